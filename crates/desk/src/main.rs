@@ -1,0 +1,3 @@
+//! The program that a member runs.
+
+fn main() {}

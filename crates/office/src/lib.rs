@@ -1,0 +1,1 @@
+//! The façade: unlock, write down, look up, print.

@@ -1,0 +1,1 @@
+//! What is said: entries, rules, ledgers.

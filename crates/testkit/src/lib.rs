@@ -1,0 +1,1 @@
+//! Generators, faulty storage, canaries for the tests.

@@ -1,0 +1,1 @@
+//! Where it rests: one encrypted file on this device.
