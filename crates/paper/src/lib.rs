@@ -1,1 +1,9 @@
 //! What goes out: pictures, statements, words.
+//!
+//! Pure: the day and the entries are passed in, and text comes out. The catalogue of the
+//! program's words is embedded, for all crates that talk to people.
+
+#![forbid(unsafe_code)]
+
+pub mod dates;
+pub mod words;

@@ -1,0 +1,1 @@
+### Was einen Eintrag oder ein Skript aufhält: was ist, was bleibt sicher, was hilft.

@@ -1,0 +1,1 @@
+### What stops an entry or a script: what happened, what is safe, what to do.

@@ -1,0 +1,47 @@
+//! The Fluent files, embedded. A further language is a folder in `i18n` and one line here.
+
+use fluent_bundle::FluentResource;
+use fluent_bundle::concurrent::FluentBundle;
+use unic_langid::LanguageIdentifier;
+
+use super::lang::Lang;
+
+pub(super) type Bundle = FluentBundle<FluentResource>;
+
+/// The files that each language has, in `i18n/<tag>/`.
+pub const FILES: [&str; 5] =
+    ["paper.ftl", "picture.ftl", "statement.ftl", "faults.ftl", "cli.ftl"];
+
+macro_rules! language {
+    ($tag:literal) => {
+        (
+            $tag,
+            &[
+                include_str!(concat!("../../i18n/", $tag, "/paper.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/picture.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/statement.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/faults.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),
+            ],
+        )
+    };
+}
+
+pub(super) static LANGUAGES: [(&str, &[&str]); 2] = [language!("en"), language!("de")];
+
+/// Parses the files of a language. They are part of the program, so a fault in them is a bug.
+pub(super) fn bundle(lang: Lang) -> Bundle {
+    let id: LanguageIdentifier = lang.tag().parse().expect("each folder is a language tag");
+    let mut bundle = Bundle::new_concurrent(vec![id]);
+    // Words of people carry their own marks (see `phrase`), so Fluent must not add its own.
+    bundle.set_use_isolating(false);
+    for source in lang.sources() {
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) => resource,
+            // What could be read is said; the test of the catalogue refuses such a file.
+            Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}

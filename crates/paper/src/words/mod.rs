@@ -1,0 +1,102 @@
+//! The words that the program says, in the reader's language.
+//!
+//! A sentence comes out of the catalogue as a [`Phrase`], in which what people wrote is kept apart
+//! from what the program says, so that each paper can set, quote and escape the two differently.
+
+mod catalogue;
+mod lang;
+mod neutral;
+mod phrase;
+mod wording;
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use catalogue::Bundle;
+pub use catalogue::FILES;
+pub use lang::Lang;
+pub use neutral::{neutral, neutral_lines};
+pub use phrase::{Phrase, Run};
+pub use wording::Wording;
+
+use phrase::{CLOSE, OPEN};
+
+/// What stands in a place that a sentence leaves open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Words that somebody wrote: a name, a title, a text.
+    People(Cow<'a, str>),
+    /// Words of the program: a date, a list, a code that the catalogue chooses by.
+    Program(Cow<'a, str>),
+    /// A count, which also chooses singular or plural.
+    Count(i64),
+}
+
+impl<'a> Value<'a> {
+    /// Wraps words that somebody wrote.
+    pub fn people(text: impl Into<Cow<'a, str>>) -> Value<'a> {
+        Value::People(text.into())
+    }
+
+    /// Wraps words of the program, or a code such as `not_met`.
+    pub fn program(text: impl Into<Cow<'a, str>>) -> Value<'a> {
+        Value::Program(text.into())
+    }
+
+    /// Wraps a count.
+    pub fn count(number: usize) -> Value<'a> {
+        Value::Count(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// The catalogue in one language, with English behind it.
+pub struct Words {
+    lang: Lang,
+    bundle: Bundle,
+    english: OnceLock<Bundle>,
+}
+
+impl Words {
+    /// Reads the catalogue of a language.
+    pub fn new(lang: Lang) -> Words {
+        Words { lang, bundle: catalogue::bundle(lang), english: OnceLock::new() }
+    }
+
+    /// The language that is spoken.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Says a message as one line of plain text; what people wrote in it can't move the cursor.
+    ///
+    /// A key that no language has comes back as `{key}`, which a test makes sure never happens.
+    pub fn say(&self, key: &str, values: &[(&str, Value)]) -> String {
+        self.phrase(key, values).plain()
+    }
+
+    /// Says a message, with the words of people kept apart.
+    pub fn phrase(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
+        let args: FluentArgs = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
+        let said = say_from(&self.bundle, key, &args).or_else(|| {
+            let english = self.english.get_or_init(|| catalogue::bundle(Lang::EN));
+            say_from(english, key, &args)
+        });
+        Phrase::from_marked(&said.unwrap_or_else(|| format!("{{{key}}}")))
+    }
+}
+
+fn say_from(bundle: &Bundle, key: &str, args: &FluentArgs) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    // Errors here are a place left open; the sentence still stands, and a test finds them.
+    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+}
+
+fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {
+    match value {
+        Value::People(text) => FluentValue::from(format!("{OPEN}{}{CLOSE}", neutral(text))),
+        Value::Program(text) => FluentValue::from(text.as_ref()),
+        Value::Count(number) => FluentValue::from(*number),
+    }
+}
