@@ -1,1 +1,24 @@
-//! What is said: entries, rules, ledgers.
+//! What is said: entries, the rules that they keep, and the ledgers that they add up to.
+//!
+//! The domain of Answerable, pure: no clock, no files, no randomness. Bytes come in as lines
+//! ([`read`]), are checked against the rules and against all that stands above ([`Script`],
+//! [`Fold::check`]), and are taken into a [`Fold`], which gives the [`Ledgers`] of any day for any
+//! reader. The format is written down in the contract as *record format 1*; [`shape`] is its table.
+#![forbid(unsafe_code)]
+
+pub mod date;
+mod entry;
+mod fault;
+mod kind;
+pub mod limits;
+mod node;
+pub mod read;
+pub mod shape;
+mod value;
+pub mod words;
+
+pub use date::{Day, Grain, When};
+pub use entry::{Entry, Said, written};
+pub use fault::{Fault, Rule};
+pub use kind::{Field, Kind};
+pub use value::{Fields, Value};
