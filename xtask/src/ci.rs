@@ -1,0 +1,110 @@
+//! `cargo xtask ci` and its parts: what has to hold before a change is taken in.
+
+use std::process::Command;
+
+use crate::packages::{self, FOR_BUILDING, FOR_TESTING};
+use crate::steps::{self, Stop, answers, cargo, skipped, step};
+use crate::tidy;
+
+/// Runs everything; the tests come last, so that the log ends with their own closing line.
+pub fn everything() -> Result<(), Stop> {
+    packages::ensure(FOR_BUILDING)?;
+    packages::ensure(FOR_TESTING)?;
+    lint()?;
+    dependencies()?;
+    documentation_tests()?;
+    tests(&[])
+}
+
+/// Runs what can be said without running the product: format, clippy, tidy, documentation.
+pub fn lint() -> Result<(), Stop> {
+    if has_component("fmt", "rustfmt")? {
+        step("format", &mut cargo(&["fmt", "--all", "--", "--check"]))?;
+    }
+    if has_component("clippy", "clippy")? {
+        step(
+            "clippy",
+            &mut cargo(&[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--locked",
+                "--",
+                "--deny",
+                "warnings",
+            ]),
+        )?;
+    }
+    tidy::run()?;
+    let mut doc = cargo(&["doc", "--workspace", "--no-deps", "--locked"]);
+    step("documentation", doc.env("RUSTDOCFLAGS", "--deny warnings"))
+}
+
+/// Runs all tests with nextest where it is installed, else with cargo's own runner.
+///
+/// They run in the development profile: overflow checks and debug assertions are on there, and
+/// the ciphers and the key derivation are optimised in it all the same (see the root `Cargo.toml`).
+pub fn tests(args: &[String]) -> Result<(), Stop> {
+    packages::ensure(FOR_BUILDING)?;
+    packages::ensure(FOR_TESTING)?;
+    let runner: &[&str] = if answers(&steps::cargo_program(), &["nextest", "--version"]) {
+        &[
+            "nextest",
+            "run",
+            "--workspace",
+            "--locked",
+            "--no-fail-fast",
+        ]
+    } else {
+        &[
+            "test",
+            "--workspace",
+            "--locked",
+            "--no-fail-fast",
+            "--lib",
+            "--bins",
+            "--tests",
+        ]
+    };
+    steps::last_step("tests", cargo(runner).args(args))
+}
+
+/// Runs the benchmarks.
+pub fn bench(args: &[String]) -> Result<(), Stop> {
+    packages::ensure(FOR_BUILDING)?;
+    let mut bench = cargo(&["bench", "--workspace", "--locked"]);
+    steps::last_step("benchmarks", bench.args(args))
+}
+
+fn documentation_tests() -> Result<(), Stop> {
+    let mut doc = cargo(&["test", "--doc", "--workspace", "--locked", "--quiet"]);
+    step("examples in the documentation", &mut doc)
+}
+
+fn dependencies() -> Result<(), Stop> {
+    const NAME: &str = "dependencies: licences and advisories";
+    if !answers(&steps::cargo_program(), &["deny", "--version"]) {
+        skipped(NAME, "cargo-deny is not installed");
+        return Ok(());
+    }
+    step(NAME, &mut cargo(&["deny", "--locked", "check"]))
+}
+
+/// Makes sure of a component of the toolchain; without rustup it can only be said to be missing.
+fn has_component(subcommand: &str, component: &str) -> Result<bool, Stop> {
+    if answers(&steps::cargo_program(), &[subcommand, "--version"]) {
+        return Ok(true);
+    }
+    if answers("rustup", &["--version"]) {
+        let mut add = Command::new("rustup");
+        add.args(["component", "add", component])
+            .current_dir(steps::root());
+        step(&format!("installing {component}"), &mut add)?;
+        return Ok(true);
+    }
+    skipped(
+        component,
+        "this toolchain has no such component, and there is no rustup to add it",
+    );
+    Ok(false)
+}
