@@ -1,1 +1,30 @@
 //! Where it rests: one encrypted file on this device.
+//!
+//! A vault is two files, `NAME.vault` and `NAME.vault.key`; `docs/formats/vault.md` says what is
+//! in them. Entries are opaque bytes here: what they may say is settled elsewhere. This is the
+//! only crate that opens data files, and no text of a record leaves it in an error or a file name.
+
+#![forbid(unsafe_code)]
+
+mod attachments;
+mod entry;
+mod fault;
+mod files;
+mod key_file;
+mod key_store;
+pub mod limits;
+mod passphrase;
+mod read;
+mod schema;
+mod search;
+mod vault;
+mod write;
+
+pub use attachments::{Attachment, AttachmentId};
+pub use entry::{Entry, Fold, NewEntry, Position, RowId};
+pub use fault::{Cause, Fault, Sort};
+pub use passphrase::{KeyCost, Passphrase};
+pub use read::ReadError;
+pub use search::{Hit, SnippetPart};
+pub use vault::{CreateError, LockError, OpenError, PassphraseError, Vault};
+pub use write::{WriteError, Writer};

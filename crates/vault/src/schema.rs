@@ -1,0 +1,137 @@
+//! What the tables are, and how a vault of an older version becomes one of this.
+
+use rusqlite::{Connection, Transaction};
+
+use crate::fault::Store;
+use crate::key_file::{VaultId, VaultKey};
+use crate::limits;
+use zeroize::Zeroizing;
+
+/// `ANSW`, in the database's own header: says whose file it is.
+const APPLICATION_ID: i32 = 0x414E_5357;
+
+/// One step from a version to the next.
+type Migration = fn(&Transaction<'_>) -> rusqlite::Result<()>;
+
+/// All steps, in order: the first makes version 1 out of an empty file. A step that has been
+/// released is never changed; `tests/compat/` holds a vault of each version.
+const MIGRATIONS: &[Migration] = &[version_1];
+
+/// Why the tables could not be made ready.
+#[derive(Debug)]
+pub(crate) enum Unready {
+    Foreign,
+    TooNew,
+    Store(Store),
+}
+
+impl<E: Into<Store>> From<E> for Unready {
+    fn from(error: E) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+/// Gives the connection its key and its manners. The first page is read only afterwards.
+pub(crate) fn prepare(db: &Connection, key: &VaultKey, id: &VaultId) -> Result<(), Store> {
+    let mut pragma = Zeroizing::new(String::with_capacity(128));
+    pragma.push_str("PRAGMA key = \"x'");
+    for byte in key.bytes().iter().chain(id) {
+        push_hex(&mut pragma, *byte);
+    }
+    pragma.push_str("'\";");
+    db.execute_batch(&pragma)?;
+    db.execute_batch(&format!(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA mmap_size = 0;
+         PRAGMA cache_size = -{cache};
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA locking_mode = EXCLUSIVE;",
+        cache = limits::PAGE_CACHE_KIB,
+    ))?;
+    // The first read of the file: fails with `Damaged` where the key does not fit the pages, and
+    // with `Busy` where another program holds them.
+    let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Store::Damaged);
+    }
+    // Checkpoints are ours: SQLite's own would swallow a failing sync and try it again.
+    db.execute_batch(
+        "PRAGMA wal_autocheckpoint = 0;
+         PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;",
+    )?;
+    Ok(())
+}
+
+/// Brings the tables to this program's version, in one transaction a step.
+pub(crate) fn migrate(db: &mut Connection) -> Result<(), Unready> {
+    let version: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    let application: i32 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version = usize::try_from(version).map_err(|_| Unready::Foreign)?;
+    if version > 0 && application != APPLICATION_ID {
+        return Err(Unready::Foreign);
+    }
+    if version > MIGRATIONS.len() {
+        return Err(Unready::TooNew);
+    }
+    for (next, migration) in (1_i64..).zip(MIGRATIONS).skip(version) {
+        let transaction = db.transaction()?;
+        migration(&transaction)?;
+        transaction.pragma_update(None, "user_version", next)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    db.execute_batch(&format!(
+        "CREATE TABLE log (
+            row INTEGER PRIMARY KEY,
+            depth INTEGER NOT NULL,
+            tie BLOB NOT NULL CHECK (length(tie) = 16),
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            author TEXT NOT NULL,
+            recorded_at_s INTEGER NOT NULL,
+            erased INTEGER NOT NULL DEFAULT 0,
+            line BLOB NOT NULL
+         ) STRICT;
+         CREATE UNIQUE INDEX log_position ON log (depth, tie);
+         CREATE INDEX log_name ON log (name);
+         CREATE VIRTUAL TABLE words USING fts5 (
+            text, tokenize = 'unicode61 remove_diacritics 2', detail = none, columnsize = 0
+         );
+         INSERT INTO words (words, rank) VALUES ('hashsize', {buffer});
+         CREATE TABLE attachments (
+            id INTEGER PRIMARY KEY,
+            row INTEGER NOT NULL REFERENCES log (row),
+            name TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            hash BLOB NOT NULL,
+            UNIQUE (row, name)
+         ) STRICT;
+         CREATE TABLE chunks (
+            id INTEGER PRIMARY KEY,
+            attachment INTEGER NOT NULL,
+            bytes BLOB NOT NULL
+         ) STRICT;
+         CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+         CREATE TABLE fold (
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            depth INTEGER NOT NULL,
+            tie BLOB NOT NULL,
+            count INTEGER NOT NULL,
+            bytes BLOB NOT NULL
+         ) STRICT;",
+        buffer = limits::SEARCH_BUFFER_BYTES,
+    ))
+}
+
+fn push_hex(out: &mut String, byte: u8) {
+    for nibble in [byte >> 4, byte & 15] {
+        out.push(char::from_digit(u32::from(nibble), 16).expect("a nibble is below 16"));
+    }
+}
