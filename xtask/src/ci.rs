@@ -47,18 +47,12 @@ pub fn lint() -> Result<(), Stop> {
 pub fn tests(args: &[String]) -> Result<(), Stop> {
     packages::ensure(FOR_BUILDING)?;
     packages::ensure(FOR_TESTING)?;
-    let runner: &[&str] = if answers(&steps::cargo_program(), &["nextest", "--version"]) {
-        &[
-            "nextest",
-            "run",
-            "--workspace",
-            "--locked",
-            "--no-fail-fast",
-        ]
+    let nextest = answers(&steps::cargo_program(), &["nextest", "--version"]);
+    let runner: &[&str] = if nextest {
+        &["nextest", "run", "--locked", "--no-fail-fast"]
     } else {
         &[
             "test",
-            "--workspace",
             "--locked",
             "--no-fail-fast",
             "--lib",
@@ -66,7 +60,17 @@ pub fn tests(args: &[String]) -> Result<(), Stop> {
             "--tests",
         ]
     };
-    steps::last_step("tests", cargo(runner).args(args))
+    let mut tests = cargo(runner);
+    // Cargo lets `--workspace` win over the one package that somebody asked for.
+    if !names_a_package(args) {
+        tests.arg("--workspace");
+    }
+    steps::last_step("tests", tests.args(args))
+}
+
+fn names_a_package(args: &[String]) -> bool {
+    args.iter()
+        .any(|arg| arg.starts_with("-p") || arg.starts_with("--package"))
 }
 
 /// Runs the benchmarks.
@@ -82,12 +86,14 @@ fn documentation_tests() -> Result<(), Stop> {
 }
 
 fn dependencies() -> Result<(), Stop> {
-    const NAME: &str = "dependencies: licences and advisories";
+    const NAME: &str = "dependencies: licences, bans, sources";
     if !answers(&steps::cargo_program(), &["deny", "--version"]) {
         skipped(NAME, "cargo-deny is not installed");
         return Ok(());
     }
-    step(NAME, &mut cargo(&["deny", "--locked", "check"]))
+    // Not the advisories: they need the network, and a new one must not stop an old change.
+    let mut deny = cargo(&["deny", "--locked", "check", "bans", "licenses", "sources"]);
+    step(NAME, &mut deny)
 }
 
 /// Makes sure of a component of the toolchain; without rustup it can only be said to be missing.
@@ -107,4 +113,20 @@ fn has_component(subcommand: &str, component: &str) -> Result<bool, Stop> {
         "this toolchain has no such component, and there is no rustup to add it",
     );
     Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tests_of_one_package_are_told_from_those_of_all() {
+        let asked = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            names_a_package(&words)
+        };
+        assert!(asked(&["-p", "answerable-record"]));
+        assert!(asked(&["--package=answerable-record"]));
+        assert!(!asked(&["removed_member"]));
+    }
 }
