@@ -51,14 +51,7 @@ pub fn tests(args: &[String]) -> Result<(), Stop> {
     let runner: &[&str] = if nextest {
         &["nextest", "run", "--locked", "--no-fail-fast"]
     } else {
-        &[
-            "test",
-            "--locked",
-            "--no-fail-fast",
-            "--lib",
-            "--bins",
-            "--tests",
-        ]
+        &["test", "--locked", "--no-fail-fast", "--tests"]
     };
     let mut tests = cargo(runner);
     // Cargo lets `--workspace` win over the one package that somebody asked for.

@@ -23,7 +23,7 @@ pub fn ensure(wanted: &[&str]) -> Result<(), Stop> {
     if missing.is_empty() {
         return Ok(());
     }
-    let Some(commands) = plan(&missing, is_root(), answers("sudo", &["--version"])) else {
+    let Some([update, install]) = plan(&missing, is_root(), answers("sudo", &["--version"])) else {
         return Err(Stop::PackagesMissing {
             names: missing,
             why: "You are not root, and there is no sudo.".into(),
@@ -33,23 +33,25 @@ pub fn ensure(wanted: &[&str]) -> Result<(), Stop> {
         "installing Debian packages: {}",
         missing.join(" ")
     ));
-    for words in commands {
-        let installed = Command::new(&words[0])
+    // The list of packages may be old where it can't be fetched; what counts is what gets installed.
+    for words in [update, install] {
+        let done = Command::new(&words[0])
             .args(&words[1..])
             .env("DEBIAN_FRONTEND", "noninteractive")
             .status()
             .is_ok_and(|status| status.success());
-        if !installed {
-            return Err(Stop::PackagesMissing {
-                names: missing,
-                why: format!(
-                    "`{}` did not succeed; what it said stands above.",
-                    words.join(" ")
-                ),
-            });
+        if !done {
+            println!("   `{}` did not succeed", words.join(" "));
         }
     }
-    Ok(())
+    let missing = self::missing(wanted, &installed(wanted)?);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Stop::PackagesMissing {
+        names: missing,
+        why: "They could not be installed; what apt-get said stands above.".into(),
+    })
 }
 
 /// Asks dpkg which of the packages it has, one line each: name, status.
@@ -79,7 +81,7 @@ fn missing(wanted: &[&str], installed: &str) -> Vec<String> {
 }
 
 /// The commands that install the packages, or nothing where this user may not.
-fn plan(missing: &[String], root: bool, sudo: bool) -> Option<Vec<Vec<String>>> {
+fn plan(missing: &[String], root: bool, sudo: bool) -> Option<[Vec<String>; 2]> {
     // sudo hands on no environment by itself, so the frontend is set behind it.
     let front: &[&str] = match (root, sudo) {
         (true, _) => &["apt-get"],
@@ -95,7 +97,7 @@ fn plan(missing: &[String], root: bool, sudo: bool) -> Option<Vec<Vec<String>>> 
     };
     let mut install = command(&["install", "-y", "--no-install-recommends"]);
     install.extend_from_slice(missing);
-    Some(vec![command(&["-q", "update"]), install])
+    Some([command(&["-q", "update"]), install])
 }
 
 fn is_root() -> bool {

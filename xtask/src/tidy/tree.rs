@@ -1,6 +1,7 @@
 //! The files of the workspace, as tidy looks at them.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::steps::Stop;
@@ -97,7 +98,12 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<File>) -> Result<(), Stop> {
                 .iter()
                 .any(|end| name.ends_with(end));
             let text = if read {
-                fs::read_to_string(entry.path()).map_err(|why| unreadable(&path, why))?
+                match fs::read_to_string(entry.path()) {
+                    Ok(text) => text,
+                    // Gone since its folder was listed: an editor's own file.
+                    Err(why) if why.kind() == ErrorKind::NotFound => continue,
+                    Err(why) => return Err(unreadable(&path, why)),
+                }
             } else {
                 String::new()
             };
