@@ -51,6 +51,9 @@ pub fn tests(args: &[String]) -> Result<(), Stop> {
     let runner: &[&str] = if nextest {
         &["nextest", "run", "--locked", "--no-fail-fast"]
     } else {
+        // Some tests start an example as a process of its own; `--tests` alone does not build those.
+        let mut examples = cargo(&["build", "--workspace", "--examples", "--locked"]);
+        step("programs that the tests start", &mut examples)?;
         &["test", "--locked", "--no-fail-fast", "--tests"]
     };
     let mut tests = cargo(runner);
