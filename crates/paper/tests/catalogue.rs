@@ -13,7 +13,7 @@ type Variables = BTreeSet<String>;
 #[test]
 fn every_language_has_the_same_keys_with_the_same_variables() {
     let english = messages(Lang::EN);
-    assert!(english.len() > 20, "the English catalogue was not found");
+    assert!(english.len() > 10, "the English catalogue was not found");
     for lang in Lang::all() {
         let other = messages(lang);
         for (key, variables) in &english {
@@ -51,7 +51,9 @@ fn every_key_that_the_program_says_is_in_the_catalogue() {
 fn keys_below(folder: &Path, used: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).expect("the sources can be read") {
         let path = entry.expect("the sources can be read").path();
-        if path.is_dir() {
+        if path.is_dir() && path.ends_with("tests") {
+            continue;
+        } else if path.is_dir() {
             keys_below(&path, used);
         } else if path.extension().is_some_and(|ext| ext == "rs") {
             let source = fs::read_to_string(&path).expect("sources are UTF-8");

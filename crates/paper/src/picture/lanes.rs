@@ -1,0 +1,233 @@
+//! The lanes of the timeline: facts turned into forms, before anybody draws them.
+//!
+//! One grammar for all: a line is waiting. It begins with a stroke, has a small stroke where its
+//! term ends, and ends in a mark for what came; where nothing came it runs on and ends nowhere.
+
+use answerable_record::{Day, When};
+
+use super::bodies;
+use super::{Code, HoldKind, Picture};
+use crate::dates;
+use crate::words::{Phrase, Value, Wording, Words};
+
+/// A strip of the picture.
+pub(super) struct Lane {
+    pub(super) title: Phrase,
+    /// What the marks mean, with how many there are; only those that occur.
+    pub(super) key: Vec<(Mark, Phrase)>,
+    pub(super) body: Body,
+}
+
+/// What a lane holds.
+pub(super) enum Body {
+    /// Things with a beginning and an end, in rows as they fit.
+    Threads(Vec<Thread>),
+    /// A row for each name.
+    Rows(Vec<Row>),
+    /// Nothing is recorded.
+    Empty(String),
+    /// The reader's rooms do not show it.
+    OutOfSight(String),
+}
+
+/// Something that waits for its end.
+pub(super) struct Thread {
+    pub(super) start: Day,
+    pub(super) mark: Mark,
+    /// The last day of its term.
+    pub(super) due: Option<Day>,
+    pub(super) end: End,
+    /// The kind, so that thinning out keeps proportions, and its word.
+    pub(super) kind: Mark,
+    pub(super) word: Phrase,
+}
+
+/// How a thread ends.
+pub(super) enum End {
+    /// It is a point in time.
+    Here,
+    /// Something came on that day.
+    Mark(Day, Mark),
+    /// Nothing came; the text says for how long.
+    Nowhere(String),
+    /// It waits within its term; the text says until when.
+    Waits(String),
+}
+
+/// A named row.
+pub(super) struct Row {
+    pub(super) name: Phrase,
+    pub(super) bars: Vec<Bar>,
+    pub(super) marks: Vec<Point>,
+    pub(super) boxes: Vec<(Day, String, String)>,
+    /// What it comes to, at the right; with a mark where it matters how far that is known.
+    pub(super) states: Vec<(Option<Mark>, Phrase)>,
+}
+
+/// A mark in a row, with the words beside it and the word for the mark.
+pub(super) struct Point {
+    pub(super) day: Day,
+    pub(super) mark: Mark,
+    pub(super) label: Phrase,
+    pub(super) word: Phrase,
+}
+
+/// A stretch of time in a row.
+pub(super) struct Bar {
+    pub(super) from: Day,
+    pub(super) until: Option<Day>,
+    pub(super) form: BarForm,
+    pub(super) word: Phrase,
+}
+
+/// How a stretch is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BarForm {
+    Thin,
+    Solid,
+    Hatched,
+}
+
+/// A form that means something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Stroke,
+    Concession,
+    SmallStroke,
+    CameBack,
+    Dot,
+    LateDot,
+    Dashes,
+    Line,
+    Unasked,
+    Ring,
+    Cross,
+    CrossedRing,
+    BarredRing,
+    SlashedRing,
+    DottedRing,
+    Arrow,
+    Query,
+    Square,
+    HalfSquare,
+    CrossedSquare,
+    OpenSquare,
+    SolidBar,
+    HatchedBar,
+    Box,
+    Number,
+}
+
+/// Works out the lanes, from letters at the top to findings at the bottom.
+pub(super) fn lanes(picture: &Picture, words: &Words, wording: &Wording) -> Vec<Lane> {
+    let teller = Teller { words, wording, at: picture.at };
+    let mut lanes = bodies::correspondences(picture, &teller);
+    lanes.push(bodies::meetings(picture, &teller));
+    lanes.push(bodies::agreements(picture, &teller));
+    lanes.push(bodies::claims(picture, &teller));
+    lanes.push(bodies::surroundings(picture, &teller));
+    lanes.push(bodies::people(picture, &teller));
+    lanes.push(bodies::demands(picture, &teller));
+    lanes
+}
+
+/// Says things about the picture in the reader's language.
+pub(super) struct Teller<'a> {
+    pub(super) words: &'a Words,
+    pub(super) wording: &'a Wording,
+    pub(super) at: Day,
+}
+
+impl Teller<'_> {
+    pub(super) fn title(&self, lane: &str) -> Phrase {
+        self.words.phrase("picture-lane", &[("code", Value::program(lane))])
+    }
+
+    pub(super) fn days_since(&self, day: Day) -> String {
+        let days = i64::from(self.at.days_since(day).max(0));
+        self.words.say("days", &[("count", Value::Count(days))])
+    }
+
+    pub(super) fn short(&self, day: Day) -> String {
+        dates::short(self.words, When::day(day))
+    }
+
+    pub(super) fn until(&self, day: Day) -> String {
+        self.words.say("picture-until", &[("day", Value::program(self.short(day)))])
+    }
+
+    /// The marks that occur, in the order given, each with how often.
+    pub(super) fn key<S: Code + Copy>(
+        &self,
+        states: impl Iterator<Item = S> + Clone,
+        message: &str,
+        marks: &[(&'static str, Mark)],
+    ) -> Vec<(Mark, Phrase)> {
+        let entry = |(code, mark): &(&'static str, Mark)| {
+            let count = states.clone().filter(|state| state.code(self.at) == *code).count();
+            (count > 0).then(|| (*mark, self.counted(count, message, code)))
+        };
+        marks.iter().filter_map(entry).collect()
+    }
+
+    /// What became of something, in a few words that need no number.
+    pub(super) fn word(&self, message: &str, code: &str) -> Phrase {
+        let values = [
+            ("code", Value::program(code)),
+            ("perpetrator", Value::people(&self.wording.perpetrator)),
+            ("contact_group", Value::people(&self.wording.contact_group)),
+        ];
+        self.words.phrase(message, &values)
+    }
+
+    /// The same with how many there are.
+    pub(super) fn counted(&self, count: usize, message: &str, code: &str) -> Phrase {
+        let mut phrase = Phrase::program(format!("{count} "));
+        phrase.push(self.word(message, code));
+        phrase
+    }
+
+    /// A lane of threads, or what stands there where there are none, or none to be seen.
+    pub(super) fn lane(
+        &self,
+        title: Phrase,
+        key: Vec<(Mark, Phrase)>,
+        threads: Option<Vec<Thread>>,
+    ) -> Lane {
+        let body = threads.map(|threads| if threads.is_empty() { self.nothing() } else { Body::Threads(threads) });
+        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()) }
+    }
+
+    /// The same for named rows.
+    pub(super) fn rows(
+        &self,
+        title: Phrase,
+        key: Vec<(Mark, Phrase)>,
+        rows: Option<Vec<Row>>,
+    ) -> Lane {
+        let body = rows.map(|rows| if rows.is_empty() { self.nothing() } else { Body::Rows(rows) });
+        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()) }
+    }
+
+    fn nothing(&self) -> Body {
+        Body::Empty(self.words.say("picture-nothing", &[]))
+    }
+
+    fn out_of_sight(&self) -> Body {
+        Body::OutOfSight(self.words.say("picture-out-of-sight", &[]))
+    }
+}
+
+/// The word for a pause or a closure.
+pub(super) fn hold_words(words: &Words, kind: &HoldKind) -> Phrase {
+    match kind {
+        HoldKind::Pause => words.phrase("picture-hold", &[("code", Value::program("pause"))]),
+        HoldKind::Closure => words.phrase("picture-hold", &[("code", Value::program("closure"))]),
+        HoldKind::PauseAbout(name) => {
+            let mut said = words.phrase("picture-hold", &[("code", Value::program("pause_about"))]);
+            said.push(Phrase::program(" "));
+            said.push(name.clone());
+            said
+        }
+    }
+}
