@@ -26,5 +26,5 @@ pub use fault::{Cause, Fault, Sort};
 pub use passphrase::{KeyCost, Passphrase};
 pub use read::ReadError;
 pub use search::{Hit, SnippetPart};
-pub use vault::{CreateError, LockError, OpenError, PassphraseError, Vault};
+pub use vault::{CreateError, OpenError, PassphraseError, Vault};
 pub use write::{WriteError, Writer};

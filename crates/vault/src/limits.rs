@@ -33,6 +33,9 @@ pub const FOLD_BYTES_MAX: usize = 512 * 1024 * 1024;
 pub const SEARCH_WORDS_MAX: usize = 16;
 /// Most characters of a word of a search; the rest is left out.
 pub const SEARCH_WORD_CHARS_MAX: usize = 64;
+/// Shortest word that also finds longer ones, in characters. Shorter ones begin so many words that
+/// a search would take five times as long.
+pub const SEARCH_PREFIX_CHARS_MIN: usize = 4;
 /// Most results of a search.
 pub const SEARCH_HITS_MAX: usize = 1000;
 

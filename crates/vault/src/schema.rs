@@ -50,18 +50,15 @@ pub(crate) fn prepare(db: &Connection, key: &VaultKey, id: &VaultId) -> Result<(
          PRAGMA locking_mode = EXCLUSIVE;",
         cache = limits::PAGE_CACHE_KIB,
     ))?;
-    // The first read of the file: fails with `Damaged` where the key does not fit the pages, and
-    // with `Busy` where another program holds them.
-    let mode: String = db.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
-    if mode != "wal" {
-        return Err(Store::Damaged);
-    }
-    // Checkpoints are ours: SQLite's own would swallow a failing sync and try it again.
-    db.execute_batch(
-        "PRAGMA wal_autocheckpoint = 0;
-         PRAGMA synchronous = FULL;
-         PRAGMA secure_delete = ON;",
-    )?;
+    // The first read of the file: rolls back what a killed run left half-written, fails with
+    // `Damaged` where the key does not fit the pages, and with `Busy` where another program holds
+    // them. The lock stays until the connection closes.
+    db.execute_batch("BEGIN EXCLUSIVE; COMMIT;")?;
+    // With TRUNCATE the vault file alone holds all that was confirmed, and nothing of an erased
+    // page stays in the journal. docs/adr/0002-sqlcipher.md has the measurements.
+    let mode: String = db.query_row("PRAGMA journal_mode = TRUNCATE", [], |row| row.get(0))?;
+    assert_eq!(mode, "truncate", "a plain file takes this mode");
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;")?;
     Ok(())
 }
 
@@ -101,10 +98,13 @@ fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
          ) STRICT;
          CREATE UNIQUE INDEX log_position ON log (depth, tie);
          CREATE INDEX log_name ON log (name);
+         CREATE TABLE texts (row INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
          CREATE VIRTUAL TABLE words USING fts5 (
-            text, tokenize = 'unicode61 remove_diacritics 2', detail = none, columnsize = 0
+            text, content = 'texts', content_rowid = 'row', detail = none, columnsize = 0,
+            tokenize = 'unicode61 remove_diacritics 2'
          );
          INSERT INTO words (words, rank) VALUES ('hashsize', {buffer});
+         INSERT INTO words (words, rank) VALUES ('pgsz', 3900);
          CREATE TABLE attachments (
             id INTEGER PRIMARY KEY,
             row INTEGER NOT NULL REFERENCES log (row),

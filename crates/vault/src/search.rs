@@ -28,7 +28,7 @@ const FOUND_END: char = '\u{FDD1}';
 impl Vault {
     /// Finds the entries that hold all these words, the last written first.
     ///
-    /// Case and accents don't matter; a word of three letters or more also finds longer ones that
+    /// Case and accents don't matter; a word of four letters or more also finds longer ones that
     /// begin with it. Signs are never read as a command.
     ///
     /// # Errors
@@ -73,7 +73,7 @@ fn question(words: &str) -> Option<String> {
         question.push('"');
         question.push_str(&word);
         question.push('"');
-        if word.chars().count() >= 3 {
+        if word.chars().count() >= limits::SEARCH_PREFIX_CHARS_MIN {
             question.push('*');
         }
     }

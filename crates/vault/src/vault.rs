@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::fault::{Cause, Store, faults};
@@ -29,9 +29,6 @@ pub struct Vault {
     pub(crate) key_file: KeyFile,
     key_store: KeyStore,
 }
-
-/// How large the journal may grow before its pages are moved to the vault file.
-const JOURNAL_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
 faults! {
     /// Why no vault could be made.
@@ -99,15 +96,6 @@ faults! {
         Machine(Cause) => Environment, "vault.passphrase.machine",
             "The key file could not be written.",
             "The old passphrase stays. Check that the disk has room and that you may write in this folder, then try again.";
-    }
-}
-
-faults! {
-    /// Why a vault was not locked in good order.
-    pub enum LockError {
-        Machine(Cause) => Environment, "vault.lock.machine",
-            "The disk failed while the vault was being closed.",
-            "What was confirmed before is safe in the vault and its journal. Keep all its files together, open it again and verify it.";
     }
 }
 
@@ -182,17 +170,14 @@ impl Vault {
         })?;
         let mut db = connect(&place.vault, &key, &key_file.vault)?;
         schema::migrate(&mut db)?;
-        let vault = Self {
+        Ok(Self {
             db,
             raw,
             place,
             given_up: Cell::new(false),
             key_file,
             key_store,
-        };
-        // A run that was killed leaves a journal: what it confirmed belongs into the vault file.
-        vault.checkpoint()?;
-        Ok(vault)
+        })
     }
 
     /// Changes the passphrase; the vault's own key, and so its pages, stay as they are.
@@ -225,49 +210,32 @@ impl Vault {
         }
     }
 
-    /// Locks the vault: everything is moved to the vault file, keys and pages leave the memory.
-    ///
-    /// # Errors
-    /// See [`LockError`]; the vault is locked in any case.
-    pub fn lock(self) -> Result<(), LockError> {
-        if self.given_up.get() {
-            return Ok(());
+    /// Locks the vault: keys and pages leave the memory, and others can open it. Dropping it does
+    /// the same, but leaves the empty journal lying beside it.
+    pub fn lock(self) {
+        let Self {
+            db,
+            raw,
+            place,
+            given_up,
+            key_file: _,
+            key_store,
+        } = self;
+        let closed = db.close().is_ok();
+        let journal = beside(&place.vault, "-journal");
+        let empty = fs::metadata(&journal).is_ok_and(|found| found.len() == 0);
+        if closed && empty && !given_up.get() {
+            // One more file lying about would only raise questions; if it stays, nothing is lost.
+            let _ = fs::remove_file(&journal);
         }
-        self.checkpoint()
-            .map_err(|error| LockError::Machine(error.cause()))
-    }
-
-    /// Moves what is in the journal to the vault file, and empties the journal.
-    pub(crate) fn checkpoint(&self) -> Result<(), Store> {
-        let moved = self
-            .db
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| {
-                row.get::<_, i64>(0)
-            })
-            .map_err(Store::from)
-            .and_then(|busy| if busy == 0 { Ok(()) } else { Err(Store::Busy) });
-        moved.inspect_err(|_| self.give_up())
-    }
-
-    /// Does [`Self::checkpoint`] once the journal has grown large.
-    pub(crate) fn checkpoint_if_large(&self) -> Result<(), Store> {
-        let journal =
-            fs::metadata(beside(&self.place.vault, "-wal")).map_or(0, |found| found.len());
-        if journal > JOURNAL_BYTES_MAX {
-            self.checkpoint()
-        } else {
-            Ok(())
-        }
+        drop(raw);
+        drop(key_store);
     }
 
     /// Makes this handle unusable. What a sync that failed has left on the disk can't be known
     /// from here, and a second sync would report success without it being so.
     pub(crate) fn give_up(&self) {
         self.given_up.set(true);
-        // Closing must not try the checkpoint again; the next opening replays the journal.
-        let _ = self
-            .db
-            .set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
     }
 
     pub(crate) fn usable(&self) -> Result<(), Store> {
@@ -300,15 +268,12 @@ fn build_empty(path: &Path, key: &VaultKey, id: &VaultId) -> Result<(), CreateEr
         Unready::Store(store) => CreateError::from(store),
         Unready::Foreign | Unready::TooNew => unreachable!("the file was empty"),
     })?;
-    db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
-        .map_err(Store::from)?;
     db.close().map_err(|(_, error)| Store::from(error))?;
     Ok(())
 }
 
 fn remove_database(path: &Path) -> io::Result<()> {
     remove_leftover(path)?;
-    remove_leftover(&beside(path, "-wal"))?;
     remove_leftover(&beside(path, "-journal"))
 }
 
