@@ -30,7 +30,10 @@ impl Day {
     /// Reads `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Result<Day, DateFault> {
         match When::parse(text)? {
-            When { day, grain: Grain::Day } => Ok(day),
+            When {
+                day,
+                grain: Grain::Day,
+            } => Ok(day),
             _ => Err(DateFault::NotAWholeDay),
         }
     }
@@ -114,7 +117,10 @@ pub enum DateFault {
 impl When {
     /// A whole day.
     pub fn day(day: Day) -> When {
-        When { day, grain: Grain::Day }
+        When {
+            day,
+            grain: Grain::Day,
+        }
     }
 
     /// Reads `2016`, `2016-03`, `2016-03-04` or `2016-03-04T18:00[:00]` with `Z` or `±hh:mm`.
@@ -125,17 +131,26 @@ impl When {
             Day::new(year, month as i8, day as i8).ok_or(DateFault::NoSuchDay)
         };
         if bytes.len() == 4 {
-            return Ok(When { day: build(1, 1)?, grain: Grain::Year });
+            return Ok(When {
+                day: build(1, 1)?,
+                grain: Grain::Year,
+            });
         }
         expect(bytes, 4, b'-')?;
         let month = digits(bytes, 5, 2)?;
         if bytes.len() == 7 {
-            return Ok(When { day: build(month, 1)?, grain: Grain::Month });
+            return Ok(When {
+                day: build(month, 1)?,
+                grain: Grain::Month,
+            });
         }
         expect(bytes, 7, b'-')?;
         let day = build(month, digits(bytes, 8, 2)?);
         if bytes.len() == 10 {
-            return Ok(When { day: day?, grain: Grain::Day });
+            return Ok(When {
+                day: day?,
+                grain: Grain::Day,
+            });
         }
         expect(bytes, 10, b'T')?;
         let grain = moment(&bytes[11..])?;
@@ -186,7 +201,10 @@ fn moment(bytes: &[u8]) -> Result<Grain, DateFault> {
         }
         _ => return Err(DateFault::Form),
     };
-    Ok(Grain::Moment { second: hour * 3600 + minute * 60 + second, offset_minutes })
+    Ok(Grain::Moment {
+        second: hour * 3600 + minute * 60 + second,
+        offset_minutes,
+    })
 }
 
 fn digits(bytes: &[u8], from: usize, count: usize) -> Result<u32, DateFault> {
@@ -198,7 +216,11 @@ fn digits(bytes: &[u8], from: usize, count: usize) -> Result<u32, DateFault> {
 }
 
 fn expect(bytes: &[u8], at: usize, byte: u8) -> Result<(), DateFault> {
-    if bytes.get(at) == Some(&byte) { Ok(()) } else { Err(DateFault::Form) }
+    if bytes.get(at) == Some(&byte) {
+        Ok(())
+    } else {
+        Err(DateFault::Form)
+    }
 }
 
 #[cfg(test)]
@@ -212,8 +234,18 @@ mod tests {
         }
         let moment = When::parse("2021-08-31T23:30:00-02:00").expect("a moment");
         assert_eq!(moment.to_string(), "2021-08-31");
-        assert_eq!(moment.grain, Grain::Moment { second: 84_600, offset_minutes: -120 });
-        assert!(When::parse("2021-08-31T23:30Z").expect("a moment").is_moment());
+        assert_eq!(
+            moment.grain,
+            Grain::Moment {
+                second: 84_600,
+                offset_minutes: -120
+            }
+        );
+        assert!(
+            When::parse("2021-08-31T23:30Z")
+                .expect("a moment")
+                .is_moment()
+        );
     }
 
     #[test]
@@ -226,10 +258,24 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_told_from_texts_that_are_no_date() {
-        for text in ["2021-02-29", "2021-13", "2021-00", "0000", "2021-01-01T24:00Z"] {
+        for text in [
+            "2021-02-29",
+            "2021-13",
+            "2021-00",
+            "0000",
+            "2021-01-01T24:00Z",
+        ] {
             assert_eq!(When::parse(text), Err(DateFault::NoSuchDay), "{text}");
         }
-        for text in ["", "21", "2021-1-1", "2021-01-01 10:00", "2021-01-01T1:00Z", "soon", "20211"] {
+        for text in [
+            "",
+            "21",
+            "2021-1-1",
+            "2021-01-01 10:00",
+            "2021-01-01T1:00Z",
+            "soon",
+            "20211",
+        ] {
             assert_eq!(When::parse(text), Err(DateFault::Form), "{text}");
         }
         assert_eq!(When::parse("2021-01-01T10:00"), Err(DateFault::NoOffset));

@@ -34,14 +34,20 @@ pub struct Entry {
 impl Entry {
     /// What is left of it once it was erased, lying in that room.
     pub fn erased_stub(&self, room: Room) -> Entry {
-        let side = self.said.word::<Side>(Field::Side).filter(|_| self.kind == Kind::Person);
+        let side = self
+            .said
+            .word::<Side>(Field::Side)
+            .filter(|_| self.kind == Kind::Person);
         Entry {
             kind: self.kind,
             name: self.name.clone(),
             on: self.on,
             room: Some(room),
             erased: true,
-            said: side.map(|side| (Field::Side, Value::Word(side.index()))).into_iter().collect(),
+            said: side
+                .map(|side| (Field::Side, Value::Word(side.index())))
+                .into_iter()
+                .collect(),
             set: None,
         }
     }
@@ -50,14 +56,20 @@ impl Entry {
     pub fn corrected<'a>(&self, corrections: impl IntoIterator<Item = &'a Entry>) -> Entry {
         let mut entry = self.clone();
         for correction in corrections {
-            let Some(set) = correction.set.as_deref().and_then(|set| read::set(self.kind, set)) else {
+            let Some(set) = correction
+                .set
+                .as_deref()
+                .and_then(|set| read::set(self.kind, set))
+            else {
                 continue;
             };
             let day = set.iter().find(|(field, _)| *field == Field::On);
             if let Some((_, Some(Value::When(on)))) = day {
                 entry.on = *on;
             }
-            entry.said = entry.said.overlaid(set.iter().filter(|(field, _)| *field != Field::On));
+            entry.said = entry
+                .said
+                .overlaid(set.iter().filter(|(field, _)| *field != Field::On));
         }
         entry
     }
@@ -82,7 +94,10 @@ impl Entry {
                 line.insert(slot.field.name().into(), json(value, slot.form));
             }
             if slot.form == Form::Set
-                && let Some(set) = self.set.as_deref().and_then(|set| serde_json::from_str(set).ok())
+                && let Some(set) = self
+                    .set
+                    .as_deref()
+                    .and_then(|set| serde_json::from_str(set).ok())
             {
                 line.insert(slot.field.name().into(), set);
             }
@@ -93,7 +108,13 @@ impl Entry {
 
 /// A date as it is written in a file.
 pub fn written(when: When) -> String {
-    let Grain::Moment { second, offset_minutes } = when.grain else { return when.to_string() };
+    let Grain::Moment {
+        second,
+        offset_minutes,
+    } = when.grain
+    else {
+        return when.to_string();
+    };
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
     let offset = match offset_minutes {
         0 => "Z".to_owned(),
@@ -117,7 +138,14 @@ pub(crate) fn list_of(form: Form) -> &'static [&'static str] {
 }
 
 fn json(value: &Value<Box<str>, Box<str>>, form: Form) -> Json {
-    let word = |index: &u8| Json::from(list_of(form).get(usize::from(*index)).copied().unwrap_or(""));
+    let word = |index: &u8| {
+        Json::from(
+            list_of(form)
+                .get(usize::from(*index))
+                .copied()
+                .unwrap_or(""),
+        )
+    };
     match value {
         Value::Flag(flag) => (*flag).into(),
         Value::Count(count) => (*count).into(),
@@ -125,7 +153,9 @@ fn json(value: &Value<Box<str>, Box<str>>, form: Form) -> Json {
         Value::Words(indices) => indices.iter().map(word).collect(),
         Value::When(when) => written(*when).into(),
         Value::Name(text) | Value::Text(text) => text.as_ref().into(),
-        Value::Names(texts) | Value::Texts(texts) => texts.iter().map(|text| text.as_ref()).collect(),
+        Value::Names(texts) | Value::Texts(texts) => {
+            texts.iter().map(|text| text.as_ref()).collect()
+        }
         Value::Part(part) => part_json(part, form),
         Value::Parts(parts) => parts.iter().map(|part| part_json(part, form)).collect(),
     }
@@ -136,6 +166,12 @@ fn part_json(part: &Said, form: Form) -> Json {
         Form::Part(slots) | Form::Parts(slots) => slots,
         _ => &[],
     };
-    let fields = slots.iter().filter_map(|slot| Some((slot, part.get(slot.field)?)));
-    Json::Object(fields.map(|(slot, value)| (slot.field.name().to_owned(), json(value, slot.form))).collect())
+    let fields = slots
+        .iter()
+        .filter_map(|slot| Some((slot, part.get(slot.field)?)));
+    Json::Object(
+        fields
+            .map(|(slot, value)| (slot.field.name().to_owned(), json(value, slot.form)))
+            .collect(),
+    )
 }

@@ -89,12 +89,14 @@ impl Kind {
         use Kind::*;
         match self {
             Outcome | Check | Correction | Erasure | Release => None,
-            Process | Person | Membership | Letter | Mandate | Acceptance | Handover | Clearance
-            | Boundary | Pause | Question | Withdrawal | Concern | Decision | Position | Assessment
-            | Report | Statement | Consent | Publication | Closure => Some(Room::Bridge),
+            Process | Person | Membership | Letter | Mandate | Acceptance | Handover
+            | Clearance | Boundary | Pause | Question | Withdrawal | Concern | Decision
+            | Position | Assessment | Report | Statement | Consent | Publication | Closure => {
+                Some(Room::Bridge)
+            }
             Overlap => Some(Room::Survivor),
-            Surrounding | Stance | Contact | Meeting | Agreement | Claim | Disclosure | Help | Reflection
-            | Refusal | Pattern | Outreach | Task | Note => Some(Room::Contact),
+            Surrounding | Stance | Contact | Meeting | Agreement | Claim | Disclosure | Help
+            | Reflection | Refusal | Pattern | Outreach | Task | Note => Some(Room::Contact),
         }
     }
 

@@ -111,8 +111,11 @@ mod tests {
 
     #[test]
     fn a_field_that_stands_twice_is_kept_twice() {
-        let node: Node = serde_json::from_str(r#"{"a": 1, "a": [null, "x\n", 1.5]}"#).expect("json");
-        let Node::Object(fields) = node else { panic!("an object") };
+        let node: Node =
+            serde_json::from_str(r#"{"a": 1, "a": [null, "x\n", 1.5]}"#).expect("json");
+        let Node::Object(fields) = node else {
+            panic!("an object")
+        };
         assert_eq!(fields.len(), 2);
         let list = Node::List(vec![Node::Null, Node::Text("x\n".into()), Node::Fraction]);
         assert_eq!(fields[1].1, list);

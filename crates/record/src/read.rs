@@ -38,11 +38,17 @@ pub fn line(
     kind_of: impl Fn(&str) -> Option<Kind>,
     faults: &mut Vec<Fault>,
 ) -> Line {
-    let mut reader = Reader { line: number, path: String::new(), faults };
+    let mut reader = Reader {
+        line: number,
+        path: String::new(),
+        faults,
+    };
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            reader.whole(Rule::NotUtf8 { byte: error.valid_up_to() + 1 });
+            reader.whole(Rule::NotUtf8 {
+                byte: error.valid_up_to() + 1,
+            });
             return Line::default();
         }
     };
@@ -59,7 +65,10 @@ pub fn line(
         Err(error) => {
             reader.whole(match error.is_eof() {
                 _ if error.to_string().starts_with("recursion limit") => Rule::TooDeep,
-                broken_off => Rule::NotJson { column: column(text, error.column()), broken_off },
+                broken_off => Rule::NotJson {
+                    column: column(text, error.column()),
+                    broken_off,
+                },
             });
             Line::default()
         }
@@ -79,8 +88,17 @@ pub fn trusted(bytes: &[u8], kind_of: impl Fn(&str) -> Option<Kind>) -> Result<E
 pub fn set(kind: Kind, json: &str) -> Option<Set> {
     let mut faults = Vec::new();
     let node = serde_json::from_str(json).ok()?;
-    let Node::Object(object) = node else { return None };
-    Some(Reader { line: 0, path: String::new(), faults: &mut faults }.set(kind, &object))
+    let Node::Object(object) = node else {
+        return None;
+    };
+    Some(
+        Reader {
+            line: 0,
+            path: String::new(),
+            faults: &mut faults,
+        }
+        .set(kind, &object),
+    )
 }
 
 /// Whether this can be a ref: `[a-z0-9][a-z0-9._-]{0,63}`.
@@ -89,7 +107,9 @@ pub fn is_ref(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() <= REF_CHARS_MAX
         && bytes.first().is_some_and(|first| plain(*first))
-        && bytes.iter().all(|byte| plain(*byte) || b"._-".contains(byte))
+        && bytes
+            .iter()
+            .all(|byte| plain(*byte) || b"._-".contains(byte))
 }
 
 /// Whether this can be the id of a demand: `[A-Z][A-Z0-9]{0,7}`.
@@ -97,7 +117,9 @@ pub fn is_demand_id(text: &str) -> bool {
     let bytes = text.as_bytes();
     (1..=8).contains(&bytes.len())
         && bytes[0].is_ascii_uppercase()
-        && bytes.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        && bytes
+            .iter()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// Whether this can be the id of a criterion: a demand's, a point and `[a-z0-9]{1,8}`.
@@ -105,15 +127,22 @@ pub fn is_criterion_id(text: &str) -> bool {
     text.split_once('.').is_some_and(|(demand, own)| {
         is_demand_id(demand)
             && (1..=8).contains(&own.len())
-            && own.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            && own
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     })
 }
 
 /// The known word that is nearest to what was written, where one is near.
 fn near<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> String {
     let close = known.map(|word| (strsim::damerau_levenshtein(written, word), word));
-    let best = if written.len() > REF_CHARS_MAX { None } else { close.min() };
-    best.filter(|(steps, _)| *steps <= 2).map_or_else(String::new, |(_, word)| word.to_owned())
+    let best = if written.len() > REF_CHARS_MAX {
+        None
+    } else {
+        close.min()
+    };
+    best.filter(|(steps, _)| *steps <= 2)
+        .map_or_else(String::new, |(_, word)| word.to_owned())
 }
 
 /// The character that a byte column of serde_json's stands for.
@@ -129,12 +158,20 @@ struct Reader<'f> {
 
 impl Reader<'_> {
     fn whole(&mut self, rule: Rule) {
-        self.faults.push(Fault { line: self.line, field: "-".to_owned(), rule });
+        self.faults.push(Fault {
+            line: self.line,
+            field: "-".to_owned(),
+            rule,
+        });
     }
 
     fn at(&mut self, field: &str, rule: Rule) {
         let field = format!("{}{field}", self.path);
-        self.faults.push(Fault { line: self.line, field, rule });
+        self.faults.push(Fault {
+            line: self.line,
+            field,
+            rule,
+        });
     }
 
     fn entry(&mut self, object: &Object, kind_of: impl Fn(&str) -> Option<Kind>) -> Line {
@@ -149,7 +186,10 @@ impl Reader<'_> {
         let Some(kind) = read.kind else {
             match find(object, Field::Type) {
                 None => {
-                    let rule = Rule::MissingField { kind: "line".into(), name: Field::Type };
+                    let rule = Rule::MissingField {
+                        kind: "line".into(),
+                        name: Field::Type,
+                    };
                     self.at("type", rule);
                 }
                 Some(Node::Text(written)) => {
@@ -170,24 +210,38 @@ impl Reader<'_> {
                 false
             }
         };
-        let on = self.needed(object, Field::On, Form::When, kind).and_then(|value| match value {
-            Value::When(when) => Some(when),
-            _ => None,
-        });
-        let room = find(object, Field::Room).and_then(|node| {
-            self.value(Field::Room.name(), node, Form::Word(Room::NAMES)).and_then(|value| match value {
-                Value::Word(index) => Room::from_index(index),
+        let on = self
+            .needed(object, Field::On, Form::When, kind)
+            .and_then(|value| match value {
+                Value::When(when) => Some(when),
                 _ => None,
-            })
+            });
+        let room = find(object, Field::Room).and_then(|node| {
+            self.value(Field::Room.name(), node, Form::Word(Room::NAMES))
+                .and_then(|value| match value {
+                    Value::Word(index) => Room::from_index(index),
+                    _ => None,
+                })
         });
         let (said, set) = if erased {
             (self.stub(object, kind), None)
         } else {
             let target = text(Field::Of).and_then(kind_of);
-            (self.said(object, kind, &twice), self.set_of(object, kind, target))
+            (
+                self.said(object, kind, &twice),
+                self.set_of(object, kind, target),
+            )
         };
         if let (Some(name), Some(on)) = (read.name.clone(), on) {
-            read.entry = Some(Entry { kind, name, on, room, erased, said, set });
+            read.entry = Some(Entry {
+                kind,
+                name,
+                on,
+                room,
+                erased,
+                said,
+                set,
+            });
         }
         read
     }
@@ -221,7 +275,13 @@ impl Reader<'_> {
     }
 
     fn missing(&mut self, kind: &str, name: Field) {
-        self.at(name.name(), Rule::MissingField { kind: kind.to_owned(), name });
+        self.at(
+            name.name(),
+            Rule::MissingField {
+                kind: kind.to_owned(),
+                name,
+            },
+        );
     }
 
     fn needed(&mut self, object: &Object, field: Field, form: Form, kind: Kind) -> Option<Held> {
@@ -242,7 +302,10 @@ impl Reader<'_> {
                 Some(Field::Type | Field::Ref | Field::On | Field::Room | Field::Erased) => {}
                 Some(Field::Side) if kind == Kind::Person => {
                     let slot = kind.slot(Field::Side).expect("a person has a side");
-                    said.extend(self.value(name, node, slot.form).map(|value| (Field::Side, value)));
+                    said.extend(
+                        self.value(name, node, slot.form)
+                            .map(|value| (Field::Side, value)),
+                    );
                 }
                 _ => self.at(&shown(name), Rule::ErasedSays),
             }
@@ -254,7 +317,9 @@ impl Reader<'_> {
         let mut said = Vec::with_capacity(object.len());
         for (name, node) in object {
             let field = Field::from_name(name);
-            if let Some(Field::Type | Field::Ref | Field::On | Field::Room | Field::Erased | Field::Set) = field
+            if let Some(
+                Field::Type | Field::Ref | Field::On | Field::Room | Field::Erased | Field::Set,
+            ) = field
                 && (field != Some(Field::Set) || kind == Kind::Correction)
             {
                 continue;
@@ -307,10 +372,19 @@ impl Reader<'_> {
             let field = Field::from_name(name);
             let form = match field {
                 Some(Field::Type | Field::Ref | Field::Room | Field::By) => {
-                    self.at(name, Rule::FixedField { name: name.to_string() });
+                    self.at(
+                        name,
+                        Rule::FixedField {
+                            name: name.to_string(),
+                        },
+                    );
                     continue;
                 }
-                Some(Field::On) => Some(Slot { field: Field::On, form: Form::When, required: true }),
+                Some(Field::On) => Some(Slot {
+                    field: Field::On,
+                    form: Form::When,
+                    required: true,
+                }),
                 Some(field) => target.slot(field).copied(),
                 None => None,
             };
@@ -365,7 +439,9 @@ impl Reader<'_> {
             }
             Form::Text => self.text(name, node).map(|text| Value::Text(text.into())),
             Form::Texts | Form::Paths => {
-                let read = self.list(name, node, |reader, node| reader.text(name, node).map(Box::from));
+                let read = self.list(name, node, |reader, node| {
+                    reader.text(name, node).map(Box::from)
+                });
                 read.map(|texts| Value::Texts(texts.into()))
             }
             Form::Refs(_) | Form::Bears => {
@@ -442,7 +518,12 @@ impl Reader<'_> {
         match words.iter().position(|word| *word == text) {
             Some(at) => u8::try_from(at).ok(),
             None => {
-                self.at(name, Rule::UnknownWord { words: words.join(", ") });
+                self.at(
+                    name,
+                    Rule::UnknownWord {
+                        words: words.join(", "),
+                    },
+                );
                 None
             }
         }
@@ -467,7 +548,9 @@ impl Reader<'_> {
             field,
             match form {
                 Form::DemandId | Form::Demand => Rule::BadDemandId,
-                Form::CriterionId | Form::Bears => Rule::BadCriterionId { demand: String::new() },
+                Form::CriterionId | Form::Bears => Rule::BadCriterionId {
+                    demand: String::new(),
+                },
                 Form::TaskId | Form::MandateTask => Rule::WrongForm { form: "name" },
                 _ => Rule::BadRef,
             },
@@ -481,12 +564,20 @@ impl Reader<'_> {
             (Ok(when), Form::When) => return Some(when),
             (Ok(when), Form::Day) if when.grain == Grain::Day => return Some(when),
             (Ok(when), Form::Moment) if when.is_moment() => return Some(when),
-            (Ok(when), Form::Day) => Rule::WholeDay { example: last_day(when).to_string() },
-            (Ok(when), _) => Rule::NeedsTime { example: format!("{}T18:00+01:00", when.day) },
+            (Ok(when), Form::Day) => Rule::WholeDay {
+                example: last_day(when).to_string(),
+            },
+            (Ok(when), _) => Rule::NeedsTime {
+                example: format!("{}T18:00+01:00", when.day),
+            },
             (Err(DateFault::NoSuchDay), _) => {
                 let shorter = [7, 4].iter().filter_map(|end| text.get(..*end));
-                let shorter = shorter.into_iter().find(|shorter| When::parse(shorter).is_ok());
-                Rule::NoSuchDay { shorter: shorter.unwrap_or_default().to_owned() }
+                let shorter = shorter
+                    .into_iter()
+                    .find(|shorter| When::parse(shorter).is_ok());
+                Rule::NoSuchDay {
+                    shorter: shorter.unwrap_or_default().to_owned(),
+                }
             }
             (Err(DateFault::NoOffset), _) => Rule::NoOffset,
             (Err(_), _) => Rule::NotADate,
@@ -502,16 +593,26 @@ impl Reader<'_> {
         let twice = self.twice(object);
         let mut said = Vec::with_capacity(object.len());
         for (name, node) in object {
-            let slot = Field::from_name(name).and_then(|field| slots.iter().find(|slot| slot.field == field));
+            let slot = Field::from_name(name)
+                .and_then(|field| slots.iter().find(|slot| slot.field == field));
             let Some(slot) = slot else {
                 let near = near(name, slots.iter().map(|slot| slot.field.name()));
-                self.at(&shown(name), Rule::UnknownField { kind: Kind::Note, near });
+                self.at(
+                    &shown(name),
+                    Rule::UnknownField {
+                        kind: Kind::Note,
+                        near,
+                    },
+                );
                 continue;
             };
             if twice.contains(name.as_ref()) && said.iter().any(|(known, _)| *known == slot.field) {
                 continue;
             }
-            said.extend(self.value(name, node, slot.form).map(|value| (slot.field, value)));
+            said.extend(
+                self.value(name, node, slot.form)
+                    .map(|value| (slot.field, value)),
+            );
         }
         for slot in slots {
             if slot.required && find(object, slot.field).is_none() {
@@ -525,7 +626,10 @@ impl Reader<'_> {
 }
 
 fn find<'a, 'n>(object: &'a Object<'n>, field: Field) -> Option<&'a Node<'n>> {
-    object.iter().find(|(name, _)| name == field.name()).map(|(_, node)| node)
+    object
+        .iter()
+        .find(|(name, _)| name == field.name())
+        .map(|(_, node)| node)
 }
 
 /// The name of a field as an error may show it: what somebody made up is not repeated at length.
@@ -556,10 +660,16 @@ fn json(object: &Object) -> String {
             Node::Whole(number) => (*number).into(),
             Node::Text(text) => text.as_ref().into(),
             Node::List(items) => items.iter().map(node).collect(),
-            Node::Object(fields) => fields.iter().map(|(name, value)| (name.to_string(), node(value))).collect(),
+            Node::Object(fields) => fields
+                .iter()
+                .map(|(name, value)| (name.to_string(), node(value)))
+                .collect(),
         }
     }
-    let fields = object.iter().rev().map(|(name, value)| (name.to_string(), node(value)));
+    let fields = object
+        .iter()
+        .rev()
+        .map(|(name, value)| (name.to_string(), node(value)));
     let map: serde_json::Map<_, _> = fields.collect();
     serde_json::Value::Object(map).to_string()
 }

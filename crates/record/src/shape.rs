@@ -73,11 +73,19 @@ pub struct Slot {
 }
 
 const fn need(field: Field, form: Form) -> Slot {
-    Slot { field, form, required: true }
+    Slot {
+        field,
+        form,
+        required: true,
+    }
 }
 
 const fn may(field: Field, form: Form) -> Slot {
-    Slot { field, form, required: false }
+    Slot {
+        field,
+        form,
+        required: false,
+    }
 }
 
 use Field as F;
@@ -115,15 +123,21 @@ const WORDING: &[Slot] = &[
     may(F::ContactGroup, Text),
 ];
 
-const CRITERION: &[Slot] =
-    &[need(F::Id, Form::CriterionId), need(F::Text, Text), may(F::Kind, word!(CriterionKind))];
+const CRITERION: &[Slot] = &[
+    need(F::Id, Form::CriterionId),
+    need(F::Text, Text),
+    may(F::Kind, word!(CriterionKind)),
+];
 
 const DEMAND: &[Slot] = &[
     need(F::Id, Form::DemandId),
     need(F::Title, Form::Title),
     may(F::Text, Text),
     need(F::Kind, word!(DemandKind)),
-    may(F::SurroundingKinds, Form::Words(<SurroundingKind as Word>::NAMES)),
+    may(
+        F::SurroundingKinds,
+        Form::Words(<SurroundingKind as Word>::NAMES),
+    ),
     may(F::NewOnly, Flag),
     may(F::Criteria, Parts(CRITERION)),
 ];
@@ -138,8 +152,11 @@ const MANDATE_TASK: &[Slot] = &[need(F::Id, Form::TaskId), need(F::Text, Text)];
 
 const DECISION_RULE: &[Slot] = &[may(F::Quorum, Count), may(F::MayBlock, Flag)];
 
-const PARAGRAPH: &[Slot] =
-    &[need(F::Text, Text), need(F::Kind, word!(ParagraphKind)), may(F::Cites, Refs(&[]))];
+const PARAGRAPH: &[Slot] = &[
+    need(F::Text, Text),
+    need(F::Kind, word!(ParagraphKind)),
+    may(F::Cites, Refs(&[])),
+];
 
 impl Kind {
     /// The fields of this type's own.
@@ -153,149 +170,275 @@ impl Kind {
             Kind::Question,
             Kind::Decision,
         ];
-        const WITHDRAWABLE: &[Kind] =
-            &[Kind::Letter, Kind::Mandate, Kind::Clearance, Kind::Boundary, Kind::Pause, Kind::Consent];
+        const WITHDRAWABLE: &[Kind] = &[
+            Kind::Letter,
+            Kind::Mandate,
+            Kind::Clearance,
+            Kind::Boundary,
+            Kind::Pause,
+            Kind::Consent,
+        ];
         match self {
-            Kind::Process => const { &[
-                need(F::Format, Form::Format),
-                need(F::Title, Form::Title),
-                may(F::Languages, Texts),
-                may(F::Wording, Part(WORDING)),
-            ] },
-            Kind::Person => const { &[
-                need(F::Name, Text),
-                need(F::Side, word!(Side)),
-                may(F::Place, Text),
-                may(F::Addresses, Texts),
-            ] },
-            Kind::Membership => const { &[
-                need(F::Person, PERSON),
-                need(F::Change, word!(Change)),
-                may(F::Roles, Form::Words(<Role as Word>::NAMES)),
-            ] },
-            Kind::Letter => const {&[need(F::Demands, Parts(DEMAND)), may(F::Replaces, Ref(&[Kind::Letter]))]
+            Kind::Process => {
+                const {
+                    &[
+                        need(F::Format, Form::Format),
+                        need(F::Title, Form::Title),
+                        may(F::Languages, Texts),
+                        may(F::Wording, Part(WORDING)),
+                    ]
+                }
             }
-            Kind::Mandate => const { &[
-                may(F::Aims, Texts),
-                may(F::Principles, Texts),
-                may(F::Tasks, Parts(MANDATE_TASK)),
-                may(F::Letter, Ref(&[Kind::Letter])),
-                may(F::ContactRules, Part(CONTACT_RULES)),
-                may(F::ReviewEveryDays, Count),
-                may(F::UrgentOverride, Flag),
-                may(F::RetentionMonths, Count),
-                may(F::Replaces, Ref(&[Kind::Mandate])),
-            ] },
-            Kind::Acceptance => const { &[
-                need(F::Mandate, Ref(&[Kind::Mandate])),
-                need(F::Persons, Refs(&[Kind::Person])),
-            ] },
-            Kind::Handover => const {&[need(F::Tasks, Refs(&[Kind::Task])), need(F::From, PERSON), need(F::To, PERSON)]
+            Kind::Person => {
+                const {
+                    &[
+                        need(F::Name, Text),
+                        need(F::Side, word!(Side)),
+                        may(F::Place, Text),
+                        may(F::Addresses, Texts),
+                    ]
+                }
+            }
+            Kind::Membership => {
+                const {
+                    &[
+                        need(F::Person, PERSON),
+                        need(F::Change, word!(Change)),
+                        may(F::Roles, Form::Words(<Role as Word>::NAMES)),
+                    ]
+                }
+            }
+            Kind::Letter => {
+                const {
+                    &[
+                        need(F::Demands, Parts(DEMAND)),
+                        may(F::Replaces, Ref(&[Kind::Letter])),
+                    ]
+                }
+            }
+            Kind::Mandate => {
+                const {
+                    &[
+                        may(F::Aims, Texts),
+                        may(F::Principles, Texts),
+                        may(F::Tasks, Parts(MANDATE_TASK)),
+                        may(F::Letter, Ref(&[Kind::Letter])),
+                        may(F::ContactRules, Part(CONTACT_RULES)),
+                        may(F::ReviewEveryDays, Count),
+                        may(F::UrgentOverride, Flag),
+                        may(F::RetentionMonths, Count),
+                        may(F::Replaces, Ref(&[Kind::Mandate])),
+                    ]
+                }
+            }
+            Kind::Acceptance => {
+                const {
+                    &[
+                        need(F::Mandate, Ref(&[Kind::Mandate])),
+                        need(F::Persons, Refs(&[Kind::Person])),
+                    ]
+                }
+            }
+            Kind::Handover => {
+                const {
+                    &[
+                        need(F::Tasks, Refs(&[Kind::Task])),
+                        need(F::From, PERSON),
+                        need(F::To, PERSON),
+                    ]
+                }
             }
             Kind::Clearance => const { &[need(F::Text, Text), need(F::Audience, word!(Audience))] },
             Kind::Boundary => const { &[need(F::Topic, Text), need(F::Wish, word!(Wish))] },
             Kind::Pause => const { &[may(F::About, SURROUNDING)] },
             Kind::Question => const { &[need(F::To, word!(Asked)), need(F::Text, Text)] },
             Kind::Withdrawal => const { &[need(F::Of, Ref(WITHDRAWABLE))] },
-            Kind::Surrounding => const { &[
-                need(F::Name, Text),
-                need(F::Kind, word!(SurroundingKind)),
-                may(F::Since, When),
-                may(F::Until, When),
-            ] },
-            Kind::Overlap => const { &[need(F::Surrounding, SURROUNDING), need(F::Overlaps, word!(Overlaps))] },
-            Kind::Stance => const { &[need(F::Surrounding, SURROUNDING), need(F::Stance, word!(Stance))] },
-            Kind::Contact => const { &[
-                need(F::With, Who),
-                need(F::Direction, word!(Direction)),
-                need(F::Channel, word!(Channel)),
-                may(F::Subject, Text),
-                may(F::ExpectsReply, Flag),
-                may(F::ReplyBy, Form::Day),
-                may(F::Answers, Refs(&[Kind::Contact])),
-                may(F::Delivery, word!(Delivery)),
-            ] },
-            Kind::Meeting => const { &[
-                need(F::With, Who),
-                need(F::At, Moment),
-                may(F::Channel, word!(Channel)),
-                may(F::Place, Text),
-                may(F::Persons, Refs(&[Kind::Person])),
-            ] },
-            Kind::Agreement => const { &[
-                need(F::With, Who),
-                may(F::Demand, Form::Demand),
-                may(F::Due, Form::Day),
-                may(F::Standing, Flag),
-                may(F::Concession, Text),
-                may(F::Surrounding, SURROUNDING),
-            ] },
-            Kind::Claim => const { &[
-                need(F::Speaker, Who),
-                may(F::About, About(&[Kind::Surrounding, Kind::Agreement])),
-            ] },
-            Kind::Check => const {&[need(F::Claim, Ref(&[Kind::Claim])), need(F::Finding, word!(CheckFinding))]
+            Kind::Surrounding => {
+                const {
+                    &[
+                        need(F::Name, Text),
+                        need(F::Kind, word!(SurroundingKind)),
+                        may(F::Since, When),
+                        may(F::Until, When),
+                    ]
+                }
             }
-            Kind::Disclosure => const { &[
-                need(F::Surrounding, SURROUNDING),
-                need(F::ToldBy, word!(ToldBy)),
-                may(F::Letter, word!(PassedOn)),
-            ] },
+            Kind::Overlap => {
+                const {
+                    &[
+                        need(F::Surrounding, SURROUNDING),
+                        need(F::Overlaps, word!(Overlaps)),
+                    ]
+                }
+            }
+            Kind::Stance => {
+                const {
+                    &[
+                        need(F::Surrounding, SURROUNDING),
+                        need(F::Stance, word!(Stance)),
+                    ]
+                }
+            }
+            Kind::Contact => {
+                const {
+                    &[
+                        need(F::With, Who),
+                        need(F::Direction, word!(Direction)),
+                        need(F::Channel, word!(Channel)),
+                        may(F::Subject, Text),
+                        may(F::ExpectsReply, Flag),
+                        may(F::ReplyBy, Form::Day),
+                        may(F::Answers, Refs(&[Kind::Contact])),
+                        may(F::Delivery, word!(Delivery)),
+                    ]
+                }
+            }
+            Kind::Meeting => {
+                const {
+                    &[
+                        need(F::With, Who),
+                        need(F::At, Moment),
+                        may(F::Channel, word!(Channel)),
+                        may(F::Place, Text),
+                        may(F::Persons, Refs(&[Kind::Person])),
+                    ]
+                }
+            }
+            Kind::Agreement => {
+                const {
+                    &[
+                        need(F::With, Who),
+                        may(F::Demand, Form::Demand),
+                        may(F::Due, Form::Day),
+                        may(F::Standing, Flag),
+                        may(F::Concession, Text),
+                        may(F::Surrounding, SURROUNDING),
+                    ]
+                }
+            }
+            Kind::Claim => {
+                const {
+                    &[
+                        need(F::Speaker, Who),
+                        may(F::About, About(&[Kind::Surrounding, Kind::Agreement])),
+                    ]
+                }
+            }
+            Kind::Check => {
+                const {
+                    &[
+                        need(F::Claim, Ref(&[Kind::Claim])),
+                        need(F::Finding, word!(CheckFinding)),
+                    ]
+                }
+            }
+            Kind::Disclosure => {
+                const {
+                    &[
+                        need(F::Surrounding, SURROUNDING),
+                        need(F::ToldBy, word!(ToldBy)),
+                        may(F::Letter, word!(PassedOn)),
+                    ]
+                }
+            }
             Kind::Help => const { &[need(F::Status, word!(HelpStatus)), may(F::Provider, Text)] },
             Kind::Reflection => const { &[may(F::SurvivorPerspective, word!(Perspective))] },
             Kind::Refusal | Kind::Note => &[],
-            Kind::Pattern => const { &[need(F::Kind, word!(PatternKind)), need(F::Cites, Refs(&[]))] },
-            Kind::Outreach => const {&[may(F::Surroundings, Refs(&[Kind::Surrounding])), may(F::Place, Text)]
+            Kind::Pattern => {
+                const { &[need(F::Kind, word!(PatternKind)), need(F::Cites, Refs(&[]))] }
+            }
+            Kind::Outreach => {
+                const {
+                    &[
+                        may(F::Surroundings, Refs(&[Kind::Surrounding])),
+                        may(F::Place, Text),
+                    ]
+                }
             }
             Kind::Concern => const { &[may(F::Endangered, Text), may(F::Urgent, Flag)] },
-            Kind::Task => const { &[
-                need(F::Assignee, PERSON),
-                need(F::Text, Text),
-                may(F::Due, Form::Day),
-                may(F::MandateTask, Form::MandateTask),
-            ] },
-            Kind::Outcome => const { &[
-                need(F::Of, Ref(DONE)),
-                need(F::Result, word!(Ending)),
-                may(F::MovedTo, Ref(&[Kind::Meeting])),
-            ] },
-            Kind::Decision => const { &[
-                need(F::Question, Text),
-                may(F::Rule, Part(DECISION_RULE)),
-            ] },
-            Kind::Position => const { &[
-                need(F::Decision, Ref(&[Kind::Decision])),
-                need(F::Person, PERSON),
-                need(F::Stance, word!(Vote)),
-            ] },
-            Kind::Assessment => const { &[
-                need(F::About, About(&[])),
-                need(F::Finding, word!(Finding)),
-                DECISION,
-                may(F::ReviewOn, Form::Day),
-            ] },
-            Kind::Report => const { &[may(F::CoversFrom, When), may(F::CoversTo, When)] },
-            Kind::Statement => const { &[
-                need(F::Paragraphs, Parts(PARAGRAPH)),
-                need(F::Audience, word!(Audience)),
-                DECISION,
-                may(F::Replaces, Ref(&[Kind::Statement])),
-            ] },
-            Kind::Consent => const { &[
-                need(F::To, Ref(&[])),
-                need(F::Person, PERSON),
-                need(F::Given, Flag),
-                may(F::Conditions, Text),
-            ] },
-            Kind::Publication => const {&[need(F::Statement, Ref(&[Kind::Statement])), may(F::How, Text)]
+            Kind::Task => {
+                const {
+                    &[
+                        need(F::Assignee, PERSON),
+                        need(F::Text, Text),
+                        may(F::Due, Form::Day),
+                        may(F::MandateTask, Form::MandateTask),
+                    ]
+                }
             }
-            Kind::Closure => const { &[
-                need(F::Reason, word!(ClosureReason)),
-                need(F::DemandsStand, Flag),
-                DECISION,
-            ] },
+            Kind::Outcome => {
+                const {
+                    &[
+                        need(F::Of, Ref(DONE)),
+                        need(F::Result, word!(Ending)),
+                        may(F::MovedTo, Ref(&[Kind::Meeting])),
+                    ]
+                }
+            }
+            Kind::Decision => {
+                const { &[need(F::Question, Text), may(F::Rule, Part(DECISION_RULE))] }
+            }
+            Kind::Position => {
+                const {
+                    &[
+                        need(F::Decision, Ref(&[Kind::Decision])),
+                        need(F::Person, PERSON),
+                        need(F::Stance, word!(Vote)),
+                    ]
+                }
+            }
+            Kind::Assessment => {
+                const {
+                    &[
+                        need(F::About, About(&[])),
+                        need(F::Finding, word!(Finding)),
+                        DECISION,
+                        may(F::ReviewOn, Form::Day),
+                    ]
+                }
+            }
+            Kind::Report => const { &[may(F::CoversFrom, When), may(F::CoversTo, When)] },
+            Kind::Statement => {
+                const {
+                    &[
+                        need(F::Paragraphs, Parts(PARAGRAPH)),
+                        need(F::Audience, word!(Audience)),
+                        DECISION,
+                        may(F::Replaces, Ref(&[Kind::Statement])),
+                    ]
+                }
+            }
+            Kind::Consent => {
+                const {
+                    &[
+                        need(F::To, Ref(&[])),
+                        need(F::Person, PERSON),
+                        need(F::Given, Flag),
+                        may(F::Conditions, Text),
+                    ]
+                }
+            }
+            Kind::Publication => {
+                const {
+                    &[
+                        need(F::Statement, Ref(&[Kind::Statement])),
+                        may(F::How, Text),
+                    ]
+                }
+            }
+            Kind::Closure => {
+                const {
+                    &[
+                        need(F::Reason, word!(ClosureReason)),
+                        need(F::DemandsStand, Flag),
+                        DECISION,
+                    ]
+                }
+            }
             Kind::Correction => const { &[need(F::Of, Ref(&[])), need(F::Set, Form::Set)] },
-            Kind::Erasure => const { &[need(F::Of, Ref(&[])), need(F::Reason, word!(ErasureReason))] },
+            Kind::Erasure => {
+                const { &[need(F::Of, Ref(&[])), need(F::Reason, word!(ErasureReason))] }
+            }
             Kind::Release => const { &[need(F::Of, Ref(&[])), need(F::ToRoom, word!(Room))] },
         }
     }
@@ -303,7 +446,11 @@ impl Kind {
     /// Its fields in the order in which they are written: its own, then the common ones.
     pub fn slots(self) -> impl Iterator<Item = &'static Slot> {
         let own = self.own();
-        own.iter().chain(COMMON.iter().filter(|common| own.iter().all(|slot| slot.field != common.field)))
+        own.iter().chain(
+            COMMON
+                .iter()
+                .filter(|common| own.iter().all(|slot| slot.field != common.field)),
+        )
     }
 
     /// The field of that name, where entries of this type can have it.

@@ -55,7 +55,10 @@ impl<N, T> FromIterator<(Field, Value<N, T>)> for Fields<N, T> {
 impl<N, T> Fields<N, T> {
     /// What stands in a field.
     pub fn get(&self, field: Field) -> Option<&Value<N, T>> {
-        self.0.iter().find(|(name, _)| *name == field).map(|(_, value)| value)
+        self.0
+            .iter()
+            .find(|(name, _)| *name == field)
+            .map(|(_, value)| value)
     }
 
     /// Whether the field is there.
@@ -159,7 +162,10 @@ impl<N, T> Fields<N, T> {
     }
 
     /// The same fields with some of them set anew, or taken out.
-    pub fn overlaid<'a>(&self, set: impl IntoIterator<Item = &'a (Field, Option<Value<N, T>>)>) -> Self
+    pub fn overlaid<'a>(
+        &self,
+        set: impl IntoIterator<Item = &'a (Field, Option<Value<N, T>>)>,
+    ) -> Self
     where
         N: Clone + 'a,
         T: Clone + 'a,
@@ -200,7 +206,10 @@ impl<N, T: AsRef<str>> Value<N, T> {
 impl<N, T: AsRef<str>> Fields<N, T> {
     /// The same with other names, and of texts only that they are there.
     pub fn without_texts<M>(&self, name: &mut impl FnMut(&N) -> M) -> Fields<M, ()> {
-        let kept = self.0.iter().filter_map(|(field, value)| Some((*field, value.without_texts(name)?)));
+        let kept = self
+            .0
+            .iter()
+            .filter_map(|(field, value)| Some((*field, value.without_texts(name)?)));
         kept.collect()
     }
 }

@@ -22,7 +22,10 @@ pub trait Word: Copy + Eq + 'static {
 
     /// The word that is written so.
     fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().position(|known| *known == name).map(|at| Self::ALL[at])
+        Self::NAMES
+            .iter()
+            .position(|known| *known == name)
+            .map(|at| Self::ALL[at])
     }
 }
 
@@ -307,7 +310,10 @@ words! {
 impl Side {
     /// Whether people of this side can be members of the process.
     pub fn can_be_member(self) -> bool {
-        matches!(self, Side::Survivor | Side::SupportGroup | Side::ContactGroup)
+        matches!(
+            self,
+            Side::Survivor | Side::SupportGroup | Side::ContactGroup
+        )
     }
 }
 

@@ -1,0 +1,192 @@
+//! What the fold keeps of an entry: all that rules and ledgers ask of it, and no text.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Day, When};
+use crate::entry::Entry;
+use crate::fold::names::{Name, Names};
+use crate::kind::{Field, Kind};
+use crate::read;
+use crate::value::{Fields, Value};
+use crate::words::Room;
+
+/// Where an entry stands in the order of recording.
+///
+/// Depth in the signed log, then a tie that all members compute alike. In a script the depth is the line.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub struct Position {
+    /// How many entries at least stand above.
+    pub depth: u64,
+    /// What orders entries of one depth.
+    pub tie: u128,
+}
+
+impl Position {
+    /// The position of a line, or of an entry in a log that one device wrote.
+    pub fn line(depth: u64) -> Position {
+        Position { depth, tie: 0 }
+    }
+}
+
+/// A value that names by number and holds no text.
+pub(crate) type Held = Value<Name, ()>;
+
+/// What a correction sets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Set {
+    /// As written, while its target is not known.
+    Written(Box<str>),
+    /// As it is understood for its target.
+    Read(Box<[(Field, Option<Held>)]>),
+}
+
+/// What the fold keeps of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Fact {
+    pub kind: Kind,
+    pub name: Name,
+    pub on: When,
+    pub position: Position,
+    pub room: Option<Room>,
+    pub erased: bool,
+    pub said: Fields<Name, ()>,
+    pub set: Option<Set>,
+}
+
+impl Fact {
+    pub fn new(position: Position, entry: &Entry, names: &mut Names) -> Fact {
+        Fact {
+            kind: entry.kind,
+            name: names.name(&entry.name),
+            on: entry.on,
+            position,
+            room: entry.room,
+            erased: entry.erased,
+            said: entry
+                .said
+                .without_texts(&mut |name: &Box<str>| names.name(name)),
+            set: entry.set.clone().map(Set::Written),
+        }
+    }
+
+    /// Where it stands among others: by its day, then in the order of recording.
+    pub fn order(&self) -> (Day, Position) {
+        (self.on.day, self.position)
+    }
+
+    /// Leaves of it what an erased line still says.
+    pub fn strip(&mut self) {
+        let side = self
+            .said
+            .get(Field::Side)
+            .filter(|_| self.kind == Kind::Person)
+            .cloned();
+        self.erased = true;
+        self.said = side.map(|side| (Field::Side, side)).into_iter().collect();
+        self.set = None;
+    }
+
+    /// The fields that a correction sets, where its target is known.
+    pub fn sets(&self) -> &[(Field, Option<Held>)] {
+        match &self.set {
+            Some(Set::Read(set)) => set,
+            _ => &[],
+        }
+    }
+
+    /// Understands what a correction sets, now that the type of its target is known.
+    pub fn understand(&mut self, target: Kind, names: &mut Names) {
+        let Some(Set::Written(written)) = &self.set else {
+            return;
+        };
+        let set = read::set(target, written)
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(field, value)| {
+                let value = value
+                    .and_then(|value| value.without_texts(&mut |name: &Box<str>| names.name(name)));
+                (field, value)
+            });
+        self.set = Some(Set::Read(set.collect()));
+    }
+
+    /// The same fact with some fields set anew; one of them may be its date.
+    pub fn overlaid(&self, set: &[(Field, Option<Held>)]) -> Fact {
+        let on = set.iter().find_map(|(field, value)| match (field, value) {
+            (Field::On, Some(Value::When(on))) => Some(*on),
+            _ => None,
+        });
+        Fact {
+            on: on.unwrap_or(self.on),
+            said: self
+                .said
+                .overlaid(set.iter().filter(|(field, _)| *field != Field::On)),
+            set: None,
+            ..*self
+        }
+    }
+
+    /// The entries that it hangs on, or that hang on it being there.
+    pub fn links(&self) -> Vec<Name> {
+        let corrected = self
+            .sets()
+            .iter()
+            .filter_map(|(field, value)| Some((*field, value.as_ref()?)));
+        let said = self.said.iter().map(|(field, value)| (*field, value));
+        let mut links = Vec::new();
+        for (field, value) in said.chain(corrected) {
+            if linking(field) {
+                match value {
+                    Value::Name(name) => links.push(*name),
+                    Value::Names(names) => links.extend(names),
+                    _ => {}
+                }
+            }
+        }
+        links
+    }
+}
+
+/// Whether the fold finds its way back along a field, from what is pointed at to what points.
+fn linking(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Of
+            | Field::Claim
+            | Field::Answers
+            | Field::Tasks
+            | Field::Decision
+            | Field::Statement
+            | Field::To
+            | Field::Surrounding
+            | Field::About
+            | Field::Replaces
+            | Field::Person
+    )
+}
+
+impl Fact {
+    /// Whether every name in it is one of so many.
+    pub fn names_below(&self, count: usize) -> bool {
+        fn fields(fields: &Fields<Name, ()>, count: usize) -> bool {
+            fields.iter().all(|(_, held)| value(held, count))
+        }
+        fn value(held: &Held, count: usize) -> bool {
+            match held {
+                Value::Name(name) => name.at() < count,
+                Value::Names(names) => names.iter().all(|name| name.at() < count),
+                Value::Part(part) => fields(part, count),
+                Value::Parts(parts) => parts.iter().all(|part| fields(part, count)),
+                _ => true,
+            }
+        }
+        self.name.at() < count
+            && fields(&self.said, count)
+            && self
+                .sets()
+                .iter()
+                .all(|(_, held)| held.as_ref().is_none_or(|held| value(held, count)))
+    }
+}

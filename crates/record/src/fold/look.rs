@@ -1,0 +1,428 @@
+//! A look at the record: what can be seen of it on a day, by somebody who can open some rooms.
+
+use std::borrow::Cow;
+
+use crate::date::Day;
+use crate::fold::{At, Fact, Fold, Held, Name};
+use crate::kind::{Field, Kind};
+use crate::words::*;
+
+/// The rooms that a reader can open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sight(u8);
+
+impl Sight {
+    /// All rooms.
+    pub const ALL: Sight = Sight(0b111);
+
+    /// These rooms.
+    pub fn of(rooms: impl IntoIterator<Item = Room>) -> Sight {
+        Sight(
+            rooms
+                .into_iter()
+                .fold(0, |bits, room| bits | 1 << room.index()),
+        )
+    }
+
+    /// Whether the reader can open that room.
+    pub fn opens(self, room: Room) -> bool {
+        self.0 & 1 << room.index() != 0
+    }
+
+    /// The rooms, alphabetically.
+    pub fn rooms(self) -> impl Iterator<Item = Room> {
+        Room::ALL
+            .iter()
+            .copied()
+            .filter(move |room| self.opens(*room))
+    }
+}
+
+/// A day on which, and rooms in which, a record is looked at.
+#[derive(Clone, Copy)]
+pub(crate) struct Look<'f> {
+    pub fold: &'f Fold,
+    pub at: Day,
+    pub sight: Sight,
+}
+
+/// The time in which a letter, mandate or pause held; `until` is the first day on which it did not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
+    pub at: At,
+    pub from: Day,
+    pub until: Option<Day>,
+}
+
+impl Span {
+    pub fn holds_on(&self, day: Day) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl<'f> Look<'f> {
+    /// Everything that was recorded, for rules that ask what stands above.
+    pub fn above(fold: &'f Fold) -> Look<'f> {
+        Look {
+            fold,
+            at: Day::MAX,
+            sight: Sight::ALL,
+        }
+    }
+
+    /// The same record on another day.
+    pub fn on(self, at: Day) -> Look<'f> {
+        Look { at, ..self }
+    }
+
+    /// A fact as it holds on the day; `None` where it is not seen.
+    pub fn seen(&self, at: At) -> Option<Cow<'f, Fact>> {
+        let fact = self.fold.fact(at);
+        if fact.erased || !self.opens(at) {
+            return None;
+        }
+        let fact = self.corrected(at);
+        (fact.on.day <= self.at).then_some(fact)
+    }
+
+    /// The room in which a fact lies.
+    pub fn room_of(&self, at: At) -> Room {
+        let mut fact = self.fold.fact(at);
+        // A chain of outcome, correction and what they point at is short; a broken one must end too.
+        for _ in 0..4 {
+            if let Some(room) = fact.room.or(fact.kind.home()) {
+                return room;
+            }
+            let target = fact.kind.follows().and_then(|field| fact.said.name(field));
+            match target.and_then(|name| self.fold.holder(*name)) {
+                Some(target) => fact = self.fold.fact(target),
+                None => break,
+            }
+        }
+        Room::Contact
+    }
+
+    /// Whether the reader can open a fact, or a released copy of it.
+    fn opens(&self, at: At) -> bool {
+        self.sight == Sight::ALL || self.sight.opens(self.room_of(at)) || self.is_released(at)
+    }
+
+    fn is_released(&self, at: At) -> bool {
+        let name = self.fold.fact(at).name;
+        self.fold
+            .pointing_at(name)
+            .iter()
+            .map(|at| self.fold.fact(*at))
+            .any(|release| {
+                release.kind == Kind::Release
+                    && !release.erased
+                    && release.on.day <= self.at
+                    && release
+                        .said
+                        .word(Field::ToRoom)
+                        .is_some_and(|room| self.sight.opens(room))
+            })
+    }
+
+    /// Whether a fact lies in a room, or was released to it.
+    pub fn lies_in(&self, at: At, room: Room) -> bool {
+        self.room_of(at) == room
+            || Look {
+                sight: Sight::of([room]),
+                ..*self
+            }
+            .is_released(at)
+    }
+
+    /// A fact with what corrections set that are seen on the day.
+    fn corrected(&self, at: At) -> Cow<'f, Fact> {
+        let fact = self.fold.fact(at);
+        let corrections = self.corrections(at);
+        match corrections.len() {
+            0 => Cow::Borrowed(fact),
+            1 => Cow::Owned(fact.overlaid(corrections[0].sets())),
+            _ => Cow::Owned(fact.overlaid(&settled(&corrections).0)),
+        }
+    }
+
+    /// The corrections of a fact that are seen, in order.
+    pub fn corrections(&self, at: At) -> Vec<&'f Fact> {
+        let fold = self.fold;
+        let pointing = fold.pointing_at(fold.fact(at).name);
+        let corrections = pointing
+            .iter()
+            .map(|at| (at, fold.fact(*at)))
+            .filter(|(_, fact)| {
+                fact.kind == Kind::Correction && !fact.erased && fact.on.day <= self.at
+            });
+        let seen = corrections.filter(|(correction, fact)| {
+            fact.said
+                .name(Field::Of)
+                .is_some_and(|of| fold.holder(*of) == Some(at))
+                && (self.sight == Sight::ALL || self.sight.opens(self.room_of(**correction)))
+        });
+        let mut corrections: Vec<&Fact> = seen.map(|(_, fact)| fact).collect();
+        corrections.sort_by_key(|fact| fact.order());
+        corrections
+    }
+
+    /// Whether corrections of a fact contradict each other, and nobody has settled it.
+    pub fn corrections_in_dispute(&self, at: At) -> bool {
+        settled(&self.corrections(at)).1
+    }
+
+    /// Facts of one type that point at a name with a field, as seen, in order.
+    pub fn pointing(&self, name: Name, kind: Kind, field: Field) -> Vec<(At, Cow<'f, Fact>)> {
+        let fold = self.fold;
+        let name = fold.same(name);
+        let mut lists = [fold.pointing_at(name), &[]];
+        if fold.is_him(name) && name != Name::PERPETRATOR {
+            lists[1] = fold.pointing_at(Name::PERPETRATOR);
+        }
+        let of_kind = lists
+            .into_iter()
+            .flatten()
+            .filter(|at| fold.fact(**at).kind == kind);
+        let seen = of_kind.filter_map(|at| Some((*at, self.seen(*at)?)));
+        let mut pointing: Vec<_> = seen
+            .filter(|(_, fact)| match fact.said.name(field) {
+                Some(target) => fold.same(*target) == name,
+                None => fact
+                    .said
+                    .names(field)
+                    .iter()
+                    .any(|target| fold.same(*target) == name),
+            })
+            .collect();
+        if pointing.len() > 1 {
+            pointing.sort_by_key(|(_, fact)| fact.order());
+        }
+        pointing
+    }
+
+    /// All facts of one type that are seen, in order.
+    pub fn all(&self, kind: Kind) -> Vec<(At, Cow<'f, Fact>)> {
+        let seen = self
+            .fold
+            .of_kind(kind)
+            .iter()
+            .filter_map(|at| Some((*at, self.seen(*at)?)));
+        let mut all: Vec<_> = seen.collect();
+        all.sort_by_key(|(_, fact)| fact.order());
+        all
+    }
+
+    /// The outcome of a fact that holds.
+    pub fn outcome(&self, name: Name) -> Option<Cow<'f, Fact>> {
+        let outcomes = self.pointing(name, Kind::Outcome, Field::Of);
+        match outcomes.len() {
+            0 => None,
+            1 => outcomes.into_iter().next().map(|(_, fact)| fact),
+            _ => {
+                let chosen = self.settlement(&outcomes).map_or(0, |(chosen, _)| chosen);
+                outcomes.into_iter().nth(chosen).map(|(_, fact)| fact)
+            }
+        }
+    }
+
+    /// How something ended.
+    pub fn ending(&self, name: Name) -> Option<Ending> {
+        self.outcome(name)
+            .and_then(|outcome| outcome.said.word(Field::Result))
+    }
+
+    /// Whether outcomes of a fact contradict each other, and nobody has settled it.
+    pub fn outcomes_in_dispute(&self, name: Name) -> bool {
+        let outcomes = self.pointing(name, Kind::Outcome, Field::Of);
+        let settled = self.settlement(&outcomes);
+        let open: Vec<&Fact> = match settled {
+            None => outcomes.iter().map(|(_, fact)| fact.as_ref()).collect(),
+            Some((chosen, by)) => {
+                let later = outcomes
+                    .iter()
+                    .filter(|(_, fact)| fact.position > by.position);
+                std::iter::once(&outcomes[chosen])
+                    .chain(later)
+                    .map(|(_, fact)| fact.as_ref())
+                    .collect()
+            }
+        };
+        let mut pairs = open
+            .iter()
+            .enumerate()
+            .flat_map(|(n, one)| open[n + 1..].iter().map(move |two| (one, two)));
+        pairs.any(|(one, two)| at_once(one, two))
+    }
+
+    /// The outcome that a correction chose which cites them all, as far as they stood above it.
+    fn settlement(&self, outcomes: &[(At, Cow<'f, Fact>)]) -> Option<(usize, &'f Fact)> {
+        let choices = outcomes.iter().enumerate().flat_map(|(chosen, (at, _))| {
+            self.corrections(*at)
+                .into_iter()
+                .map(move |correction| (chosen, correction))
+        });
+        let settling = choices.filter(|(_, correction)| {
+            let above = outcomes
+                .iter()
+                .filter(|(_, outcome)| outcome.position < correction.position);
+            let cited = |(_, outcome): &(At, Cow<Fact>)| {
+                correction.said.names(Field::Cites).contains(&outcome.name)
+            };
+            let (all, count) = above.fold((true, 0), |(all, count), outcome| {
+                (all && cited(outcome), count + 1)
+            });
+            all && count > 1
+        });
+        settling.max_by_key(|(_, correction)| correction.order())
+    }
+
+    /// The time in which each letter, mandate or pause held, in order.
+    pub fn spans(&self, kind: Kind) -> Vec<Span> {
+        let all = self.all(kind);
+        let ends = |fact: &Fact| {
+            let replaced = self.pointing(fact.name, kind, Field::Replaces);
+            let withdrawn = self.pointing(fact.name, Kind::Withdrawal, Field::Of);
+            replaced
+                .iter()
+                .chain(&withdrawn)
+                .map(|(_, end)| end.on.day)
+                .min()
+        };
+        all.iter()
+            .map(|(at, fact)| Span {
+                at: *at,
+                from: fact.on.day,
+                until: ends(fact),
+            })
+            .collect()
+    }
+
+    /// The mandate in force on a day.
+    pub fn mandate_on(spans: &[Span], day: Day) -> Option<At> {
+        spans
+            .iter()
+            .rev()
+            .find(|span| span.holds_on(day))
+            .map(|span| span.at)
+    }
+
+    /// The side of a person, also of one who was erased.
+    pub fn side_of(&self, name: Name) -> Option<Side> {
+        let at = self.fold.holder(name)?;
+        let fact = self.fold.fact(at);
+        match fact.erased {
+            true => fact.said.word(Field::Side),
+            false => self.corrected(at).said.word(Field::Side),
+        }
+    }
+
+    /// Where a membership stands, and the change that made it so.
+    pub fn membership(&self, person: Name) -> Option<(Change, Cow<'f, Fact>)> {
+        let (_, last) = self
+            .pointing(person, Kind::Membership, Field::Person)
+            .pop()?;
+        Some((last.said.word(Field::Change)?, last))
+    }
+
+    /// The latest check of a claim.
+    pub fn check_of(&self, claim: Name) -> Option<CheckFinding> {
+        let (_, last) = self.pointing(claim, Kind::Check, Field::Claim).pop()?;
+        last.said.word(Field::Finding)
+    }
+
+    /// Since when cleared words, a consent or anything else was withdrawn.
+    pub fn withdrawal_of(&self, name: Name) -> Option<Cow<'f, Fact>> {
+        self.pointing(name, Kind::Withdrawal, Field::Of)
+            .into_iter()
+            .next()
+            .map(|(_, fact)| fact)
+    }
+
+    /// Whether she consents to something: everybody of her side who spoke of it last said yes, and did not take it back.
+    pub fn consents(&self, to: Name) -> bool {
+        let mut last: Vec<(Name, bool)> = Vec::new();
+        for (_, consent) in self.pointing(to, Kind::Consent, Field::To) {
+            let Some(person) = consent.said.name(Field::Person) else {
+                continue;
+            };
+            let given =
+                consent.said.flag(Field::Given) && self.withdrawal_of(consent.name).is_none();
+            last.retain(|(known, _)| known != person);
+            last.push((*person, given));
+        }
+        !last.is_empty() && last.iter().all(|(_, given)| *given)
+    }
+
+    /// Everybody's latest position on a decision.
+    pub fn positions(&self, decision: Name) -> Vec<(Name, Vote, Cow<'f, Fact>)> {
+        let mut last: Vec<(Name, Vote, Cow<'f, Fact>)> = Vec::new();
+        for (_, position) in self.pointing(decision, Kind::Position, Field::Decision) {
+            let (Some(person), Some(vote)) = (
+                position.said.name(Field::Person),
+                position.said.word(Field::Stance),
+            ) else {
+                continue;
+            };
+            let person = *person;
+            last.retain(|(known, _, _)| *known != person);
+            last.push((person, vote, position));
+        }
+        last
+    }
+
+    /// The text of a name.
+    pub fn text(&self, name: Name) -> &'f str {
+        self.fold.names.text(name)
+    }
+}
+
+/// Whether two entries were recorded without knowledge of each other.
+fn at_once(one: &Fact, two: &Fact) -> bool {
+    two.said.names(Field::UnawareOf).contains(&one.name)
+        || one.said.names(Field::UnawareOf).contains(&two.name)
+}
+
+/// What corrections of one entry set together, and whether some are in dispute.
+///
+/// The later wins, unless neither knew of the other: then the earlier holds, until one that cites both.
+fn settled(corrections: &[&Fact]) -> (Vec<(Field, Option<Held>)>, bool) {
+    struct State<'a> {
+        field: Field,
+        value: &'a Option<Held>,
+        /// The correction that holds, and those it is in dispute with.
+        parties: Vec<&'a Fact>,
+    }
+    let mut states: Vec<State> = Vec::new();
+    for &correction in corrections {
+        for (field, value) in correction.sets() {
+            let Some(state) = states.iter_mut().find(|state| state.field == *field) else {
+                states.push(State {
+                    field: *field,
+                    value,
+                    parties: vec![correction],
+                });
+                continue;
+            };
+            let cites = correction.said.names(Field::Cites);
+            let settles = state
+                .parties
+                .iter()
+                .all(|party| cites.contains(&party.name));
+            let disputed = state.parties.iter().any(|party| at_once(party, correction));
+            match (state.parties.len(), settles) {
+                (2.., true) => (state.value, state.parties) = (value, vec![correction]),
+                _ if disputed => state.parties.push(correction),
+                (1, _) => (state.value, state.parties) = (value, vec![correction]),
+                _ => {}
+            }
+        }
+    }
+    let disputed = states.iter().any(|state| state.parties.len() > 1);
+    (
+        states
+            .into_iter()
+            .map(|state| (state.field, state.value.clone()))
+            .collect(),
+        disputed,
+    )
+}

@@ -1,0 +1,401 @@
+//! The fold: what a record adds up to, kept so that one more entry costs no new beginning.
+//!
+//! It takes entries in any order of arrival, each with its place in the order of recording, and
+//! gives the same answers for the same set of them. It holds no text.
+
+pub(crate) mod fact;
+pub(crate) mod look;
+mod names;
+mod store;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::entry::Entry;
+use crate::kind::{Field, Kind};
+use crate::value::Value;
+use crate::words::{Side, Word};
+
+pub use fact::Position;
+pub(crate) use fact::{Fact, Held};
+pub use names::Name;
+pub(crate) use names::Names;
+pub use store::StoreError;
+
+/// Where a fact lies in the fold: the number of its arrival.
+pub(crate) type At = u32;
+
+/// What a record adds up to.
+#[derive(Clone, Debug, Default)]
+pub struct Fold {
+    pub(crate) names: Names,
+    pub(crate) facts: Vec<Fact>,
+    /// All facts in the order of recording.
+    pub(crate) order: Vec<At>,
+    /// Facts of each type, in the order of recording.
+    kinds: Vec<Vec<At>>,
+    /// Which fact has a name as its ref.
+    holders: Vec<Option<At>>,
+    /// Facts that were recorded with one and the same ref, in the order of recording.
+    namesakes: HashMap<Name, Vec<At>>,
+    /// Which facts point at a name.
+    pointing: Vec<Vec<At>>,
+    /// What was erased, so that it stays so whenever it arrives.
+    erased: HashSet<Name>,
+    /// Facts with more than one outcome, or more than one correction.
+    pub(crate) contested: BTreeSet<At>,
+    him: Option<Name>,
+}
+
+/// What one more entry changes of what was computed before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Facts to be looked at anew.
+    pub(crate) touched: Vec<At>,
+    /// Whether everything has to be.
+    pub(crate) everything: bool,
+}
+
+impl Fold {
+    /// How many entries it holds.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// The last place in the order of recording.
+    pub fn last(&self) -> Option<Position> {
+        self.order.last().map(|at| self.fact(*at).position)
+    }
+
+    /// The place of the entry with that ref.
+    pub fn position_of(&self, reference: &str) -> Option<Position> {
+        self.find(reference).map(|at| self.fact(at).position)
+    }
+
+    /// The type of the entry with that ref.
+    pub fn kind_of(&self, reference: &str) -> Option<Kind> {
+        self.find(reference).map(|at| self.fact(at).kind)
+    }
+
+    /// Whether the entry with that ref was erased.
+    pub fn is_erased(&self, reference: &str) -> bool {
+        self.find(reference).is_some_and(|at| self.fact(at).erased)
+    }
+
+    /// The ref of the perpetrator's person.
+    pub fn perpetrator(&self) -> Option<&str> {
+        self.him.map(|him| self.names.text(him))
+    }
+
+    /// Takes in one more entry. It is not checked: that is [`Fold::check`]'s.
+    pub fn insert(&mut self, position: Position, entry: &Entry) -> Change {
+        let fact = Fact::new(position, entry, &mut self.names);
+        let at = At::try_from(self.facts.len()).expect("fewer than 2^32 entries fit in memory");
+        let everything = matches!(fact.kind, Kind::Mandate | Kind::Process | Kind::Person);
+        let (kind, of) = (fact.kind, fact.said.name(Field::Of).copied());
+        let written = fact.name;
+        self.facts.push(fact);
+        self.make_room();
+        self.place(at);
+        let namesake = self.name(at, written);
+        self.link(at);
+        let mut change = Change {
+            touched: vec![at],
+            everything: everything || namesake,
+        };
+        if let Some(of) = of.filter(|_| {
+            matches!(
+                kind,
+                Kind::Correction | Kind::Erasure | Kind::Release | Kind::Withdrawal
+            )
+        }) {
+            let target = self.holder(of);
+            let heavy = [Kind::Mandate, Kind::Process, Kind::Person];
+            change.everything |= target.is_some_and(|at| heavy.contains(&self.fact(at).kind));
+        }
+        self.understand(at);
+        self.touch(at, &mut change.touched);
+        if kind == Kind::Erasure
+            && let Some(of) = of
+        {
+            self.erase(of);
+        }
+        if self.is_gone(at, of) {
+            self.facts[at as usize].strip();
+        }
+        if change.everything {
+            self.seek_him();
+        }
+        self.contest(at);
+        change.touched.sort_unstable();
+        change.touched.dedup();
+        change
+    }
+
+    pub(crate) fn fact(&self, at: At) -> &Fact {
+        &self.facts[at as usize]
+    }
+
+    pub(crate) fn find(&self, reference: &str) -> Option<At> {
+        self.names
+            .find(reference)
+            .and_then(|name| self.holder(name))
+    }
+
+    /// The fact that has this name as its ref; him, where the name is `perpetrator`.
+    pub(crate) fn holder(&self, name: Name) -> Option<At> {
+        self.holders.get(self.same(name).at()).copied().flatten()
+    }
+
+    /// Facts of one type, in the order of recording.
+    pub(crate) fn of_kind(&self, kind: Kind) -> &[At] {
+        self.kinds.get(kind as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Facts that point at a name, in the order of their arrival.
+    pub(crate) fn pointing_at(&self, name: Name) -> &[At] {
+        self.pointing.get(name.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same name where it means the same: `perpetrator` and the ref of his person are one.
+    pub(crate) fn same(&self, name: Name) -> Name {
+        match self.him {
+            Some(him) if name == Name::PERPETRATOR => him,
+            _ => name,
+        }
+    }
+
+    pub(crate) fn is_him(&self, name: Name) -> bool {
+        name == Name::PERPETRATOR || self.him == Some(name)
+    }
+
+    fn make_room(&mut self) {
+        let names = self.names.len();
+        if self.holders.len() < names {
+            self.holders.resize(names, None);
+            self.pointing.resize_with(names, Vec::new);
+        }
+        if self.kinds.is_empty() {
+            self.kinds.resize_with(Kind::ALL.len(), Vec::new);
+        }
+    }
+
+    /// Puts a fact where it belongs in the order of recording.
+    fn place(&mut self, at: At) {
+        let facts = &self.facts;
+        let position = facts[at as usize].position;
+        let insert = |list: &mut Vec<At>| {
+            let behind = |other: &At| (facts[*other as usize].position, *other) <= (position, at);
+            let place = match list.last() {
+                Some(last) if !behind(last) => list.partition_point(behind),
+                _ => list.len(),
+            };
+            list.insert(place, at);
+        };
+        insert(&mut self.order);
+        insert(&mut self.kinds[facts[at as usize].kind as usize]);
+    }
+
+    /// Gives a fact its ref; of namesakes the earlier keeps it, the later are told apart by a suffix.
+    /// Says whether there are any.
+    fn name(&mut self, at: At, written: Name) -> bool {
+        let Some(first) = self.holders[written.at()] else {
+            self.holders[written.at()] = Some(at);
+            return false;
+        };
+        let facts = &self.facts;
+        let namesakes = self.namesakes.entry(written).or_insert_with(|| vec![first]);
+        namesakes.push(at);
+        namesakes.sort_by_key(|at| facts[*at as usize].position);
+        for (number, namesake) in (1..).zip(namesakes.clone()) {
+            let name = match number {
+                1 => written,
+                _ => self
+                    .names
+                    .name(&format!("{}~{number}", self.names.text(written))),
+            };
+            self.make_room();
+            self.facts[namesake as usize].name = name;
+            self.holders[name.at()] = Some(namesake);
+        }
+        true
+    }
+
+    fn link(&mut self, at: At) {
+        for name in self.fact(at).links() {
+            // A fact is linked once, when it arrives: it can only be last.
+            let pointing = &mut self.pointing[name.at()];
+            if pointing.last() != Some(&at) {
+                pointing.push(at);
+            }
+        }
+    }
+
+    /// Understands corrections whose target is known now: this one, or those that waited for it.
+    fn understand(&mut self, at: At) {
+        let fact = self.fact(at);
+        let (name, kind) = (fact.name, fact.kind);
+        let waiting = if kind == Kind::Correction {
+            vec![at]
+        } else {
+            self.pointing_at(name).to_vec()
+        };
+        for correction in waiting {
+            let fact = self.fact(correction);
+            if fact.kind != Kind::Correction {
+                continue;
+            }
+            let target = fact.said.name(Field::Of).and_then(|of| self.holder(*of));
+            if let Some(target) = target {
+                let kind = self.fact(target).kind;
+                self.facts[correction as usize].understand(kind, &mut self.names);
+                self.make_room();
+                self.link_corrected(correction, target);
+            }
+        }
+    }
+
+    /// Finds the way back also to where a corrected entry points now.
+    fn link_corrected(&mut self, correction: At, target: At) {
+        let fact = self.fact(correction);
+        let new: Vec<Name> = Fact {
+            said: Default::default(),
+            ..fact.clone()
+        }
+        .links();
+        for name in new {
+            if !self.pointing[name.at()].contains(&target) {
+                self.pointing[name.at()].push(target);
+            }
+        }
+    }
+
+    /// Collects what may look different because of a fact: what it points at, and what points there.
+    fn touch(&self, at: At, touched: &mut Vec<At>) {
+        let fact = self.fact(at);
+        let changed = match fact.kind {
+            Kind::Correction | Kind::Erasure | Kind::Release => {
+                fact.said.name(Field::Of).and_then(|of| self.holder(*of))
+            }
+            _ => Some(at),
+        };
+        let Some(changed) = changed else { return };
+        self.touch_below(changed, touched);
+        let mut links = self.fact(changed).links();
+        for pointing in self.pointing_at(self.fact(changed).name) {
+            if self.fact(*pointing).kind == Kind::Correction {
+                links.extend(self.fact(*pointing).links());
+            }
+        }
+        for above in links.into_iter().filter_map(|name| self.holder(name)) {
+            self.touch_above(above, touched);
+        }
+    }
+
+    fn touch_below(&self, at: At, touched: &mut Vec<At>) {
+        let mut waiting = vec![at];
+        let mut seen = HashSet::from([at]);
+        while let Some(next) = waiting.pop() {
+            touched.push(next);
+            if self.fact(next).kind == Kind::Person {
+                continue;
+            }
+            let below = self.pointing_at(self.fact(next).name);
+            waiting.extend(below.iter().filter(|below| seen.insert(**below)));
+        }
+    }
+
+    fn touch_above(&self, at: At, touched: &mut Vec<At>) {
+        touched.push(at);
+        let fact = self.fact(at);
+        match fact.kind {
+            // An answer that comes earlier takes the place of another.
+            Kind::Contact => touched.extend(self.pointing_at(fact.name)),
+            Kind::Person | Kind::Surrounding => {}
+            _ => {
+                let above = fact
+                    .links()
+                    .into_iter()
+                    .filter_map(|name| self.holder(name));
+                above
+                    .filter(|above| *above != at && self.fact(*above).position < fact.position)
+                    .for_each(|above| self.touch_above(above, touched));
+            }
+        }
+    }
+
+    fn is_gone(&self, at: At, of: Option<Name>) -> bool {
+        let fact = self.fact(at);
+        let with_target =
+            fact.kind == Kind::Correction && of.is_some_and(|of| self.is_erased_name(of));
+        self.erased.contains(&fact.name) || with_target
+    }
+
+    pub(crate) fn is_erased_name(&self, name: Name) -> bool {
+        let name = self.same(name);
+        self.erased.contains(&name) || self.holder(name).is_some_and(|at| self.fact(at).erased)
+    }
+
+    fn erase(&mut self, of: Name) {
+        let of = self.same(of);
+        self.erased.insert(of);
+        let Some(target) = self.holder(of) else {
+            return;
+        };
+        for at in self.pointing_at(of).to_vec() {
+            if self.fact(at).kind == Kind::Correction {
+                self.facts[at as usize].strip();
+            }
+        }
+        self.facts[target as usize].strip();
+    }
+
+    /// Finds the perpetrator's person, also where a correction made that person his.
+    fn seek_him(&mut self) {
+        let side = |at: At| {
+            let fact = self.fact(at);
+            let corrections = self.pointing_at(fact.name).iter().map(|at| self.fact(*at));
+            let corrected = corrections.filter_map(|correction| {
+                let side = correction
+                    .sets()
+                    .iter()
+                    .find(|(field, _)| *field == Field::Side);
+                side.and_then(|(_, value)| value.as_ref())
+            });
+            corrected.last().or(fact.said.get(Field::Side))
+        };
+        let his = Value::Word(Side::Perpetrator.index());
+        let people = self.of_kind(Kind::Person);
+        self.him = people
+            .iter()
+            .find(|at| side(**at) == Some(&his))
+            .map(|at| self.fact(*at).name);
+    }
+
+    /// Remembers what has more than one outcome or correction.
+    fn contest(&mut self, at: At) {
+        let fact = self.fact(at);
+        let names: Vec<Name> = match fact.kind {
+            Kind::Outcome | Kind::Correction => fact.links(),
+            _ => vec![fact.name],
+        };
+        for name in names {
+            let Some(target) = self.holder(name) else {
+                continue;
+            };
+            let count = |kind| {
+                self.pointing_at(name)
+                    .iter()
+                    .filter(|at| self.fact(**at).kind == kind)
+                    .count()
+            };
+            if count(Kind::Outcome) > 1 || count(Kind::Correction) > 1 {
+                self.contested.insert(target);
+            }
+        }
+    }
+}

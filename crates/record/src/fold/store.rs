@@ -1,0 +1,137 @@
+//! The fold as bytes, so that it need not be begun anew each time a vault is opened.
+//!
+//! It is a copy of what the entries say already: throwing it away costs time and nothing else.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fold::{Change, Fact, Fold, Names};
+use crate::kind::{Field, Kind};
+
+/// Raised when what is kept of a fact changes; older bytes are then not read.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Stored<'f> {
+    version: u32,
+    names: Vec<&'f str>,
+    /// In the order of recording.
+    facts: Vec<&'f Fact>,
+    erased: Vec<u32>,
+}
+
+#[derive(Deserialize)]
+struct Restored<'b> {
+    version: u32,
+    #[serde(borrow)]
+    names: Vec<&'b str>,
+    facts: Vec<Fact>,
+    erased: Vec<u32>,
+}
+
+/// Why stored bytes are no fold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// Written by another version of the program.
+    OtherVersion,
+    /// Not what was stored.
+    Damaged,
+}
+
+impl Fold {
+    /// The fold as bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut erased: Vec<u32> = self.erased.iter().map(|name| name.0).collect();
+        erased.sort_unstable();
+        let stored = Stored {
+            version: VERSION,
+            names: self.names.texts().collect(),
+            facts: self.order.iter().map(|at| self.fact(*at)).collect(),
+            erased,
+        };
+        postcard::to_stdvec(&stored).expect("a fold is made of plain values")
+    }
+
+    /// The fold out of bytes.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Fold, StoreError> {
+        match postcard::take_from_bytes::<u32>(bytes) {
+            Ok((VERSION, _)) => {}
+            Ok(_) => return Err(StoreError::OtherVersion),
+            Err(_) => return Err(StoreError::Damaged),
+        }
+        let restored: Restored<'_> =
+            postcard::from_bytes(bytes).map_err(|_| StoreError::Damaged)?;
+        debug_assert_eq!(restored.version, VERSION);
+        let names = restored.names.len();
+        if restored.facts.iter().any(|fact| !fact.names_below(names)) {
+            return Err(StoreError::Damaged);
+        }
+        let mut fold = Fold {
+            names: Names::from_texts(restored.names.into_iter().map(Arc::from).collect()),
+            ..Fold::default()
+        };
+        fold.erased = restored.erased.into_iter().map(crate::fold::Name).collect();
+        fold.rebuild(restored.facts);
+        Ok(fold)
+    }
+
+    /// Finds its ways again through facts that were stored in the order of recording.
+    fn rebuild(&mut self, facts: Vec<Fact>) {
+        self.facts = facts;
+        self.make_room();
+        for at in 0..self.facts.len() as u32 {
+            let fact = self.fact(at);
+            let (kind, name) = (fact.kind, fact.name);
+            self.order.push(at);
+            self.kinds[kind as usize].push(at);
+            self.holders[name.at()] = Some(at);
+            self.remember_namesake(at);
+            self.link(at);
+            if kind == Kind::Correction
+                && let Some(target) = self
+                    .fact(at)
+                    .said
+                    .name(Field::Of)
+                    .and_then(|of| self.holder(*of))
+            {
+                self.link_corrected(at, target);
+            }
+        }
+        self.seek_him();
+        for at in 0..self.facts.len() as u32 {
+            if matches!(self.fact(at).kind, Kind::Outcome | Kind::Correction) {
+                self.contest(at);
+            }
+        }
+    }
+}
+
+impl Fold {
+    /// Remembers which facts share a ref: a later one has it with a suffix that no ref can have.
+    fn remember_namesake(&mut self, at: u32) {
+        let name = self.names.text(self.fact(at).name);
+        let Some(first) = name
+            .split_once('~')
+            .and_then(|(written, _)| self.names.find(written))
+        else {
+            return;
+        };
+        if let Some(holder) = self.holders[first.at()] {
+            self.namesakes
+                .entry(first)
+                .or_insert_with(|| vec![holder])
+                .push(at);
+        }
+    }
+}
+
+impl Change {
+    /// A change after which everything is looked at anew.
+    pub fn everything() -> Change {
+        Change {
+            touched: Vec::new(),
+            everything: true,
+        }
+    }
+}

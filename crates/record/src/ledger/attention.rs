@@ -1,0 +1,257 @@
+//! What needs somebody now, in the order of since when.
+
+use serde::Serialize;
+
+use crate::date::{Day, When};
+use crate::fold::look::Look;
+use crate::fold::{At, Fact, Fold, Position};
+use crate::kind::{Field, Kind};
+use crate::ledger::demands::findings;
+use crate::ledger::disclosures::{Informed, Told};
+use crate::ledger::unit::Due;
+use crate::ledger::view::View;
+use crate::words::*;
+
+/// Why something needs somebody. In the order of the contract, which breaks ties of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(
+    missing_docs,
+    reason = "the names are those of the contract, which explains them"
+)]
+pub enum AttentionKind {
+    ReplyOverdue,
+    MeetingWithoutOutcome,
+    AgreementOverdue,
+    TaskOverdue,
+    TaskUnheld,
+    ClaimUnchecked,
+    SurroundingUninformed,
+    FindingReviewDue,
+    MandateReviewDue,
+    DecisionOpen,
+    QuestionOpen,
+    ConcernOpen,
+    PublicationWithoutConsent,
+    InDispute,
+}
+
+impl AttentionKind {
+    /// Whether it needs somebody even while all else holds still.
+    pub fn stays(self) -> bool {
+        use AttentionKind::*;
+        matches!(
+            self,
+            TaskOverdue | TaskUnheld | ConcernOpen | PublicationWithoutConsent | InDispute
+        )
+    }
+}
+
+/// Something that needs somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Attention<'f> {
+    /// Why.
+    pub kind: AttentionKind,
+    /// What.
+    #[serde(rename = "ref")]
+    pub reference: &'f str,
+    /// Since when.
+    pub since: String,
+}
+
+struct Found {
+    since: When,
+    kind: AttentionKind,
+    position: Position,
+    at: At,
+}
+
+pub(crate) fn ledger<'f>(view: &View, fold: &'f Fold, told: &Told) -> Vec<Attention<'f>> {
+    let look = view.look(fold);
+    let mut found = Vec::new();
+    let mut put = |kind: AttentionKind, at: At, since: When| {
+        found.push(Found {
+            since,
+            kind,
+            position: fold.fact(at).position,
+            at,
+        });
+    };
+    for overdue in view.overdue.values() {
+        if let Some((_, _, at)) = overdue.last()
+            && let Some((_, due)) = view.units[*at as usize].overdue
+        {
+            put(AttentionKind::ReplyOverdue, *at, When::day(due));
+        }
+    }
+    for at in &view.due {
+        if let Some((due, since)) = view.units[*at as usize].due {
+            let kind = match due {
+                Due::Meeting => AttentionKind::MeetingWithoutOutcome,
+                Due::Agreement => AttentionKind::AgreementOverdue,
+                Due::Claim => AttentionKind::ClaimUnchecked,
+            };
+            put(kind, *at, since);
+        }
+    }
+    tasks(view, &look, &mut put);
+    circles(&look, told, &mut put);
+    judgement(view, &look, told, &mut put);
+    for (_, publication) in look.all(Kind::Publication) {
+        let statement = publication.said.name(Field::Statement);
+        if statement.is_some_and(|statement| !look.consents(*statement)) {
+            put(
+                AttentionKind::PublicationWithoutConsent,
+                holder(fold, &publication),
+                publication.on,
+            );
+        }
+    }
+    for at in &fold.contested {
+        if let Some(fact) = look.seen(*at)
+            && (look.corrections_in_dispute(*at) || look.outcomes_in_dispute(fact.name))
+        {
+            put(AttentionKind::InDispute, *at, fact.on);
+        }
+    }
+    let still = holds_still(&look);
+    let both = view.sight.opens(Room::Bridge) && view.sight.opens(Room::Contact);
+    found.retain(|found| {
+        let needs_both = matches!(
+            found.kind,
+            AttentionKind::ReplyOverdue | AttentionKind::SurroundingUninformed
+        );
+        (!still || found.kind.stays())
+            && (both || !needs_both && look.room_of(found.at) != Room::Contact)
+    });
+    found.sort_by_key(|found| (found.since.day, found.kind, found.position, found.at));
+    let row = |found: Found| Attention {
+        kind: found.kind,
+        reference: fold.names.text(fold.fact(found.at).name),
+        since: found.since.to_string(),
+    };
+    found.into_iter().map(row).collect()
+}
+
+fn holder(fold: &Fold, fact: &Fact) -> At {
+    fold.holder(fact.name).expect("a fact holds its own ref")
+}
+
+fn tasks(view: &View, look: &Look, put: &mut impl FnMut(AttentionKind, At, When)) {
+    for at in &view.open_tasks {
+        let Some(task) = look.seen(*at) else { continue };
+        if let Some(due) = task.said.when(Field::Due).filter(|due| view.at > due.day) {
+            put(AttentionKind::TaskOverdue, *at, due);
+        }
+        let held_by = view.units[*at as usize].held_by;
+        if let Some((Change::Resting | Change::Left, last)) =
+            held_by.and_then(|person| look.membership(person))
+        {
+            put(AttentionKind::TaskUnheld, *at, last.on);
+        }
+    }
+}
+
+/// Circles under duty of which it is not confirmed that he told them, unless she asked to leave them be.
+fn circles(look: &Look, told: &Told, put: &mut impl FnMut(AttentionKind, At, When)) {
+    let pauses = look.spans(Kind::Pause);
+    let left_be = |name| {
+        let about = |at| {
+            look.seen(at)
+                .and_then(|pause| pause.said.name(Field::About).copied())
+        };
+        pauses
+            .iter()
+            .any(|span| span.holds_on(look.at) && about(span.at) == Some(name))
+    };
+    for circle in told
+        .circles
+        .iter()
+        .filter(|circle| circle.informed != Informed::Confirmed)
+    {
+        let binding = told.asked.iter().filter(|asked| {
+            asked.in_force()
+                && told
+                    .under_duty(asked)
+                    .any(|under| under.name == circle.name)
+        });
+        let Some(since) = binding
+            .map(|asked| asked.since)
+            .min_by_key(|since| since.day)
+        else {
+            continue;
+        };
+        if !left_be(circle.name) {
+            let beginning = circle.beginning();
+            let since = if beginning.day > since.day {
+                beginning
+            } else {
+                since
+            };
+            let at = look
+                .fold
+                .holder(circle.name)
+                .expect("a circle holds its own ref");
+            put(AttentionKind::SurroundingUninformed, at, since);
+        }
+    }
+}
+
+fn judgement(view: &View, look: &Look, told: &Told, put: &mut impl FnMut(AttentionKind, At, When)) {
+    let fold = look.fold;
+    let in_force: Vec<_> = told.asked.iter().filter(|asked| asked.in_force()).collect();
+    for (about, finding) in findings(look) {
+        let stands = in_force
+            .iter()
+            .any(|asked| asked.id == about || asked.criteria.iter().any(|(id, _)| *id == about));
+        if let Some(review) = finding
+            .said
+            .when(Field::ReviewOn)
+            .filter(|review| stands && view.at > review.day)
+        {
+            put(
+                AttentionKind::FindingReviewDue,
+                holder(fold, &finding),
+                review,
+            );
+        }
+    }
+    if let Some(at) = view.mandate()
+        && let Some(mandate) = look.seen(at)
+        && let Some(every) = mandate.said.count(Field::ReviewEveryDays)
+    {
+        let due: Day = mandate.on.day.plus(every);
+        if view.at > due {
+            put(AttentionKind::MandateReviewDue, at, When::day(due));
+        }
+    }
+    let open = [
+        (Kind::Decision, AttentionKind::DecisionOpen),
+        (Kind::Question, AttentionKind::QuestionOpen),
+        (Kind::Concern, AttentionKind::ConcernOpen),
+    ];
+    for (kind, attention) in open {
+        for (at, fact) in look.all(kind) {
+            let presses = kind != Kind::Concern || fact.said.flag(Field::Urgent);
+            if presses && look.outcome(fact.name).is_none() {
+                put(attention, at, fact.on);
+            }
+        }
+    }
+}
+
+/// Whether the group has closed, or her side asked to hold still.
+fn holds_still(look: &Look) -> bool {
+    let last = |kind| look.all(kind).last().map(|(_, fact)| fact.order());
+    let closed = last(Kind::Closure)
+        .is_some_and(|closed| last(Kind::Acceptance).is_none_or(|accepted| accepted < closed));
+    let everything = |at| {
+        look.seen(at)
+            .is_some_and(|pause| !pause.said.has(Field::About))
+    };
+    let pauses = look.spans(Kind::Pause);
+    closed
+        || pauses
+            .iter()
+            .any(|span| span.holds_on(look.at) && everything(span.at))
+}

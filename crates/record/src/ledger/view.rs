@@ -1,0 +1,245 @@
+//! The ledgers of one day for one reader, kept up while entries come in.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::date::Day;
+use crate::fold::look::{Look, Sight, Span};
+use crate::fold::{At, Change, Fold, Name, Position};
+use crate::kind::Kind;
+use crate::ledger::unit::{Eye, Mark, Nature, Tally, Unit};
+use crate::ledger::{Agreements, Claims, Counts, Meetings, Replies};
+use crate::words::Speaks;
+
+/// Something that bears on a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    pub day: Day,
+    pub at: At,
+    pub mark: Mark,
+}
+
+/// The ledgers of one day for one reader.
+///
+/// It belongs to the fold that it was made of: give it each [`Change`] of that fold.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub(crate) at: Day,
+    pub(crate) sight: Sight,
+    pub(crate) from: Option<Day>,
+    mandates: Vec<Span>,
+    pub(crate) units: Vec<Unit>,
+    /// What bears on each criterion or demand, by day, then in the order of recording.
+    pub(crate) items: HashMap<Name, Vec<Item>>,
+    pub(crate) counts: Counts,
+    /// How many replies took how many days.
+    pub(crate) reply_days: BTreeMap<i32, usize>,
+    /// Overdue replies of each, the last of them last.
+    pub(crate) overdue: BTreeMap<Name, BTreeSet<(Day, Position, At)>>,
+    pub(crate) due: BTreeSet<At>,
+    pub(crate) open_tasks: BTreeSet<At>,
+}
+
+impl View {
+    /// The ledgers of a day for somebody who can open those rooms.
+    pub fn new(fold: &Fold, at: Day, sight: Sight) -> View {
+        let mut view = View {
+            at,
+            sight,
+            from: None,
+            mandates: Vec::new(),
+            units: Vec::new(),
+            items: HashMap::new(),
+            counts: Counts::default(),
+            reply_days: BTreeMap::new(),
+            overdue: BTreeMap::new(),
+            due: BTreeSet::new(),
+            open_tasks: BTreeSet::new(),
+        };
+        view.begin(fold);
+        view
+    }
+
+    /// Says from which day on the reader reads, where that is not the beginning.
+    pub fn reading_from(mut self, from: Day) -> View {
+        self.from = Some(from);
+        self
+    }
+
+    /// The day that is looked at.
+    pub fn day(&self) -> Day {
+        self.at
+    }
+
+    /// Takes in what one more entry changed.
+    pub fn take(&mut self, fold: &Fold, change: &Change) {
+        let new = fold.len() != self.units.len() + 1;
+        if change.everything || new || self.sight != Sight::ALL {
+            self.begin(fold);
+            return;
+        }
+        self.units.push(Unit::default());
+        for at in &change.touched {
+            self.remove(fold, *at);
+        }
+        for at in &change.touched {
+            let unit = Eye {
+                look: self.look(fold),
+                mandates: &self.mandates,
+            }
+            .unit(*at);
+            self.add(fold, *at, unit);
+        }
+    }
+
+    pub(crate) fn look<'f>(&self, fold: &'f Fold) -> Look<'f> {
+        Look {
+            fold,
+            at: self.at,
+            sight: self.sight,
+        }
+    }
+
+    pub(crate) fn eye<'f>(&self, fold: &'f Fold) -> Eye<'f, '_> {
+        Eye {
+            look: self.look(fold),
+            mandates: &self.mandates,
+        }
+    }
+
+    pub(crate) fn mandate(&self) -> Option<At> {
+        Look::mandate_on(&self.mandates, self.at)
+    }
+
+    fn begin(&mut self, fold: &Fold) {
+        self.mandates = self.look(fold).spans(Kind::Mandate);
+        self.items.clear();
+        self.counts = Counts::default();
+        self.reply_days.clear();
+        self.overdue.clear();
+        self.due.clear();
+        self.open_tasks.clear();
+        self.units.clear();
+        self.units.resize_with(fold.len(), Unit::default);
+        for at in fold.order.clone() {
+            let unit = Eye {
+                look: self.look(fold),
+                mandates: &self.mandates,
+            }
+            .unit(at);
+            self.add_unsorted(fold, at, unit);
+        }
+        for items in self.items.values_mut() {
+            // They came in the order of recording, which a stable sort keeps within a day.
+            items.sort_by_key(|item| item.day);
+        }
+    }
+
+    fn add_unsorted(&mut self, fold: &Fold, at: At, unit: Unit) {
+        for (name, item) in items_of(fold, at, &unit) {
+            self.items.entry(name).or_default().push(item);
+        }
+        self.enter(fold, at, unit);
+    }
+
+    fn add(&mut self, fold: &Fold, at: At, unit: Unit) {
+        for (name, item) in items_of(fold, at, &unit) {
+            let key = |item: &Item| (item.day, fold.fact(item.at).position, item.at);
+            let items = self.items.entry(name).or_default();
+            let place = items.partition_point(|other| key(other) <= key(&item));
+            items.insert(place, item);
+        }
+        self.enter(fold, at, unit);
+    }
+
+    fn enter(&mut self, fold: &Fold, at: At, unit: Unit) {
+        if let Some(tally) = unit.tally {
+            self.count(tally, 1);
+        }
+        if let Some((who, _)) = unit.overdue {
+            self.overdue
+                .entry(who)
+                .or_default()
+                .insert(overdue_key(fold, at, &unit));
+        }
+        if unit.due.is_some() {
+            self.due.insert(at);
+        }
+        if unit.held_by.is_some() {
+            self.open_tasks.insert(at);
+        }
+        self.units[at as usize] = unit;
+    }
+
+    fn remove(&mut self, fold: &Fold, at: At) {
+        let unit = std::mem::take(&mut self.units[at as usize]);
+        for (name, item) in items_of(fold, at, &unit) {
+            if let Some(items) = self.items.get_mut(&name) {
+                let key = |item: &Item| (item.day, fold.fact(item.at).position, item.at);
+                let first = items.partition_point(|other| key(other) < key(&item));
+                if let Some(place) = items[first..].iter().position(|other| *other == item) {
+                    items.remove(first + place);
+                }
+            }
+        }
+        if let Some(tally) = unit.tally {
+            self.count(tally, -1);
+        }
+        if let Some((who, _)) = unit.overdue
+            && let Some(overdue) = self.overdue.get_mut(&who)
+        {
+            overdue.remove(&overdue_key(fold, at, &unit));
+        }
+        self.due.remove(&at);
+        self.open_tasks.remove(&at);
+    }
+
+    fn count(&mut self, tally: Tally, by: isize) {
+        use crate::ledger::unit::Reply;
+        if let Tally::Reply(Reply::InTime { days } | Reply::Late { days }) = tally {
+            let count = self.reply_days.entry(days).or_default();
+            *count = count.saturating_add_signed(by);
+            if *count == 0 {
+                self.reply_days.remove(&days);
+            }
+        }
+        match tally {
+            Tally::Reply(reply) => Replies::count(&mut self.counts.replies, reply, by),
+            Tally::Meeting(ending, over) => {
+                Meetings::count(&mut self.counts.meetings, ending, over, by)
+            }
+            Tally::Agreement {
+                ending,
+                overdue,
+                concession,
+            } => {
+                Agreements::count(&mut self.counts.agreements, ending, overdue, concession, by);
+            }
+            Tally::Claim(check) => Claims::count(&mut self.counts.claims, check, by),
+        }
+    }
+}
+
+fn overdue_key(fold: &Fold, at: At, unit: &Unit) -> (Day, Position, At) {
+    (unit.day.unwrap_or(Day::MIN), fold.fact(at).position, at)
+}
+
+/// What an entry puts under the criteria it bears on: itself, and a reply that is overdue from him.
+fn items_of<'u>(fold: &Fold, at: At, unit: &'u Unit) -> impl Iterator<Item = (Name, Item)> + 'u {
+    let own = unit
+        .day
+        .zip(unit.mark)
+        .map(|(day, mark)| Item { day, at, mark });
+    let overdue = unit
+        .overdue
+        .filter(|(who, _)| fold.is_him(*who))
+        .map(|(_, due)| {
+            let mark = Mark {
+                speaks: Speaks::Against,
+                confirmed: true,
+                nature: Nature::OverdueReply,
+            };
+            Item { day: due, at, mark }
+        });
+    let items = own.into_iter().chain(overdue);
+    items.flat_map(|item| unit.bears.iter().map(move |name| (*name, item)))
+}

@@ -1,0 +1,154 @@
+//! Rules about who is who, and what is put and handed over.
+
+use crate::fault::Rule;
+use crate::fold::Name;
+use crate::kind::{Field, Kind};
+use crate::rules::Candidate;
+use crate::words::{Change, Side};
+
+impl Candidate<'_> {
+    pub(super) fn person(&mut self) {
+        let his = self.fact.said.word(Field::Side) == Some(Side::Perpetrator);
+        let him = self
+            .look
+            .fold
+            .perpetrator()
+            .filter(|him| *him != self.look.text(self.fact.name));
+        if let Some(him) = him.filter(|_| his) {
+            self.breaks(
+                Field::Side,
+                Rule::SecondPerpetrator {
+                    name: him.to_owned(),
+                },
+            );
+        }
+        let side_known = self.fact.said.has(Field::Side);
+        if side_known && !his && self.fact.said.has(Field::Addresses) {
+            self.breaks(Field::Addresses, Rule::AddressesNotHis);
+        }
+    }
+
+    pub(super) fn membership(&mut self) {
+        let Some(person) = self.fact.said.name(Field::Person).copied() else {
+            return;
+        };
+        if self.side(person).is_some_and(|side| !side.can_be_member()) {
+            self.breaks(
+                Field::Person,
+                Rule::CannotBeMember {
+                    name: self.text(person),
+                },
+            );
+        }
+    }
+
+    /// Each id once, and each criterion under its own demand.
+    pub(super) fn letter(&mut self) {
+        let mut ids: Vec<Name> = Vec::new();
+        for (number, demand) in self.fact.said.parts(Field::Demands).iter().enumerate() {
+            let Some(id) = demand.name(Field::Id) else {
+                continue;
+            };
+            let path = format!("demands[{number}]");
+            self.once(&mut ids, *id, format!("{path}.id"));
+            for (number, criterion) in demand.parts(Field::Criteria).iter().enumerate() {
+                let Some(own) = criterion.name(Field::Id) else {
+                    continue;
+                };
+                let path = format!("{path}.criteria[{number}].id");
+                let demand = self.text(*id);
+                if self.look.text(*own).split_once('.').map(|(of, _)| of) != Some(demand.as_str()) {
+                    self.broken
+                        .push((path.clone(), Rule::BadCriterionId { demand }));
+                }
+                self.once(&mut ids, *own, path);
+            }
+        }
+    }
+
+    pub(super) fn mandate(&mut self) {
+        let mut ids: Vec<Name> = Vec::new();
+        for (number, task) in self.fact.said.parts(Field::Tasks).iter().enumerate() {
+            if let Some(id) = task.name(Field::Id) {
+                self.once(&mut ids, *id, format!("tasks[{number}].id"));
+            }
+        }
+    }
+
+    fn once(&mut self, ids: &mut Vec<Name>, id: Name, path: String) {
+        if ids.contains(&id) {
+            self.broken
+                .push((path, Rule::IdTwice { id: self.text(id) }));
+        }
+        ids.push(id);
+    }
+
+    pub(super) fn consent(&mut self) {
+        let Some(person) = self.fact.said.name(Field::Person).copied() else {
+            return;
+        };
+        if self.side(person).is_some_and(|side| side != Side::Survivor) {
+            self.breaks(
+                Field::Person,
+                Rule::ConsentNotHers {
+                    name: self.text(person),
+                },
+            );
+        }
+    }
+
+    /// Those in a field can be members, and have not left by that day.
+    pub(super) fn still_there(&mut self, field: Field) {
+        let said = &self.fact.said;
+        let persons = said
+            .names(field)
+            .iter()
+            .chain(said.name(field))
+            .copied()
+            .collect::<Vec<_>>();
+        for person in persons {
+            if self.side(person).is_some_and(|side| !side.can_be_member()) {
+                self.breaks(
+                    field,
+                    Rule::CannotBeMember {
+                        name: self.text(person),
+                    },
+                );
+            } else if self.change_on_that_day(person) == Some(Change::Left) {
+                self.breaks(
+                    field,
+                    Rule::HasLeft {
+                        name: self.text(person),
+                    },
+                );
+            }
+        }
+    }
+
+    /// Somebody to whom work is given is a member on that day, and never he.
+    pub(super) fn assigned(&mut self, field: Field) {
+        let Some(person) = self.fact.said.name(field).copied() else {
+            return;
+        };
+        if self.is_him(person) {
+            self.breaks(field, Rule::TaskForHim);
+            return;
+        }
+        let there = self
+            .change_on_that_day(person)
+            .is_some_and(|change| change != Change::Left);
+        if !there && !self.unknown(Kind::Membership) {
+            self.breaks(
+                field,
+                Rule::NotAMember {
+                    name: self.text(person),
+                },
+            );
+        }
+    }
+
+    fn change_on_that_day(&self, person: Name) -> Option<Change> {
+        let then = self.look.on(self.fact.on.day);
+        then.membership(person).map(|(change, _)| change)
+    }
+}
