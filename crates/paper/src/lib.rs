@@ -7,4 +7,5 @@
 
 pub mod dates;
 pub mod picture;
+pub mod reading;
 pub mod words;

@@ -72,7 +72,7 @@ picture-letter-passed-on = { $code ->
     [no] Brief: nein
    *[unknown] Brief: nicht bekannt
 }
-picture-not-under-duty = keine Forderung verlangt es
+picture-not-under-duty = von keiner Forderung verlangt
 picture-presence = { $code ->
     [active] aktiv
     [resting] ruht

@@ -12,6 +12,7 @@ mod characters;
 
 mod lanes;
 mod pack;
+mod record;
 mod svg;
 mod write;
 
@@ -22,6 +23,7 @@ use crate::words::Phrase;
 pub use alternative::alternative;
 pub use characters::{Signs, characters};
 
+pub use record::of_record;
 pub use svg::svg;
 
 /// What the timeline shows.

@@ -20,8 +20,8 @@ const WIDTH: f64 = 1200.0;
 const NAMES: f64 = 20.0;
 const NAMES_WIDTH: f64 = 186.0;
 /// The stretch in which time runs.
-const TIME: f64 = 224.0;
-const TIME_WIDTH: f64 = 800.0;
+const TIME: f64 = 216.0;
+const TIME_WIDTH: f64 = 784.0;
 /// The room to the right of time, for days and states.
 const STATES: f64 = TIME + TIME_WIDTH + 14.0;
 const STATES_WIDTH: f64 = WIDTH - STATES - 16.0;

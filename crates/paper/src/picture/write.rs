@@ -53,7 +53,7 @@ impl Drawing {
                 }
             }
         }
-        self.put(format_args!(r#"<text class="{class}" x="{x:.1}" y="{y:.1}"{anchor}>{inside}</text>"#));
+        self.put(format_args!(r#"<text class="{class}" x="{x:.1}" y="{y:.1}"{anchor} xml:space="preserve">{inside}</text>"#));
     }
 
     pub(super) fn put(&mut self, element: std::fmt::Arguments) {
@@ -105,14 +105,16 @@ pub(super) fn wrap(phrase: &Phrase, size: f64, width_max: f64, lines_max: usize)
     let mut used = 0.0;
     for word in unbroken(phrase) {
         let room: f64 = word.iter().map(|(_, piece)| width(piece, size)).sum();
-        if used > 0.0 && used + room > width_max && lines.len() < lines_max {
+        if used > 0.0 && used + width(" ", size) + room > width_max && lines.len() < lines_max {
             lines.push(Vec::new());
             used = 0.0;
         }
         let line = lines.last_mut().expect("there is always a line");
         let blank = if used > 0.0 { width(" ", size) } else { 0.0 };
         if blank > 0.0 {
-            line.push((word[0].0, " ".to_owned()));
+            // The blank belongs to the word before it, as some readers drop one that begins a span.
+            let before = line.last().is_some_and(|(people, _)| *people);
+            line.push((before, " ".to_owned()));
         }
         used += blank;
         for (people, piece) in word {

@@ -1,0 +1,236 @@
+//! Makes a picture of a record.
+
+use answerable_record::words::{Change, CheckFinding, Direction, Ending, ToldBy, Word};
+use answerable_record::{Day, Entry, Field, Informed, Kind, Ledgers};
+
+use super::{
+    Agreement, AgreementState, CheckState, Claim, Correspondence, Demand, Finding, Hold, HoldKind,
+    Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding, Telling,
+};
+use crate::reading::{Speaker, came_back};
+use crate::words::Phrase;
+
+/// More correspondences than these share one lane.
+const CORRESPONDENCES_MAX: usize = 8;
+/// How far ahead a meeting may stand to be drawn.
+const AHEAD_DAYS_MAX: u32 = 90;
+
+/// Makes the picture of a record, of the ledgers' day and for the ledgers' reader.
+pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
+    let reading = speaker.reading;
+    let at = reading.at();
+    let both = ledgers.replies.is_some();
+    let him = |entry: &&Entry, field| entry.said.name(field).is_some_and(|who| reading.is_him(who));
+    let meetings: Vec<Meeting> = reading
+        .of_kind(Kind::Meeting)
+        .filter(|entry| him(entry, Field::With))
+        .map(|entry| meeting(speaker, entry))
+        .collect();
+    let ahead = meetings.iter().filter(|one| one.state == MeetingState::Open).map(|one| one.day);
+    let to = ahead.filter(|day| *day <= at.plus(AHEAD_DAYS_MAX)).max().unwrap_or(at).max(at);
+    let drawn = reading.all().filter(|entry| entry.kind != Kind::Person && entry.kind != Kind::Surrounding);
+    let from = drawn.map(|entry| entry.on.day).min().unwrap_or(at).min(at);
+    Picture {
+        from,
+        to,
+        at,
+        correspondences: both.then(|| correspondences(speaker)),
+        meetings: both.then_some(meetings),
+        agreements: both.then(|| {
+            let with_him = reading.of_kind(Kind::Agreement).filter(|entry| him(entry, Field::With));
+            with_him.map(|entry| agreement(speaker, entry)).collect()
+        }),
+        claims: both.then(|| {
+            let his = reading.of_kind(Kind::Claim).filter(|entry| him(entry, Field::Speaker));
+            his.map(|entry| claim(speaker, entry)).collect()
+        }),
+        surroundings: ledgers.disclosures.as_ref().map(|rows| {
+            rows.iter().filter_map(|row| surrounding(speaker, row)).collect()
+        }),
+        people: ledgers.members.as_ref().map(|members| {
+            members.iter().map(|member| presence(speaker, member)).collect()
+        }),
+        demands: ledgers.demands.as_ref().map(|demands| {
+            demands.iter().map(|row| demand(speaker, row)).collect()
+        }),
+        holds: holds(speaker),
+    }
+}
+
+fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
+    let reading = speaker.reading;
+    let mut all: Vec<(&str, Correspondence)> = Vec::new();
+    for contact in reading.of_kind(Kind::Contact) {
+        let Some(with) = contact.said.name(Field::With) else { continue };
+        let place = all.iter().position(|(known, _)| reading.is_same(known, with)).unwrap_or_else(|| {
+            let with_whom = speaker.who(with);
+            all.push((with, Correspondence { with: with_whom, letters: Vec::new(), unasked: Vec::new() }));
+            all.len() - 1
+        });
+        let one = &mut all[place].1;
+        match contact.said.word(Field::Direction) {
+            Some(Direction::From) if !answers(speaker, contact) => one.unasked.push(contact.on.day),
+            Some(Direction::From) => {}
+            _ => one.letters.push(Letter { sent: contact.on.day, reply: reply(speaker, contact) }),
+        }
+    }
+    let asked = |one: &Correspondence| one.letters.iter().any(|letter| letter.reply != Reply::NotExpected);
+    all.retain(|(with, one)| reading.is_him(with) || asked(one));
+    all.sort_by_key(|(with, _)| !reading.is_him(with));
+    let mut lanes: Vec<Correspondence> = all.into_iter().map(|(_, one)| one).collect();
+    if lanes.len() > CORRESPONDENCES_MAX {
+        let rest = lanes.split_off(CORRESPONDENCES_MAX - 1);
+        let mut others = Correspondence {
+            with: speaker.words.phrase("who-other", &[]),
+            letters: rest.iter().flat_map(|one| one.letters.clone()).collect(),
+            unasked: rest.iter().flat_map(|one| one.unasked.clone()).collect(),
+        };
+        others.letters.sort_by_key(|letter| letter.sent);
+        lanes.push(others);
+    }
+    lanes
+}
+
+/// Whether something that came is the answer to a letter.
+fn answers(speaker: &Speaker, contact: &Entry) -> bool {
+    contact.said.names(Field::Answers).iter().filter_map(|name| speaker.reading.get(name)).any(|letter| {
+        let came = speaker.reading.answer(letter).and_then(|answer| answer.came);
+        came.is_some_and(|came| came.name == contact.name)
+    })
+}
+
+fn reply(speaker: &Speaker, contact: &Entry) -> Reply {
+    match speaker.reading.answer(contact) {
+        Some(answer) => match answer.came {
+            Some(came) => Reply::Came { on: came.on.day, due: answer.due },
+            None => Reply::Awaited { due: answer.due },
+        },
+        None if came_back(contact) => Reply::CameBack,
+        None => Reply::NotExpected,
+    }
+}
+
+fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
+    let day = entry.said.day(Field::At).unwrap_or(entry.on.day);
+    let state = match speaker.reading.ending(&entry.name) {
+        Some(Ending::Attended) => MeetingState::Attended,
+        Some(Ending::Missed) => MeetingState::Missed,
+        Some(Ending::CancelledByThem) => MeetingState::CancelledByThem,
+        Some(Ending::CancelledByUs) => MeetingState::CancelledByUs,
+        Some(Ending::Moved) => MeetingState::Moved,
+        _ if speaker.reading.at() > day => MeetingState::NoOutcome,
+        _ => MeetingState::Open,
+    };
+    Meeting { day, state }
+}
+
+fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
+    let due = entry.said.day(Field::Due);
+    let outcome = speaker.reading.outcome(&entry.name);
+    let state = match outcome.and_then(|outcome| outcome.said.word(Field::Result)) {
+        Some(Ending::Kept) => AgreementState::Kept,
+        Some(Ending::Partly) => AgreementState::Partly,
+        Some(Ending::Broken) => AgreementState::Broken,
+        Some(Ending::Withdrawn) => AgreementState::Withdrawn,
+        _ if due.is_some_and(|due| speaker.reading.at() > due) => AgreementState::Overdue,
+        _ => AgreementState::Open,
+    };
+    let settled = outcome.map(|outcome| outcome.on.day);
+    let concession = entry.said.has(Field::Concession);
+    Agreement { made: entry.on.day, due, state, settled, concession }
+}
+
+fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
+    let check = speaker.reading.check(&entry.name).and_then(|check| {
+        let state = match check.said.word(Field::Finding)? {
+            CheckFinding::Confirmed => CheckState::Confirmed,
+            CheckFinding::Contradicted => CheckState::Contradicted,
+            CheckFinding::Unverifiable => CheckState::Unverifiable,
+        };
+        Some((check.on.day, state))
+    });
+    Claim { made: entry.on.day, check }
+}
+
+fn surrounding(speaker: &Speaker, row: &answerable_record::Disclosure) -> Option<Surrounding> {
+    let entry = speaker.reading.get(row.surrounding)?;
+    let told = speaker.reading.pointing(row.surrounding, Kind::Disclosure, Field::Surrounding);
+    let telling = |disclosure: &Entry| Telling {
+        day: disclosure.on.day,
+        by: speaker.teller(disclosure.said.word(Field::ToldBy).unwrap_or(ToldBy::Other)),
+        known: crate::reading::is_confirmed(disclosure),
+    };
+    Some(Surrounding {
+        name: speaker.who(row.surrounding),
+        from: entry.said.day(Field::Since).unwrap_or(entry.on.day),
+        until: entry.said.day(Field::Until).filter(|until| *until <= speaker.reading.at()),
+        under_duty: row.under_duty,
+        tellings: told.map(telling).collect(),
+        told_as: row.told_as,
+        informed: known(row.informed),
+        letter: known(row.letter),
+    })
+}
+
+fn known(informed: Informed) -> Known {
+    match informed {
+        Informed::Confirmed => Known::Confirmed,
+        Informed::Claimed => Known::Claimed,
+        Informed::No => Known::No,
+        Informed::Unknown => Known::Unknown,
+    }
+}
+
+fn presence(speaker: &Speaker, member: &answerable_record::Member) -> Presence {
+    let changes = speaker.reading.pointing(member.person, Kind::Membership, Field::Person);
+    let mut spans: Vec<Span> = Vec::new();
+    for change in changes {
+        let day = change.on.day;
+        if let Some(last) = spans.last_mut().filter(|last| last.until.is_none()) {
+            last.until = Some(day);
+        }
+        let resting = match change.said.word(Field::Change) {
+            Some(Change::Left) | None => continue,
+            Some(Change::Resting) => true,
+            Some(Change::Joined | Change::Returned) => false,
+        };
+        spans.push(Span { from: day, until: None, resting });
+    }
+    let side = member.side.map_or_else(Phrase::default, |side| speaker.side(side));
+    Presence { name: speaker.who(member.person), side, spans }
+}
+
+fn demand(speaker: &Speaker, row: &answerable_record::Demand) -> Demand {
+    let mut name = Phrase::program(format!("{} ", row.id));
+    name.push(Phrase::people(row.title));
+    let of_this = |about: &str| about == row.id || row.criteria.iter().any(|one| one.id == about);
+    let found = |assessment: &Entry| {
+        let about = assessment.said.name(Field::About).filter(|about| of_this(about))?;
+        let decision = assessment.said.name(Field::Decision);
+        let counts = decision.is_none_or(|name| speaker.reading.ending(name) == Some(Ending::Adopted));
+        let code = assessment.said.word::<answerable_record::words::Finding>(Field::Finding)?;
+        let criterion = (**about != *row.id).then(|| about.to_string());
+        counts.then_some(Finding { day: assessment.on.day, code: code.name(), criterion })
+    };
+    let findings = speaker.reading.of_kind(Kind::Assessment).filter_map(found).collect();
+    Demand { name, findings }
+}
+
+fn holds(speaker: &Speaker) -> Vec<Hold> {
+    let reading = speaker.reading;
+    let pauses = reading.of_kind(Kind::Pause).map(|pause| Hold {
+        from: pause.on.day,
+        until: reading.pointing(&pause.name, Kind::Withdrawal, Field::Of).map(|end| end.on.day).next(),
+        kind: match pause.said.name(Field::About) {
+            Some(about) => HoldKind::PauseAbout(speaker.who(about)),
+            None => HoldKind::Pause,
+        },
+    });
+    let resumed = |day: Day| reading.of_kind(Kind::Acceptance).map(|entry| entry.on.day).find(|on| *on > day);
+    let closures = reading.of_kind(Kind::Closure).map(|closure| Hold {
+        from: closure.on.day,
+        until: resumed(closure.on.day),
+        kind: HoldKind::Closure,
+    });
+    pauses.chain(closures).collect()
+}

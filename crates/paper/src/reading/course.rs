@@ -1,0 +1,60 @@
+//! What became of a letter: whether it asks for an answer, until when, and what came.
+
+use answerable_record::words::{Basis, Delivery, Direction};
+use answerable_record::{Day, Entry, Field, Kind};
+
+use super::Reading;
+
+/// What became of a letter that asks for an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Answer<'r> {
+    /// The last day of the term.
+    pub due: Day,
+    /// The first contact that answers it.
+    pub came: Option<&'r Entry>,
+}
+
+impl Reading {
+    /// What became of the answer that a contact asks for; `None` where it asks for none.
+    pub fn answer(&self, contact: &Entry) -> Option<Answer<'_>> {
+        let said = &contact.said;
+        let asks = said.flag(Field::ExpectsReply) || said.has(Field::ReplyBy);
+        let went = !came_back(contact) && said.word(Field::Direction) == Some(Direction::To);
+        let with = said.name(Field::With).filter(|_| asks && went)?;
+        let due = said.day(Field::ReplyBy);
+        let due = due.unwrap_or_else(|| contact.on.day.plus(reply_days(self, contact.on.day)));
+        let came = self.pointing(&contact.name, Kind::Contact, Field::Answers).find(|answer| {
+            answer.said.word(Field::Direction) == Some(Direction::From)
+                && answer.said.name(Field::With).is_some_and(|from| self.is_same(from, with))
+        });
+        Some(Answer { due, came })
+    }
+}
+
+/// Whether a letter came back undelivered.
+pub(crate) fn came_back(contact: &Entry) -> bool {
+    contact.said.word(Field::Delivery) == Some(Delivery::Undeliverable)
+}
+
+/// Within how many days a letter of that day is to be answered, by the mandate in force then.
+pub fn reply_days(reading: &Reading, day: Day) -> u32 {
+    const DAYS: u32 = 14;
+    let in_force = |mandate: &&Entry| {
+        let replaced = reading.pointing(&mandate.name, Kind::Mandate, Field::Replaces);
+        let withdrawn = reading.pointing(&mandate.name, Kind::Withdrawal, Field::Of);
+        mandate.on.day <= day && !replaced.chain(withdrawn).any(|end| end.on.day <= day)
+    };
+    let mandate = reading.of_kind(Kind::Mandate).filter(in_force).last();
+    let rules = mandate.and_then(|mandate| mandate.said.part(Field::ContactRules));
+    rules.and_then(|rules| rules.count(Field::ReplyWithinDays)).unwrap_or(DAYS)
+}
+
+/// Whether the basis of an entry that is no claim confirms it.
+pub(crate) fn is_confirmed(entry: &Entry) -> bool {
+    let natural = match entry.kind {
+        Kind::Outcome | Kind::Refusal | Kind::Contact | Kind::Reflection => Basis::Witnessed,
+        _ => Basis::Unknown,
+    };
+    let basis = entry.said.word(Field::Basis).unwrap_or(natural);
+    matches!(basis, Basis::ThirdParty | Basis::Document | Basis::Professional | Basis::Witnessed)
+}

@@ -1,0 +1,58 @@
+//! Names of people, circles and types, as words for a sentence.
+
+use answerable_record::words::{Side, ToldBy, Word};
+use answerable_record::{Entry, Field, Kind};
+
+use super::Reading;
+use crate::words::{Phrase, Value, Wording, Words};
+
+/// Everything that a paper needs to speak: the record, the reader's language, the group's words.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The record.
+    pub reading: &'a Reading,
+    /// The catalogue.
+    pub words: &'a Words,
+    /// The group's words for people.
+    pub wording: &'a Wording,
+}
+
+impl Speaker<'_> {
+    /// The word for him, for a side, or the name of a person or a surrounding.
+    pub fn who(&self, name: &str) -> Phrase {
+        if self.reading.is_him(name) {
+            return Phrase::people(&self.wording.perpetrator);
+        }
+        if let Some(Value::People(word)) = self.wording.value(name) {
+            return Phrase::people(&word);
+        }
+        let named = self.reading.get(name).filter(|entry| {
+            matches!(entry.kind, Kind::Person | Kind::Surrounding)
+        });
+        match named.and_then(|entry| entry.said.text(Field::Name)) {
+            Some(name) => Phrase::people(name),
+            None => self.words.phrase("who-unseen", &[]),
+        }
+    }
+
+    /// The word for a side.
+    pub fn side(&self, side: Side) -> Phrase {
+        match side {
+            Side::Bystander => self.words.phrase("who-other", &[]),
+            side => self.who(side.name()),
+        }
+    }
+
+    /// The word for who told a circle.
+    pub fn teller(&self, told_by: ToldBy) -> Phrase {
+        match told_by {
+            ToldBy::Other => self.words.phrase("who-other", &[]),
+            told_by => self.who(told_by.name()),
+        }
+    }
+
+    /// The word for a type of entry.
+    pub fn kind(&self, entry: &Entry) -> String {
+        self.words.say("kind", &[("code", Value::program(entry.kind.name()))])
+    }
+}
