@@ -3,6 +3,11 @@
 //! A plain harness, because what counts are ratios between steps of one run on one file, not
 //! nanoseconds of a function. `ENTRIES` says how many rows; `ONLY=import` stops after that,
 //! for a profile.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a bench measures and prints"
+)]
 
 use std::time::{Duration, Instant};
 

@@ -70,3 +70,12 @@ pub(crate) fn remove_leftover(path: &Path) -> io::Result<()> {
         _ => Ok(()),
     }
 }
+
+/// Says whether a path could not be resolved because of what was typed.
+pub(crate) fn is_mistyped(error: &io::Error) -> bool {
+    use io::ErrorKind as Kind;
+    matches!(
+        error.kind(),
+        Kind::NotFound | Kind::InvalidInput | Kind::NotADirectory
+    )
+}

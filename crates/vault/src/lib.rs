@@ -5,11 +5,17 @@
 //! only crate that opens data files, and no text of a record leaves it in an error or a file name.
 
 #![forbid(unsafe_code)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the vault is what opens files and makes keys"
+)]
 
 mod attachments;
+mod backup;
 mod entry;
 mod fault;
 mod files;
+mod integrity;
 mod key_file;
 mod key_store;
 pub mod limits;
@@ -21,8 +27,10 @@ mod vault;
 mod write;
 
 pub use attachments::{Attachment, AttachmentId};
+pub use backup::{BackupError, RestoreError};
 pub use entry::{Entry, Fold, NewEntry, Position, RowId};
 pub use fault::{Cause, Fault, Sort};
+pub use integrity::Integrity;
 pub use passphrase::{KeyCost, Passphrase};
 pub use read::ReadError;
 pub use search::{Hit, SnippetPart};

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::fault::{Cause, Store, faults};
-use crate::files::{Place, beside, create_private, is_taken, remove_leftover};
+use crate::files::{Place, beside, create_private, is_mistyped, is_taken, remove_leftover};
 use crate::key_file::{KeyFile, Malformed, SlotRandom, Unopened, VaultId, VaultKey};
 use crate::key_store::{KeyStore, Unreplaced, Untaken};
 use crate::passphrase::{KeyCost, Passphrase};
@@ -109,11 +109,12 @@ impl Vault {
         passphrase: &Passphrase,
         cost: KeyCost,
     ) -> Result<Self, CreateError> {
-        let place = Place::of(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound
-            | io::ErrorKind::InvalidInput
-            | io::ErrorKind::NotADirectory => CreateError::NoPlace,
-            _ => CreateError::Machine(error.into()),
+        let place = Place::of(path).map_err(|error| {
+            if is_mistyped(&error) {
+                CreateError::NoPlace
+            } else {
+                CreateError::Machine(error.into())
+            }
         })?;
         if is_taken(&place.vault)? || is_taken(&place.key)? {
             return Err(CreateError::Taken);
@@ -145,11 +146,12 @@ impl Vault {
     /// # Errors
     /// See [`OpenError`].
     pub fn open(path: &Path, passphrase: &Passphrase) -> Result<Self, OpenError> {
-        let place = Place::of(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound
-            | io::ErrorKind::InvalidInput
-            | io::ErrorKind::NotADirectory => OpenError::Missing,
-            _ => OpenError::Machine(error.into()),
+        let place = Place::of(path).map_err(|error| {
+            if is_mistyped(&error) {
+                OpenError::Missing
+            } else {
+                OpenError::Machine(error.into())
+            }
         })?;
         match fs::symlink_metadata(&place.vault) {
             Ok(found) if found.is_file() => {}
@@ -269,6 +271,7 @@ fn build_empty(path: &Path, key: &VaultKey, id: &VaultId) -> Result<(), CreateEr
         Unready::Foreign | Unready::TooNew => unreachable!("the file was empty"),
     })?;
     db.close().map_err(|(_, error)| Store::from(error))?;
+    remove_leftover(&beside(path, "-journal"))?;
     Ok(())
 }
 
