@@ -72,7 +72,7 @@ picture-letter-passed-on = { $code ->
     [no] Brief: nein
    *[unknown] Brief: nicht bekannt
 }
-picture-not-under-duty = von keiner Forderung verlangt
+picture-not-under-duty = nicht gefordert
 picture-presence = { $code ->
     [active] aktiv
     [resting] ruht

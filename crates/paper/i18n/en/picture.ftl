@@ -72,7 +72,7 @@ picture-letter-passed-on = { $code ->
     [no] letter: no
    *[unknown] letter: not known
 }
-picture-not-under-duty = no demand asks for it
+picture-not-under-duty = not demanded
 picture-presence = { $code ->
     [active] active
     [resting] resting

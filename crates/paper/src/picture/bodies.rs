@@ -55,7 +55,14 @@ pub(super) fn correspondences(picture: &Picture, teller: &Teller) -> Vec<Lane> {
     match picture.correspondences.as_deref() {
         None => vec![teller.lane(teller.title("letters"), Vec::new(), None)],
         Some([]) => vec![teller.lane(teller.title("letters"), Vec::new(), Some(Vec::new()))],
-        Some(list) => list.iter().map(|one| correspondence(one, title(&one.with), teller)).collect(),
+        Some(list) => {
+            let lane = |one: &Correspondence| correspondence(one, title(&one.with), teller);
+            let mut lanes: Vec<Lane> = list.iter().map(lane).collect();
+            for (lane, one) in lanes.iter_mut().zip(list).skip(1) {
+                lane.minor = Some(one.with.clone());
+            }
+            lanes
+        }
     }
 }
 

@@ -16,6 +16,8 @@ pub(super) struct Lane {
     /// What the marks mean, with how many there are; only those that occur.
     pub(super) key: Vec<(Mark, Phrase)>,
     pub(super) body: Body,
+    /// A name that is enough below a lane of the same sort, whose key serves here too.
+    pub(super) minor: Option<Phrase>,
 }
 
 /// What a lane holds.
@@ -195,7 +197,7 @@ impl Teller<'_> {
         threads: Option<Vec<Thread>>,
     ) -> Lane {
         let body = threads.map(|threads| if threads.is_empty() { self.nothing() } else { Body::Threads(threads) });
-        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()) }
+        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()), minor: None }
     }
 
     /// The same for named rows.
@@ -206,7 +208,7 @@ impl Teller<'_> {
         rows: Option<Vec<Row>>,
     ) -> Lane {
         let body = rows.map(|rows| if rows.is_empty() { self.nothing() } else { Body::Rows(rows) });
-        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()) }
+        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()), minor: None }
     }
 
     fn nothing(&self) -> Body {
