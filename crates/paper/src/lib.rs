@@ -6,6 +6,10 @@
 #![forbid(unsafe_code)]
 
 pub mod dates;
+pub mod faults;
 pub mod picture;
+mod markup;
 pub mod reading;
+pub mod sheet;
+pub mod statement;
 pub mod words;

@@ -203,16 +203,15 @@ fn presence(speaker: &Speaker, member: &answerable_record::Member) -> Presence {
 fn demand(speaker: &Speaker, row: &answerable_record::Demand) -> Demand {
     let mut name = Phrase::program(format!("{} ", row.id));
     name.push(Phrase::people(row.title));
-    let of_this = |about: &str| about == row.id || row.criteria.iter().any(|one| one.id == about);
-    let found = |assessment: &Entry| {
-        let about = assessment.said.name(Field::About).filter(|about| of_this(about))?;
-        let decision = assessment.said.name(Field::Decision);
-        let counts = decision.is_none_or(|name| speaker.reading.ending(name) == Some(Ending::Adopted));
-        let code = assessment.said.word::<answerable_record::words::Finding>(Field::Finding)?;
-        let criterion = (**about != *row.id).then(|| about.to_string());
-        counts.then_some(Finding { day: assessment.on.day, code: code.name(), criterion })
+    let abouts = std::iter::once(row.id).chain(row.criteria.iter().map(|one| one.id));
+    let found = |about: &str, assessment: &Entry| {
+        let code = assessment.said.word::<answerable_record::words::Finding>(Field::Finding)?.name();
+        let criterion = (about != row.id).then(|| about.to_owned());
+        Some(Finding { day: assessment.on.day, code, criterion })
     };
-    let findings = speaker.reading.of_kind(Kind::Assessment).filter_map(found).collect();
+    let all = abouts.flat_map(|about| speaker.reading.findings(about).map(move |one| (about, one)));
+    let mut findings: Vec<Finding> = all.filter_map(|(about, one)| found(about, one)).collect();
+    findings.sort_by_key(|finding| finding.day);
     Demand { name, findings }
 }
 

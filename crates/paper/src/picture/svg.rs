@@ -9,9 +9,10 @@ use answerable_record::When;
 use super::axis::Axis;
 use super::lanes::{Body, Lane, Mark, hold_words, lanes};
 use super::pack::pack;
-use super::write::{Drawing, Hold, escape, width, wrap};
+use super::write::{Drawing, Hold, width, wrap};
 use super::{HoldKind, Picture, alternative};
 use crate::dates;
+use crate::markup::escape;
 use crate::words::{Phrase, Value, Wording, Words};
 
 /// Everything stands on this sheet, in units that are pixels at 1,200 px.

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-use crate::words::{Phrase, Run, neutral};
+use crate::markup::escape;
+use crate::words::{Phrase, Run};
 
 /// Elements in the order they were drawn.
 #[derive(Default)]
@@ -59,22 +60,6 @@ impl Drawing {
     pub(super) fn put(&mut self, element: std::fmt::Arguments) {
         let _ = writeln!(self.elements, "{element}");
     }
-}
-
-/// Makes any text safe between tags and in attributes of XML.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in neutral(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 /// How wide a text will be at most in the usual system faces, for a type size.

@@ -1,6 +1,6 @@
 //! What became of a letter: whether it asks for an answer, until when, and what came.
 
-use answerable_record::words::{Basis, Delivery, Direction};
+use answerable_record::words::{Basis, Delivery, Direction, Ending};
 use answerable_record::{Day, Entry, Field, Kind};
 
 use super::Reading;
@@ -28,6 +28,17 @@ impl Reading {
                 && answer.said.name(Field::With).is_some_and(|from| self.is_same(from, with))
         });
         Some(Answer { due, came })
+    }
+}
+
+impl Reading {
+    /// The group's findings on a demand or criterion that count: those with an adopted decision,
+    /// or without one.
+    pub fn findings(&self, about: &str) -> impl Iterator<Item = &Entry> {
+        self.pointing(about, Kind::Assessment, Field::About).filter(|assessment| {
+            let decision = assessment.said.name(Field::Decision);
+            decision.is_none_or(|name| self.ending(name) == Some(Ending::Adopted))
+        })
     }
 }
 

@@ -9,7 +9,7 @@ mod speak;
 
 use std::collections::HashMap;
 
-use answerable_record::words::{Ending, Side, Word};
+use answerable_record::words::{Ending, Side};
 use answerable_record::{Day, Entry, Field, Kind, Sight, Value};
 
 use crate::words::{Wording, Words};
@@ -147,9 +147,4 @@ fn names_in(value: &Value<Box<str>, Box<str>>) -> impl Iterator<Item = &Box<str>
         _ => &[],
     }
     .iter()
-}
-
-/// The code of a word of the record, which the catalogue chooses by.
-pub(crate) fn code<W: Word>(entry: &Entry, field: Field) -> Option<&'static str> {
-    entry.said.word::<W>(field).map(Word::name)
 }

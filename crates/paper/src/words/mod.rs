@@ -76,7 +76,7 @@ impl Words {
         self.phrase(key, values).plain()
     }
 
-    /// Says a message, with the words of people kept apart.
+    /// Says a message, with the words of people kept apart; `key.attribute` is what it adds there.
     pub fn phrase(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
         let said = say_from(&self.bundle, key, &args).or_else(|| {
@@ -88,7 +88,10 @@ impl Words {
 }
 
 fn say_from(bundle: &Bundle, key: &str, args: &FluentArgs) -> Option<String> {
-    let pattern = bundle.get_message(key)?.value()?;
+    let pattern = match key.split_once('.') {
+        Some((key, attribute)) => bundle.get_message(key)?.get_attribute(attribute)?.value(),
+        None => bundle.get_message(key)?.value()?,
+    };
     // Errors here are a place left open; the sentence still stands, and a test finds them.
     Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
 }

@@ -1,0 +1,158 @@
+//! Single entries as sentences with their sources.
+
+use answerable_record::words::{
+    Basis, CheckFinding, Direction, Ending, HelpStatus, Perspective, ToldBy, Word,
+};
+use answerable_record::{Entry, Field, Kind};
+
+use super::Writer;
+use crate::reading::is_confirmed;
+use crate::sheet::{Ink, Quote};
+use crate::words::{Phrase, Value};
+
+impl<'a> Writer<'a> {
+    /// The number of an entry among the sources: its kind, its day, its ref.
+    pub(super) fn cite(&mut self, name: &str) -> usize {
+        let entry = self.speaker.reading.get(name);
+        let described = match entry {
+            Some(entry) => {
+                let kind = Value::program(self.speaker.kind(entry));
+                let values = [("kind", kind), ("date", self.date(entry.on)), ("ref", Value::people(name))];
+                self.say("statement-source", &values)
+            }
+            None => self.say("who-unseen", &[]),
+        };
+        self.draft.cite(name, || described)
+    }
+
+    pub(super) fn cite_all<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) -> Vec<usize> {
+        names.into_iter().map(|name| self.cite(name)).collect()
+    }
+
+    /// What somebody wrote in an entry.
+    pub(super) fn quote(&self, entry: &Entry, field: Field) -> Option<Quote> {
+        let text = entry.said.text(field).filter(|text| !text.trim().is_empty())?;
+        let note = entry.said.text(Field::ContentNote).map(|note| {
+            self.say("statement-content-note", &[("note", Value::people(note.as_ref()))])
+        });
+        Some(Quote { content_note: note, text: text.trim().to_owned() })
+    }
+
+    /// An entry that is confirmed, as a sentence of what is known.
+    pub(super) fn known(&mut self, name: &str) {
+        let reading = self.speaker.reading;
+        let Some(entry) = reading.get(name) else {
+            let (words, notes) = (self.say("statement-unseen", &[]), vec![self.cite(name)]);
+            return self.draft.paragraph(Ink::Known, words, None, notes);
+        };
+        if entry.kind == Kind::Claim {
+            return self.claim(entry);
+        }
+        let awaited = reading.answer(entry).filter(|answer| answer.came.is_none());
+        let words = match awaited.filter(|answer| answer.due < reading.at()) {
+            Some(answer) => {
+                let due = self.date(answerable_record::When::day(answer.due));
+                let with = entry.said.name(Field::With).map_or(Value::program(""), |with| self.who(with));
+                let values = [("date", self.date(entry.on)), ("due", due), ("who", with)];
+                self.say("statement-no-answer", &values)
+            }
+            None => {
+                let basis = self.word("basis", basis(entry).name());
+                let what = self.what(entry);
+                let mut words = self.say("statement-known", &[("date", self.date(entry.on))]);
+                words.push(what);
+                words.push(self.say("statement-basis", &[("basis", basis)]));
+                words
+            }
+        };
+        let (quote, mut notes) = (self.quote(entry, Field::Text), vec![self.cite(name)]);
+        notes.extend(entry.said.name(Field::Of).map(|of| self.cite(of)));
+        self.draft.paragraph(Ink::Known, words, quote, notes);
+    }
+
+    /// Something that was said and not confirmed, led in by who said it.
+    pub(super) fn said(&mut self, name: &str) {
+        let Some(entry) = self.speaker.reading.get(name) else {
+            let (words, notes) = (self.say("statement-unseen", &[]), vec![self.cite(name)]);
+            return self.draft.paragraph(Ink::Said, words, None, notes);
+        };
+        if entry.kind == Kind::Claim {
+            return self.claim(entry);
+        }
+        let basis = self.word("basis", basis(entry).name());
+        let what = self.what(entry);
+        let mut words = self.say("statement-said-only", &[("date", self.date(entry.on))]);
+        words.push(what);
+        words.push(self.say("statement-basis", &[("basis", basis)]));
+        let (quote, notes) = (self.quote(entry, Field::Text), vec![self.cite(name)]);
+        self.draft.paragraph(Ink::Said, words, quote, notes);
+    }
+
+    /// A claim with what became of it; it is known to be so, or not so, only by a check.
+    pub(super) fn claim(&mut self, claim: &Entry) {
+        let speaker = claim.said.name(Field::Speaker).map_or(Value::program(""), |who| self.who(who));
+        let values = [("who", speaker), ("date", self.date(claim.on))];
+        let mut words = self.say("statement-claim", &values);
+        let mut notes = vec![self.cite(&claim.name)];
+        let check = self.speaker.reading.check(&claim.name);
+        let finding = check.and_then(|check| check.said.word::<CheckFinding>(Field::Finding));
+        let code = finding.map_or("unchecked", Word::name);
+        let date = check.map_or(Value::program(""), |check| self.date(check.on));
+        words.push(self.say("statement-check", &[("code", Value::program(code)), ("date", date)]));
+        notes.extend(check.map(|check| self.cite(&check.name)));
+        let settled = matches!(finding, Some(CheckFinding::Confirmed | CheckFinding::Contradicted));
+        let quote = self.quote(claim, Field::Text);
+        self.draft.paragraph(if settled { Ink::Known } else { Ink::Said }, words, quote, notes);
+    }
+
+    /// What an entry is, in a few words of the record.
+    fn what(&self, entry: &Entry) -> Phrase {
+        let said = &entry.said;
+        let kind = || Value::program(self.speaker.kind(entry));
+        match entry.kind {
+            Kind::Contact => {
+                let from = said.word(Field::Direction) == Some(Direction::From);
+                let direction = Value::program(if from { "from" } else { "to" });
+                let with = said.name(Field::With).map_or(Value::program(""), |with| self.who(with));
+                self.say("statement-contact", &[("direction", direction), ("who", with)])
+            }
+            Kind::Outcome => {
+                let target = said.name(Field::Of).and_then(|of| self.speaker.reading.get(of));
+                let Some(target) = target else { return self.say("statement-entry", &[("kind", kind())]) };
+                let result = said.word::<Ending>(Field::Result).map_or("", Word::name);
+                let day = target.said.when(Field::At).unwrap_or(target.on);
+                let values = [
+                    ("kind", Value::program(self.speaker.kind(target))),
+                    ("date", self.date(day)),
+                    ("result", self.word("ending", result)),
+                ];
+                self.say("statement-outcome", &values)
+            }
+            Kind::Help => {
+                let status = said.word::<HelpStatus>(Field::Status).map_or("", Word::name);
+                let provider = said.text(Field::Provider).map_or("", |provider| provider.as_ref());
+                let named = Value::program(if provider.is_empty() { "no" } else { "yes" });
+                let status = self.word("help-status", status);
+                let values = [("status", status), ("named", named), ("provider", Value::people(provider))];
+                self.say("statement-help", &values)
+            }
+            Kind::Reflection => {
+                let sees = said.word::<Perspective>(Field::SurvivorPerspective);
+                let sees = sees.map_or(Value::program(""), |sees| self.word("perspective", sees.name()));
+                self.say("statement-reflection", &[("perspective", sees)])
+            }
+            Kind::Disclosure => {
+                let circle = said.name(Field::Surrounding).map_or(Value::program(""), |name| self.who(name));
+                let by = self.speaker.teller(said.word(Field::ToldBy).unwrap_or(ToldBy::Other)).plain();
+                self.say("statement-disclosure", &[("surrounding", circle), ("who", Value::people(by))])
+            }
+            _ => self.say("statement-entry", &[("kind", kind())]),
+        }
+    }
+}
+
+/// How an entry is known: as said, or as its type has it by nature.
+fn basis(entry: &Entry) -> Basis {
+    let said = entry.said.word(Field::Basis);
+    said.unwrap_or(if is_confirmed(entry) { Basis::Witnessed } else { Basis::Unknown })
+}
