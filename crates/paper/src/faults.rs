@@ -21,8 +21,10 @@ pub struct FaultText {
 /// Says what is wrong, and how to mend it.
 pub fn text(words: &Words, fault: &Fault) -> FaultText {
     let named = fault.rule.arguments();
-    let values: Vec<(&str, Value)> =
-        named.iter().map(|(name, value)| (*name, Value::program(named_value(name, value)))).collect();
+    let values: Vec<(&str, Value)> = named
+        .iter()
+        .map(|(name, value)| (*name, Value::program(named_value(name, value))))
+        .collect();
     let key = format!("fault-{}", fault.rule.code());
     FaultText {
         what: words.say(&key, &values),

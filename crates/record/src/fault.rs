@@ -34,6 +34,10 @@ macro_rules! rules {
             /// Every code, in the order in which they stand here.
             pub const CODES: &'static [&'static str] = &[$($code),*];
 
+            /// What the message of each code can name, in the same order.
+            pub const NAMES: &'static [&'static [&'static str]] =
+                &[$(&[$($(stringify!($name)),*)?]),*];
+
             /// The stable name of the rule.
             pub fn code(&self) -> &'static str {
                 match self { $(Rule::$rule { .. } => $code),* }
@@ -80,8 +84,8 @@ rules! {
     "process-again" ProcessAgain,
     /// No such type.
     "unknown-type" UnknownType { near: String },
-    /// No such field in this type.
-    "unknown-field" UnknownField { kind: Kind, near: String },
+    /// No such field in this type, or in this part of an entry.
+    "unknown-field" UnknownField { kind: String, near: String },
     /// A field that must be there.
     "missing-field" MissingField { kind: String, name: Field },
     /// Something else than what stands in this field.
@@ -95,7 +99,7 @@ rules! {
     /// A ref that means him already.
     "reserved-ref" ReservedRef,
     /// A day that does not exist.
-    "no-such-day" NoSuchDay { shorter: String },
+    "no-such-day" NoSuchDay { written: String, shorter: String },
     /// Not a date.
     "not-a-date" NotADate,
     /// A date-time without its offset.

@@ -326,6 +326,7 @@ impl Reader<'_> {
             }
             let Some(slot) = field.and_then(|field| kind.slot(field)) else {
                 let near = near(name, kind.slots().map(|slot| slot.field.name()));
+                let kind = kind.to_string();
                 self.at(&shown(name), Rule::UnknownField { kind, near });
                 continue;
             };
@@ -390,7 +391,8 @@ impl Reader<'_> {
             };
             let Some(slot) = form else {
                 let near = near(name, target.slots().map(|slot| slot.field.name()));
-                self.at(&shown(name), Rule::UnknownField { kind: target, near });
+                let kind = target.to_string();
+                self.at(&shown(name), Rule::UnknownField { kind, near });
                 continue;
             };
             match node {
@@ -575,7 +577,10 @@ impl Reader<'_> {
                 let shorter = shorter
                     .into_iter()
                     .find(|shorter| When::parse(shorter).is_ok());
+                // What made it a date so far is digits and marks; nothing else is repeated.
+                let written = text.get(..16).unwrap_or(text).to_owned();
                 Rule::NoSuchDay {
+                    written,
                     shorter: shorter.unwrap_or_default().to_owned(),
                 }
             }
@@ -588,6 +593,7 @@ impl Reader<'_> {
 
     fn part(&mut self, place: &str, object: &Object, slots: &'static [Slot]) -> Said {
         let outer = self.path.len();
+        let part = place.split('[').next().unwrap_or(place);
         self.path.push_str(place);
         self.path.push('.');
         let twice = self.twice(object);
@@ -597,13 +603,8 @@ impl Reader<'_> {
                 .and_then(|field| slots.iter().find(|slot| slot.field == field));
             let Some(slot) = slot else {
                 let near = near(name, slots.iter().map(|slot| slot.field.name()));
-                self.at(
-                    &shown(name),
-                    Rule::UnknownField {
-                        kind: Kind::Note,
-                        near,
-                    },
-                );
+                let kind = part.to_owned();
+                self.at(&shown(name), Rule::UnknownField { kind, near });
                 continue;
             };
             if twice.contains(name.as_ref()) && said.iter().any(|(known, _)| *known == slot.field) {
@@ -616,7 +617,6 @@ impl Reader<'_> {
         }
         for slot in slots {
             if slot.required && find(object, slot.field).is_none() {
-                let part = place.split('[').next().unwrap_or(place);
                 self.missing(part, slot.field);
             }
         }
