@@ -8,5 +8,8 @@
 pub mod dates;
 pub mod faults;
 pub mod picture;
+mod markup;
 pub mod reading;
+pub mod sheet;
+pub mod statement;
 pub mod words;
