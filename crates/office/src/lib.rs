@@ -1,1 +1,46 @@
-//! The façade: unlock, write down, look up, print.
+//! The façade: unlock, write down, look up, print. It knows no terminal and no page.
+//!
+//! An [`Office`] is one open vault and what its record adds up to. One module a verb; plain
+//! structs in and out; every failure says what happened, what is safe and what to do.
+#![forbid(unsafe_code)]
+
+mod add;
+mod check;
+mod demo;
+mod export;
+mod failure;
+mod folding;
+mod found;
+mod import;
+mod keep;
+mod ledger;
+mod lines;
+mod row;
+mod search;
+mod show;
+mod verify;
+
+pub use add::{Draft, Written};
+//pub use answerable_paper as paper;
+pub use answerable_record as record;
+pub use answerable_vault::{KeyCost, Passphrase};
+pub use check::{Checked, Files, Find, Folder, check, schema};
+pub use demo::{DEMO_DAY, DEMO_PASSPHRASE, Demo, demo, demo_script};
+pub use export::Exported;
+pub use failure::{Failure, Sort};
+pub use found::{Founding, Office};
+pub use import::Imported;
+pub use keep::restore;
+pub use ledger::Looked;
+pub use search::Found;
+pub use show::Shown;
+pub use verify::Verified;
+
+/// The day it is, and the second, as whoever runs the office says.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// The calendar day where the member is.
+    pub day: record::Day,
+    /// Seconds since 1970-01-01T00:00Z.
+    pub seconds: i64,
+}

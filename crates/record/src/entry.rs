@@ -52,24 +52,24 @@ impl Entry {
         }
     }
 
-    /// The same entry with what corrections of it set, the later over the earlier.
-    pub fn corrected<'a>(&self, corrections: impl IntoIterator<Item = &'a Entry>) -> Entry {
+    /// The same entry with what corrections of it set, each field by the correction that holds for it.
+    pub fn corrected(&self, holding: &[(Field, &str)], corrections: &[Entry]) -> Entry {
         let mut entry = self.clone();
-        for correction in corrections {
-            let Some(set) = correction
-                .set
-                .as_deref()
-                .and_then(|set| read::set(self.kind, set))
-            else {
-                continue;
-            };
-            let day = set.iter().find(|(field, _)| *field == Field::On);
-            if let Some((_, Some(Value::When(on)))) = day {
-                entry.on = *on;
+        for (field, by) in holding {
+            let correction = corrections
+                .iter()
+                .find(|correction| correction.name.as_ref() == *by);
+            let set =
+                correction.and_then(|correction| read::set(self.kind, correction.set.as_deref()?));
+            let value = set
+                .unwrap_or_default()
+                .into_iter()
+                .find(|(set, _)| set == field);
+            match value {
+                Some((Field::On, Some(Value::When(on)))) => entry.on = on,
+                Some(value) => entry.said = entry.said.overlaid([&value]),
+                None => {}
             }
-            entry.said = entry
-                .said
-                .overlaid(set.iter().filter(|(field, _)| *field != Field::On));
         }
         entry
     }

@@ -108,4 +108,8 @@ impl Kind {
             _ => None,
         }
     }
+    /// Whether entries of this type can't be corrected.
+    pub fn is_never_corrected(self) -> bool {
+        matches!(self, Kind::Correction | Kind::Erasure | Kind::Release)
+    }
 }

@@ -6,6 +6,7 @@
 //! reader. The format is written down in the contract as *record format 1*; [`shape`] is its table.
 #![forbid(unsafe_code)]
 
+mod attachment;
 pub mod date;
 mod entry;
 mod fault;
@@ -21,6 +22,7 @@ pub mod shape;
 mod value;
 pub mod words;
 
+pub use attachment::is_inside;
 pub use date::{Day, Grain, When};
 pub use entry::{Entry, Said, written};
 pub use fault::{Fault, Rule};

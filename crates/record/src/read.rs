@@ -1,5 +1,7 @@
 //! Reads one line: from bytes that may be hostile to an entry, or to everything that is wrong with it.
 
+mod salvage;
+
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -7,7 +9,7 @@ use crate::date::{DateFault, Day, Grain, When};
 use crate::entry::{Entry, Said};
 use crate::fault::{Fault, Rule};
 use crate::kind::{Field, Kind};
-use crate::limits::REF_CHARS_MAX;
+use crate::limits::{FAULTS_LISTED_MAX, REF_CHARS_MAX};
 use crate::node::Node;
 use crate::shape::{Form, Slot};
 use crate::value::Value;
@@ -18,11 +20,16 @@ type Held = Value<Box<str>, Box<str>>;
 pub type Set = Vec<(Field, Option<Held>)>;
 type Object<'a> = [(Cow<'a, str>, Node<'a>)];
 
+/// How many faults of a line get a guess at what was meant.
+const NEAR_ASKED_MAX: usize = 100;
+
 /// What could be read of a line.
 #[derive(Debug, Default)]
 pub struct Line {
     /// The entry, where enough of it could be read to know what it is; with faults it may lack fields.
     pub entry: Option<Entry>,
+    /// Whether the entry only stands for one that could not be read, so that no rule can be asked of it.
+    pub stub: bool,
     /// Its ref, where one could be read.
     pub name: Option<Box<str>>,
     /// Its type, where it has one.
@@ -49,7 +56,7 @@ pub fn line(
             reader.whole(Rule::NotUtf8 {
                 byte: error.valid_up_to() + 1,
             });
-            return Line::default();
+            return salvage::salvage(bytes, number);
         }
     };
     if text.trim_ascii().is_empty() {
@@ -65,12 +72,13 @@ pub fn line(
         Err(error) => {
             reader.whole(match error.is_eof() {
                 _ if error.to_string().starts_with("recursion limit") => Rule::TooDeep,
+                _ if text.contains('\0') => Rule::NulCharacter,
                 broken_off => Rule::NotJson {
                     column: column(text, error.column()),
                     broken_off,
                 },
             });
-            Line::default()
+            salvage::salvage(bytes, number)
         }
     }
 }
@@ -158,20 +166,31 @@ struct Reader<'f> {
 
 impl Reader<'_> {
     fn whole(&mut self, rule: Rule) {
-        self.faults.push(Fault {
-            line: self.line,
-            field: "-".to_owned(),
-            rule,
-        });
+        self.put("-".to_owned(), rule);
     }
 
     fn at(&mut self, field: &str, rule: Rule) {
-        let field = format!("{}{field}", self.path);
-        self.faults.push(Fault {
-            line: self.line,
-            field,
-            rule,
-        });
+        self.put(format!("{}{field}", self.path), rule);
+    }
+
+    /// Puts down a fault; a line that is nothing but faults must not fill the memory with them.
+    fn put(&mut self, field: String, rule: Rule) {
+        if self.faults.len() < FAULTS_LISTED_MAX {
+            self.faults.push(Fault {
+                line: self.line,
+                field,
+                rule,
+            });
+        }
+    }
+
+    /// The known word that is nearest to what was written; asked for the first of a line's faults only,
+    /// since it is dear.
+    fn near<'a>(&self, written: &str, known: impl Iterator<Item = &'a str>) -> String {
+        match self.faults.len() {
+            0..NEAR_ASKED_MAX => near(written, known),
+            _ => String::new(),
+        }
     }
 
     fn entry(&mut self, object: &Object, kind_of: impl Fn(&str) -> Option<Kind>) -> Line {
@@ -184,6 +203,7 @@ impl Reader<'_> {
         read.name = text(Field::Ref).filter(|name| is_ref(name)).map(Box::from);
         read.kind = text(Field::Type).and_then(Kind::from_name);
         let Some(kind) = read.kind else {
+            let mut meant = None;
             match find(object, Field::Type) {
                 None => {
                     let rule = Rule::MissingField {
@@ -194,11 +214,15 @@ impl Reader<'_> {
                 }
                 Some(Node::Text(written)) => {
                     let near = near(written, Kind::ALL.iter().map(|kind| kind.name()));
+                    meant = Kind::from_name(&near);
                     self.at("type", Rule::UnknownType { near });
                 }
                 Some(Node::Null) => self.at("type", Rule::NullValue),
                 Some(_) => self.at("type", Rule::WrongForm { form: "text" }),
             }
+            read.stub = true;
+            read.entry =
+                meant.map(|kind| salvage::standing_in(kind, read.name.clone(), self.line));
             return read;
         };
         self.header(object, kind, &read);
@@ -226,14 +250,19 @@ impl Reader<'_> {
         let (said, set) = if erased {
             (self.stub(object, kind), None)
         } else {
-            let target = text(Field::Of).and_then(kind_of);
+            // Of what is never corrected nothing can be set; that it can't be is said where that is checked.
+            let target = text(Field::Of)
+                .and_then(kind_of)
+                .filter(|kind| !kind.is_never_corrected());
             (
                 self.said(object, kind, &twice),
                 self.set_of(object, kind, target),
             )
         };
-        if let (Some(name), Some(on)) = (read.name.clone(), on) {
-            read.entry = Some(Entry {
+        let stub = salvage::standing_in(kind, read.name.clone(), self.line);
+        read.stub = read.name.is_none() || on.is_none();
+        read.entry = Some(match (read.name.clone(), on) {
+            (Some(name), Some(on)) => Entry {
                 kind,
                 name,
                 on,
@@ -241,8 +270,12 @@ impl Reader<'_> {
                 erased,
                 said,
                 set,
-            });
-        }
+            },
+            _ => Entry {
+                said: side_of(&said).into_iter().collect(),
+                ..stub
+            },
+        });
         read
     }
 
@@ -325,7 +358,7 @@ impl Reader<'_> {
                 continue;
             }
             let Some(slot) = field.and_then(|field| kind.slot(field)) else {
-                let near = near(name, kind.slots().map(|slot| slot.field.name()));
+                let near = self.near(name, kind.slots().map(|slot| slot.field.name()));
                 let kind = kind.to_string();
                 self.at(&shown(name), Rule::UnknownField { kind, near });
                 continue;
@@ -390,7 +423,7 @@ impl Reader<'_> {
                 None => None,
             };
             let Some(slot) = form else {
-                let near = near(name, target.slots().map(|slot| slot.field.name()));
+                let near = self.near(name, target.slots().map(|slot| slot.field.name()));
                 let kind = target.to_string();
                 self.at(&shown(name), Rule::UnknownField { kind, near });
                 continue;
@@ -602,7 +635,7 @@ impl Reader<'_> {
             let slot = Field::from_name(name)
                 .and_then(|field| slots.iter().find(|slot| slot.field == field));
             let Some(slot) = slot else {
-                let near = near(name, slots.iter().map(|slot| slot.field.name()));
+                let near = self.near(name, slots.iter().map(|slot| slot.field.name()));
                 let kind = part.to_owned();
                 self.at(&shown(name), Rule::UnknownField { kind, near });
                 continue;
@@ -633,7 +666,7 @@ fn find<'a, 'n>(object: &'a Object<'n>, field: Field) -> Option<&'a Node<'n>> {
 }
 
 /// The name of a field as an error may show it: what somebody made up is not repeated at length.
-fn shown(name: &str) -> String {
+pub(crate) fn shown(name: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
     match name.len() {
         1..=40 if name.chars().all(plain) => name.to_owned(),

@@ -141,7 +141,13 @@ impl<'f> Look<'f> {
         match corrections.len() {
             0 => Cow::Borrowed(fact),
             1 => Cow::Owned(fact.overlaid(corrections[0].sets())),
-            _ => Cow::Owned(fact.overlaid(&settled(&corrections).0)),
+            _ => {
+                let settled = settled(&corrections).into_iter();
+                let set: Vec<_> = settled
+                    .map(|field| (field.field, field.value.clone()))
+                    .collect();
+                Cow::Owned(fact.overlaid(&set))
+            }
         }
     }
 
@@ -168,7 +174,9 @@ impl<'f> Look<'f> {
 
     /// Whether corrections of a fact contradict each other, and nobody has settled it.
     pub fn corrections_in_dispute(&self, at: At) -> bool {
-        settled(&self.corrections(at)).1
+        settled(&self.corrections(at))
+            .iter()
+            .any(|field| field.parties.len() > 1)
     }
 
     /// Facts of one type that point at a name with a field, as seen, in order.
@@ -382,24 +390,27 @@ fn at_once(one: &Fact, two: &Fact) -> bool {
         || one.said.names(Field::UnawareOf).contains(&two.name)
 }
 
-/// What corrections of one entry set together, and whether some are in dispute.
+/// A field that corrections set, what holds of it, and the correction by which it holds.
+pub(crate) struct Settled<'f> {
+    pub field: Field,
+    pub value: &'f Option<Held>,
+    /// The correction that holds, then those it is in dispute with.
+    pub parties: Vec<&'f Fact>,
+}
+
+/// What corrections of one entry set together.
 ///
 /// The later wins, unless neither knew of the other: then the earlier holds, until one that cites both.
-fn settled(corrections: &[&Fact]) -> (Vec<(Field, Option<Held>)>, bool) {
-    struct State<'a> {
-        field: Field,
-        value: &'a Option<Held>,
-        /// The correction that holds, and those it is in dispute with.
-        parties: Vec<&'a Fact>,
-    }
-    let mut states: Vec<State> = Vec::new();
+pub(crate) fn settled<'f>(corrections: &[&'f Fact]) -> Vec<Settled<'f>> {
+    let mut states: Vec<Settled> = Vec::new();
     for &correction in corrections {
         for (field, value) in correction.sets() {
+            let parties = vec![correction];
             let Some(state) = states.iter_mut().find(|state| state.field == *field) else {
-                states.push(State {
+                states.push(Settled {
                     field: *field,
                     value,
-                    parties: vec![correction],
+                    parties,
                 });
                 continue;
             };
@@ -410,19 +421,12 @@ fn settled(corrections: &[&Fact]) -> (Vec<(Field, Option<Held>)>, bool) {
                 .all(|party| cites.contains(&party.name));
             let disputed = state.parties.iter().any(|party| at_once(party, correction));
             match (state.parties.len(), settles) {
-                (2.., true) => (state.value, state.parties) = (value, vec![correction]),
+                (2.., true) => (state.value, state.parties) = (value, parties),
                 _ if disputed => state.parties.push(correction),
-                (1, _) => (state.value, state.parties) = (value, vec![correction]),
+                (1, _) => (state.value, state.parties) = (value, parties),
                 _ => {}
             }
         }
     }
-    let disputed = states.iter().any(|state| state.parties.len() > 1);
-    (
-        states
-            .into_iter()
-            .map(|state| (state.field, state.value.clone()))
-            .collect(),
-        disputed,
-    )
+    states
 }

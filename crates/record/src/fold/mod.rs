@@ -7,6 +7,7 @@ pub(crate) mod fact;
 pub(crate) mod look;
 mod names;
 mod store;
+mod tell;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

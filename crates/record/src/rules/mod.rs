@@ -182,7 +182,7 @@ impl<'f> Candidate<'f> {
     fn correction(&mut self, target: At, unread: &impl Fn(&str) -> bool) {
         let fold = self.look.fold;
         let now = fold.fact(target);
-        let fixed = matches!(now.kind, Kind::Correction | Kind::Erasure | Kind::Release);
+        let fixed = now.kind.is_never_corrected();
         if fixed || now.erased {
             let is = if now.erased {
                 "erased".to_owned()

@@ -1,0 +1,163 @@
+//! Writing down one more entry.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use answerable_record::{Field, Kind, Position, Rule, read};
+use answerable_vault::NewEntry;
+use serde_json::{Map, Value as Json};
+
+use crate::check::faults;
+use crate::found::Office;
+use crate::{Failure, Now, row};
+
+/// What somebody wants to write down.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The fields as they stand in a line; `ref`, `on` and `by` are made up where they are absent.
+    pub fields: Map<String, Json>,
+    /// Files to be attached, wherever they lie; each goes under its own name.
+    pub files: Vec<PathBuf>,
+}
+
+/// What was written down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Its ref.
+    pub reference: String,
+    /// The entries of which only the stub is left, where this erased some.
+    pub erased: Vec<String>,
+}
+
+impl Office {
+    /// Writes down an entry of that type.
+    ///
+    /// # Errors
+    /// Every rule that it would break; nothing is written then.
+    pub fn write_down(&mut self, kind: Kind, draft: &Draft, now: Now) -> Result<Written, Failure> {
+        let me = self.me.clone();
+        self.fold()?;
+        let count = self.vault.count()?;
+        let fold = self.fold.as_mut().expect("made above");
+        let line = whole(kind, draft, fold, me.as_deref(), now);
+        let mut listed = Vec::new();
+        let bytes = Json::Object(line).to_string();
+        let read = read::line(bytes.as_bytes(), 1, |name| fold.kind_of(name), &mut listed);
+        let mut broken: Vec<(String, Rule)> = listed
+            .into_iter()
+            .map(|fault| (fault.field, fault.rule))
+            .collect();
+        if kind == Kind::Process {
+            broken.push((Field::Type.name().to_owned(), Rule::ProcessAgain));
+        }
+        let entry = read.entry.filter(|_| broken.is_empty());
+        if let Some(entry) = &entry {
+            broken = fold.check(entry, |_| false);
+        }
+        let names = draft
+            .files
+            .iter()
+            .zip(1..)
+            .filter(|(path, _)| !path.is_file());
+        broken.extend(names.map(|(_, number)| {
+            (
+                Field::Attachments.name().to_owned(),
+                Rule::AttachmentMissing { number },
+            )
+        }));
+        let Some(entry) = entry.filter(|_| broken.is_empty()) else {
+            return Err(faults(broken));
+        };
+        let depth = fold.last().map_or(0, |last| last.depth) + 1;
+        let position = Position::line(depth);
+        let new = NewEntry {
+            position: row::at(position),
+            name: &entry.name,
+            kind: entry.kind.name(),
+            author: me.as_deref().unwrap_or_default(),
+            recorded_at_s: now.seconds,
+            line: bytes.as_bytes(),
+            search: &row::search_text(&entry),
+        };
+        let erases = (kind == Kind::Erasure)
+            .then(|| entry.said.name(Field::Of))
+            .flatten();
+        let stubs = erases.map(|of| fold.stubs_of(of)).unwrap_or_default();
+        let rows = stubs
+            .iter()
+            .map(|(_, stub)| self.vault.find(&stub.name))
+            .collect::<Result<Vec<_>, _>>()?;
+        self.vault.write(|writer| -> Result<(), Failure> {
+            let written = writer.append(&new)?;
+            for path in &draft.files {
+                writer.attach(written, &file_name(path), &mut File::open(path)?)?;
+            }
+            for ((_, stub), rows) in stubs.iter().zip(&rows) {
+                for erased in rows.iter().take(1) {
+                    writer.erase(*erased, stub.to_line().as_bytes())?;
+                }
+            }
+            if !stubs.is_empty() {
+                // It knows names out of what is gone.
+                writer.drop_fold()?;
+            }
+            Ok(())
+        })?;
+        debug_assert_eq!(count + 1, self.vault.count()?);
+        if stubs.is_empty() {
+            let fold = self.fold.as_mut().expect("made above");
+            fold.insert(position, &entry);
+            self.unstored = self.unstored.saturating_add(1);
+        } else {
+            self.fold = None;
+        }
+        let erased = stubs
+            .iter()
+            .map(|(_, stub)| stub.name.to_string())
+            .collect();
+        Ok(Written {
+            reference: entry.name.to_string(),
+            erased,
+        })
+    }
+}
+
+/// The line that a draft makes, with what the program makes up.
+fn whole(
+    kind: Kind,
+    draft: &Draft,
+    fold: &answerable_record::Fold,
+    me: Option<&str>,
+    now: Now,
+) -> Map<String, Json> {
+    let mut line = Map::new();
+    line.insert(Field::Type.name().to_owned(), kind.name().into());
+    line.insert(Field::Ref.name().to_owned(), free_ref(kind, fold).into());
+    line.insert(Field::On.name().to_owned(), now.day.to_string().into());
+    // Who writes here is named only once the record knows the person.
+    if let Some(me) = me.filter(|me| fold.kind_of(me) == Some(Kind::Person)) {
+        line.insert(Field::By.name().to_owned(), me.into());
+    }
+    line.extend(draft.fields.clone());
+    if !draft.files.is_empty() {
+        let names: Json = draft.files.iter().map(|path| file_name(path)).collect();
+        line.insert(Field::Attachments.name().to_owned(), names);
+    }
+    line
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .replace(['\\', ':'], "-")
+}
+
+/// A ref that nobody has: the type and the next number.
+fn free_ref(kind: Kind, fold: &answerable_record::Fold) -> String {
+    let first = fold.count_of(kind) + 1;
+    let refs = (first..).map(|number| format!("{kind}-{number}"));
+    refs.into_iter()
+        .find(|name| fold.kind_of(name).is_none())
+        .expect("there is always a next number")
+}

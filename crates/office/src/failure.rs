@@ -1,0 +1,121 @@
+//! Every failure, sorted in one place: what happened, what is safe, what to do.
+
+use answerable_record::Faults;
+use answerable_vault::{self as vault, Fault as _};
+
+/// What sort of failure it is; the command line makes exit codes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Input that can't be taken in; nothing was changed.
+    Refused,
+    /// The vault does not open: wrong passphrase, or somebody else has it open.
+    Locked,
+    /// A file is not what was written.
+    Damaged,
+    /// The machine failed.
+    Environment,
+}
+
+/// Why something was not done. Holds nothing of what a record says, but for refs.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure {
+    /// The vault says no.
+    Vault {
+        /// What sort it is.
+        sort: Sort,
+        /// The vault's own stable name of it.
+        code: &'static str,
+        /// What happened, in English.
+        happened: &'static str,
+        /// What is safe and what to do, in English.
+        advice: &'static str,
+        /// What the machine said, as a number or its own words about itself.
+        cause: Option<String>,
+    },
+    /// Lines that break the format or its rules.
+    Faults(Faults),
+    /// An import into a vault that holds more than its process.
+    NotEmpty,
+    /// A script, draft or picture could not be read or written.
+    File(std::io::ErrorKind),
+    /// No entry has this ref.
+    NoSuchEntry(String),
+    /// A stored line does not read as an entry any more.
+    Unreadable {
+        /// Which one, from 1.
+        line: u64,
+    },
+    /// The folder to be written into holds files already.
+    FolderInUse,
+    /// The vault has no process, so it is not one of ours.
+    NoProcess,
+}
+
+impl Failure {
+    /// What sort of failure it is.
+    pub fn sort(&self) -> Sort {
+        match self {
+            Failure::Vault { sort, .. } => *sort,
+            Failure::Faults(_)
+            | Failure::NotEmpty
+            | Failure::NoSuchEntry(_)
+            | Failure::FolderInUse => Sort::Refused,
+            Failure::File(_) => Sort::Environment,
+            Failure::Unreadable { .. } | Failure::NoProcess => Sort::Damaged,
+        }
+    }
+
+    /// Its stable name, by which the catalogue has its words.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Failure::Vault { code, .. } => code,
+            Failure::Faults(_) => "office.faults",
+            Failure::NotEmpty => "office.not_empty",
+            Failure::File(std::io::ErrorKind::NotFound) => "office.no_such_file",
+            Failure::File(std::io::ErrorKind::AlreadyExists) => "office.file_exists",
+            Failure::File(_) => "office.file",
+            Failure::NoSuchEntry(_) => "office.no_such_entry",
+            Failure::Unreadable { .. } => "office.unreadable",
+            Failure::FolderInUse => "office.folder_in_use",
+            Failure::NoProcess => "office.no_process",
+        }
+    }
+}
+
+macro_rules! from_vault {
+    ($($error:ident),*) => {$(
+        impl From<vault::$error> for Failure {
+            fn from(error: vault::$error) -> Failure {
+                Failure::Vault {
+                    sort: match error.sort() {
+                        vault::Sort::Refused => Sort::Refused,
+                        vault::Sort::Locked | vault::Sort::InUse => Sort::Locked,
+                        vault::Sort::Damaged => Sort::Damaged,
+                        vault::Sort::Environment => Sort::Environment,
+                    },
+                    code: error.code(),
+                    happened: error.happened(),
+                    advice: error.advice(),
+                    cause: std::error::Error::source(&error).map(|cause| cause.to_string()),
+                }
+            }
+        }
+    )*};
+}
+
+from_vault!(
+    CreateError,
+    OpenError,
+    PassphraseError,
+    ReadError,
+    WriteError,
+    BackupError,
+    RestoreError
+);
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        Failure::File(error.kind())
+    }
+}

@@ -1,0 +1,116 @@
+//! Opening: a new process, or one that is there.
+
+use std::path::Path;
+
+use answerable_record::{Entry, Field, Fold, Kind, Position, Value, When};
+use answerable_vault::{KeyCost, NewEntry, Passphrase, Vault};
+
+use crate::{Failure, Now, row};
+
+/// The setting that names who writes here.
+pub(crate) const ME: &str = "me";
+
+/// One open vault, and what its record adds up to.
+pub struct Office {
+    pub(crate) vault: Vault,
+    /// What the record adds up to; made when somebody asks.
+    pub(crate) fold: Option<Fold>,
+    /// How many entries are not in the stored fold.
+    pub(crate) unstored: u64,
+    pub(crate) me: Option<String>,
+}
+
+/// What a new process begins with.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// What this group calls the process.
+    pub title: String,
+    /// The ref of the person who writes here; the person may be recorded later.
+    pub me: Option<String>,
+    /// The tag of the language in which the group writes.
+    pub language: String,
+}
+
+impl Office {
+    /// Makes a vault with a process in it.
+    ///
+    /// # Errors
+    /// Where there is a vault already, or the machine fails.
+    pub fn found(
+        path: &Path,
+        passphrase: &Passphrase,
+        cost: KeyCost,
+        founding: &Founding,
+        now: Now,
+    ) -> Result<Office, Failure> {
+        let text = |text: &str| Box::<str>::from(text);
+        let process = Entry {
+            kind: Kind::Process,
+            name: text("process"),
+            on: When::day(now.day),
+            room: None,
+            erased: false,
+            said: [
+                (Field::Format, Value::Count(1)),
+                (Field::Title, Value::Name(text(&founding.title))),
+                (
+                    Field::Languages,
+                    Value::Texts([text(&founding.language)].into()),
+                ),
+            ]
+            .into_iter()
+            .collect(),
+            set: None,
+        };
+        let mut vault = Vault::create(path, passphrase, cost)?;
+        vault.write(|writer| -> Result<(), Failure> {
+            writer.append(&NewEntry {
+                position: row::at(Position::line(1)),
+                name: &process.name,
+                kind: process.kind.name(),
+                author: founding.me.as_deref().unwrap_or_default(),
+                recorded_at_s: now.seconds,
+                line: process.to_line().as_bytes(),
+                search: &row::search_text(&process),
+            })?;
+            if let Some(me) = &founding.me {
+                writer.put_setting(ME, me.as_bytes())?;
+            }
+            Ok(())
+        })?;
+        Ok(Office {
+            vault,
+            fold: None,
+            unstored: 0,
+            me: founding.me.clone(),
+        })
+    }
+
+    /// Opens a vault.
+    ///
+    /// # Errors
+    /// Where the passphrase is wrong, somebody has it open, or a file is damaged.
+    pub fn unlock(path: &Path, passphrase: &Passphrase) -> Result<Office, Failure> {
+        let vault = Vault::open(path, passphrase)?;
+        let me = vault.setting(ME)?.and_then(|me| String::from_utf8(me).ok());
+        Ok(Office {
+            vault,
+            fold: None,
+            unstored: 0,
+            me,
+        })
+    }
+
+    /// The ref of who writes here.
+    pub fn me(&self) -> Option<&str> {
+        self.me.as_deref()
+    }
+
+    /// How many entries the record has.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn count(&self) -> Result<u64, Failure> {
+        Ok(self.vault.count()?)
+    }
+}

@@ -1,0 +1,39 @@
+//! Keeping: passphrase, backup, coming back from one.
+
+use std::path::Path;
+
+use answerable_vault::{KeyCost, Passphrase, Vault};
+
+use crate::Failure;
+use crate::found::Office;
+
+impl Office {
+    /// Takes another passphrase.
+    ///
+    /// # Errors
+    /// Where the old one is wrong, or the key file can't be written; the old one stays then.
+    pub fn change_passphrase(
+        &mut self,
+        old: &Passphrase,
+        new: &Passphrase,
+        cost: KeyCost,
+    ) -> Result<(), Failure> {
+        Ok(self.vault.change_passphrase(old, new, cost)?)
+    }
+
+    /// Writes a backup: one file, as encrypted as the vault.
+    ///
+    /// # Errors
+    /// Where the file is there already, or the disk says no.
+    pub fn backup(&self, to: &Path) -> Result<(), Failure> {
+        Ok(self.vault.backup(to)?)
+    }
+}
+
+/// Makes a vault out of a backup.
+///
+/// # Errors
+/// Where there is a vault already, or the backup is damaged.
+pub fn restore(backup: &Path, to: &Path) -> Result<(), Failure> {
+    Ok(Vault::restore(backup, to)?)
+}

@@ -1,0 +1,55 @@
+//! Between an entry and its row in the vault.
+
+use answerable_record::{Entry, Field, Position, Value};
+use answerable_vault as vault;
+
+/// The place of a row for the record.
+pub(crate) fn position(position: vault::Position) -> Position {
+    Position {
+        depth: position.depth,
+        tie: u128::from_be_bytes(position.tie),
+    }
+}
+
+/// The place of an entry for the vault.
+pub(crate) fn at(position: Position) -> vault::Position {
+    vault::Position {
+        depth: position.depth,
+        tie: position.tie.to_be_bytes(),
+    }
+}
+
+/// The words by which an entry is found: all that people wrote in it, and its ref.
+pub(crate) fn search_text(entry: &Entry) -> String {
+    fn texts<'e>(value: &'e Value<Box<str>, Box<str>>, found: &mut Vec<&'e str>) {
+        match value {
+            Value::Text(text) => found.push(text),
+            Value::Texts(several) => found.extend(several.iter().map(AsRef::as_ref)),
+            Value::Part(part) => part.iter().for_each(|(_, value)| texts(value, found)),
+            Value::Parts(parts) => {
+                parts
+                    .iter()
+                    .flat_map(|part| part.iter())
+                    .for_each(|(_, value)| texts(value, found));
+            }
+            // A title is kept as a name; refs and ids are no words to look for.
+            _ => {}
+        }
+    }
+    let mut found: Vec<&str> = vec![&entry.name];
+    for (field, value) in entry.said.iter() {
+        match (field, value) {
+            (Field::Title, Value::Name(title)) => found.push(title),
+            (_, value) => texts(value, &mut found),
+        }
+    }
+    for demand in entry.said.parts(Field::Demands) {
+        found.extend(demand.name(Field::Title).map(AsRef::as_ref));
+    }
+    let mut text = found.join("\n");
+    if let Some(set) = &entry.set {
+        text.push('\n');
+        text.push_str(set);
+    }
+    text
+}

@@ -1,0 +1,112 @@
+//! What the fold tells of single entries to those who keep or show them.
+
+use crate::date::Day;
+use crate::entry::Entry;
+use crate::fold::fact::Position;
+use crate::fold::look::{Look, settled};
+use crate::fold::{At, Fold};
+use crate::kind::Field;
+use crate::value::Value;
+use crate::words::Room;
+
+impl Fold {
+    /// The room in which the entry with that ref lies.
+    pub fn room_of(&self, reference: &str) -> Option<Room> {
+        self.find(reference).map(|at| Look::above(self).room_of(at))
+    }
+
+    /// Whether the entry with that ref lies in a room, or was released to it.
+    pub fn lies_in(&self, reference: &str, room: Room) -> bool {
+        self.find(reference)
+            .is_some_and(|at| Look::above(self).lies_in(at, room))
+    }
+
+    /// What is left of every erased entry, with its place, in the order of recording.
+    pub fn erased(&self) -> impl Iterator<Item = (Position, Entry)> {
+        let erased = self
+            .order
+            .iter()
+            .copied()
+            .filter(|at| self.fact(*at).erased);
+        erased.map(|at| (self.fact(at).position, self.stub(at)))
+    }
+
+    /// What would be left of the entry with that ref and of its corrections, with their places.
+    pub fn stubs_of(&self, reference: &str) -> Vec<(Position, Entry)> {
+        let Some(target) = self.find(reference) else {
+            return Vec::new();
+        };
+        let corrections = Look::above(self).corrections(target);
+        let corrections = corrections
+            .iter()
+            .filter_map(|correction| self.holder(correction.name));
+        std::iter::once(target)
+            .chain(corrections)
+            .map(|at| (self.fact(at).position, self.stub(at)))
+            .collect()
+    }
+
+    /// Refs of the entries that point at one, by any way that the fold follows, in the order of recording.
+    pub fn pointing_to(&self, reference: &str) -> Vec<&str> {
+        let Some(at) = self.find(reference) else {
+            return Vec::new();
+        };
+        let mut pointing = self.pointing_at(self.fact(at).name).to_vec();
+        pointing.sort_by_key(|at| self.fact(*at).position);
+        pointing.dedup();
+        pointing
+            .into_iter()
+            .map(|at| self.names.text(self.fact(at).name))
+            .collect()
+    }
+
+    /// Refs of the corrections of an entry that are seen on a day, in order.
+    pub fn corrections_of(&self, reference: &str, day: Day) -> Vec<&str> {
+        let Some(at) = self.find(reference) else {
+            return Vec::new();
+        };
+        let corrections = Look::above(self).on(day).corrections(at);
+        corrections
+            .iter()
+            .map(|correction| self.names.text(correction.name))
+            .collect()
+    }
+
+    /// Which correction holds for each field of an entry that was corrected by a day.
+    pub fn holding(&self, reference: &str, day: Day) -> Vec<(Field, &str)> {
+        let Some(at) = self.find(reference) else {
+            return Vec::new();
+        };
+        let corrections = Look::above(self).on(day).corrections(at);
+        let settled = settled(&corrections).into_iter();
+        settled
+            .map(|field| (field.field, self.names.text(field.parties[0].name)))
+            .collect()
+    }
+
+    /// How many entries of a type there are, erased ones too.
+    pub fn count_of(&self, kind: crate::Kind) -> usize {
+        self.of_kind(kind).len()
+    }
+
+    fn stub(&self, at: At) -> Entry {
+        let fact = self.fact(at);
+        let side = fact
+            .said
+            .get(Field::Side)
+            .filter(|_| fact.kind == crate::Kind::Person);
+        let side = side.and_then(|side| match side {
+            Value::Word(index) => Some((Field::Side, Value::Word(*index))),
+            _ => None,
+        });
+        Entry {
+            kind: fact.kind,
+            name: self.names.text(fact.name).into(),
+            on: fact.on,
+            room: Some(Look::above(self).room_of(at)),
+            erased: true,
+            said: side.into_iter().collect(),
+            set: None,
+        }
+    }
+}
