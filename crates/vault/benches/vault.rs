@@ -165,8 +165,8 @@ fn word(random: u64) -> String {
         "an", "be", "ter", "mo", "lis", "ge", "ka", "ver", "su", "ren", "to", "fa", "ein", "wi",
         "dor", "pla",
     ];
-    let spread = (random & 0xFFFF) * (random >> 16 & 0xFFFF) >> 16;
-    let rank = spread * (random >> 32 & 0xFFFF) >> 16;
+    let spread = ((random & 0xFFFF) * (random >> 16 & 0xFFFF)) >> 16;
+    let rank = (spread * (random >> 32 & 0xFFFF)) >> 16;
     let mut word = String::new();
     let mut rest = rank * 31 + 256;
     while rest > 0 {

@@ -84,8 +84,8 @@ impl Writer<'_> {
             }
             hasher.update(&chunk);
             self.run(
-                "INSERT INTO chunks (id, attachment, bytes) VALUES (?1, ?2, ?3)",
-                params![id * CHUNKS_MAX + number, id, *chunk],
+                "INSERT INTO chunks (id, bytes) VALUES (?1, ?2)",
+                params![id * CHUNKS_MAX + number, *chunk],
             )?;
         }
         let total = i64::try_from(total).expect("at most 1 GiB");

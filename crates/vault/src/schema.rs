@@ -115,7 +115,6 @@ fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
          ) STRICT;
          CREATE TABLE chunks (
             id INTEGER PRIMARY KEY,
-            attachment INTEGER NOT NULL,
             bytes BLOB NOT NULL
          ) STRICT;
          CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
