@@ -143,6 +143,14 @@ fn nothing_of_many_erased_entries_is_left_on_decrypted_pages_or_in_a_backup() {
         gone.len() > 300 && kept.len() > 2000,
         "the test looks for something"
     );
+    // A piece of a word that is also a piece of one that stays says nothing.
+    let staying = kept.join(" ");
+    let common: Vec<String> =
+        spec::present(staying.as_bytes(), gone_traces.iter().map(String::as_str))
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+    gone_traces.retain(|trace| !common.contains(trace));
     for at in [&place, &elsewhere] {
         let pages = spec::decrypted_pages(&at.path, PASSPHRASE);
         let words = kept
