@@ -8,7 +8,9 @@
 pub mod dates;
 pub mod faults;
 pub mod picture;
+mod lines;
 mod markup;
+pub mod overview;
 pub mod reading;
 pub mod sheet;
 pub mod statement;

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use answerable_paper::words::{FILES, Lang};
+use answerable_record::Kind;
+use answerable_record::words::{self as record, Word};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
 use fluent_syntax::parser;
 
@@ -45,6 +47,28 @@ fn every_key_that_the_program_says_is_in_the_catalogue() {
     assert!(used.contains("date-long"), "the sources were not found");
     let missing: Vec<_> = used.iter().filter(|key| !known.contains_key(*key)).collect();
     assert!(missing.is_empty(), "said, but in no catalogue: {missing:?}");
+}
+
+#[test]
+fn every_word_of_the_record_has_its_own_word_in_the_catalogue() {
+    let known = codes(Lang::EN);
+    let has = |key: &str, names: &[&str]| {
+        let codes = known.get(key).unwrap_or_else(|| panic!("no choice in `{key}`"));
+        for name in names {
+            assert!(codes.iter().any(|code| code.contains(&format!("\"{name}\""))), "`{key}` lacks `{name}`");
+        }
+    };
+    has("kind", &Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>());
+    has("finding", record::Finding::NAMES);
+    has("ending", record::Ending::NAMES);
+    has("basis", record::Basis::NAMES);
+    has("help-status", record::HelpStatus::NAMES);
+    has("perspective", record::Perspective::NAMES);
+    has("stance", record::Stance::NAMES);
+    has("vote", record::Vote::NAMES);
+    has("closure-reason", record::ClosureReason::NAMES);
+    has("pattern", record::PatternKind::NAMES);
+    has("channel", record::Channel::NAMES);
 }
 
 /// Collects the first string literal of each `.say(` and `.phrase(` in Rust files.

@@ -1,26 +1,15 @@
 //! The timeline: golden files, and pictures that nobody would wish for.
 
+mod golden;
 mod sample;
-
-use std::fs;
-use std::path::Path;
 
 use answerable_paper::picture::{
     Correspondence, Picture, Presence, Reply, Signs, Surrounding, alternative, characters, svg,
 };
 use answerable_paper::words::{Lang, Wording, Words};
 use answerable_record::Day;
+use golden::golden;
 use sample::{blank, four_years, name};
-
-/// Compares with a golden file, which `BLESS=1` writes anew.
-fn golden(file: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(file);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, found).expect("the golden file can be written");
-    }
-    let expected = fs::read_to_string(&path).expect("the golden file is there; BLESS=1 makes it");
-    assert!(found == expected, "{file} is drawn differently; look at it, then BLESS=1");
-}
 
 fn drawn(picture: &Picture, lang: Lang) -> String {
     let words = Words::new(lang);

@@ -289,9 +289,3 @@ attention-kind = { $code ->
     [publication_without_consent] Veröffentlichung ohne Zustimmung
    *[in_dispute] Einträge im Widerspruch
 }
-informed = { $code ->
-    [confirmed] bestätigt
-    [claimed] behauptet, nicht bestätigt
-    [no] nein
-   *[unknown] nicht bekannt
-}

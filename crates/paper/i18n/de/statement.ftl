@@ -92,12 +92,13 @@ statement-agreement = { $code ->
    *[open] Abgesprochen am { $date }. Läuft noch.
 }
 statement-given = Zugestanden wurde dafür ({ $contact_group }):
-statement-claims = Was sonst behauptet und nie bestätigt wurde
+statement-claims = Was sonst behauptet und nicht bestätigt wurde
 statement-surroundings = Das Umfeld ({ $perpetrator })
 statement-stance = { $surrounding }: { $stance } ({ $date }).
 statement-stance-unknown = Wir wissen nicht, wo dieses Umfeld steht: { $surrounding }.
 statement-standing = Was bleibt
 statement-closed = Die Gruppe hat ihre Arbeit beendet, { $date }. Der Grund: { $reason }.
+statement-resumed = Die Arbeit wurde wieder aufgenommen, { $date }.
 statement-demand = { $code ->
     [in_force] Gilt: { $id } { $title }.
    *[ended] Gilt nicht mehr: { $id } { $title }.

@@ -289,9 +289,3 @@ attention-kind = { $code ->
     [publication_without_consent] publication without consent
    *[in_dispute] entries in dispute
 }
-informed = { $code ->
-    [confirmed] confirmed
-    [claimed] said, not confirmed
-    [no] no
-   *[unknown] not known
-}

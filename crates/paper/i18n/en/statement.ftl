@@ -92,12 +92,13 @@ statement-agreement = { $code ->
    *[open] Agreed on { $date }. It still runs.
 }
 statement-given = The group gave ground for it ({ $contact_group }):
-statement-claims = What else was said and never confirmed
+statement-claims = What else was said, and not confirmed
 statement-surroundings = Those around { $perpetrator }
 statement-stance = { $surrounding }: { $stance } ({ $date }).
 statement-stance-unknown = We do not know where this surrounding stands: { $surrounding }.
 statement-standing = What stands
 statement-closed = The group closed on { $date }. The reason: { $reason }.
+statement-resumed = The work was taken up again on { $date }.
 statement-demand = { $code ->
     [in_force] In force: { $id } { $title }.
    *[ended] No longer in force: { $id } { $title }.

@@ -9,6 +9,7 @@ use super::lanes::{BarForm, Body, End, Lane, Mark, Row, Thread, hold_words, lane
 use super::pack::{pack, thin};
 use super::{HoldKind, Picture};
 use crate::dates;
+use crate::lines::cut;
 use crate::words::{Value, Wording, Words};
 
 /// Which characters a terminal can show.
@@ -225,20 +226,8 @@ impl Sheet<'_> {
         lines
     }
 
-    /// Shortens a text to so many columns.
     fn cut(&self, text: &str, width: usize) -> String {
-        if text.width() <= width {
-            return text.to_owned();
-        }
-        let dots = if self.signs == Signs::Unicode { "…" } else { "..." };
-        let mut kept = String::new();
-        for cluster in text.graphemes(true) {
-            if kept.width() + cluster.width() + dots.width() > width {
-                break;
-            }
-            kept.push_str(cluster);
-        }
-        kept + dots
+        cut(text, width, if self.signs == Signs::Unicode { "…" } else { "..." })
     }
 
     fn sign(&self, unicode: char, ascii: char) -> char {

@@ -180,6 +180,12 @@ pub(super) fn standing(writer: &mut Writer, ledgers: &Ledgers) {
         let words = writer.say("statement-closed", &values);
         let (quote, notes) = (writer.quote(closure, Field::Text), vec![writer.cite(&closure.name)]);
         writer.draft.paragraph(Ink::Known, words, quote, notes);
+        let mut later = reading.of_kind(Kind::Acceptance).filter(|entry| entry.on.day > closure.on.day);
+        if let Some(acceptance) = later.next() {
+            let words = writer.say("statement-resumed", &[("date", writer.date(acceptance.on))]);
+            let notes = vec![writer.cite(&acceptance.name)];
+            writer.draft.paragraph(Ink::Known, words, None, notes);
+        }
     }
     for demand in demands {
         let state = if demand.in_force { "in_force" } else { "ended" };

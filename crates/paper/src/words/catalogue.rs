@@ -9,8 +9,8 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 5] =
-    ["paper.ftl", "picture.ftl", "statement.ftl", "faults.ftl", "cli.ftl"];
+pub const FILES: [&str; 6] =
+    ["paper.ftl", "picture.ftl", "overview.ftl", "statement.ftl", "faults.ftl", "cli.ftl"];
 
 macro_rules! language {
     ($tag:literal) => {
@@ -19,6 +19,7 @@ macro_rules! language {
             &[
                 include_str!(concat!("../../i18n/", $tag, "/paper.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/picture.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/overview.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/statement.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/faults.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),

@@ -1,0 +1,114 @@
+//! Demands: what the record indicates beside what the group found, and what nobody knows.
+
+use answerable_record::words::Word;
+use answerable_record::{Criterion, Field, Indication, Kind, Ledgers};
+
+use super::Page;
+use crate::words::{Value, neutral};
+
+/// Each demand with its criteria.
+pub(super) fn demands(page: &mut Page, ledgers: &Ledgers) {
+    page.heading("demands");
+    let Some(demands) = &ledgers.demands else { return page.out_of_sight() };
+    if demands.is_empty() {
+        return page.nothing();
+    }
+    for demand in demands {
+        page.item(2, &format!("{}  {}", demand.id, neutral(demand.title)));
+        if !demand.in_force {
+            let said = page.say("statement-not-in-force", &[]);
+            page.paragraph(6, &said);
+        }
+        let finding = match (demand.finding, &demand.finding_on) {
+            (Some(finding), Some(on)) => {
+                let finding = Value::program(page.word("finding", finding.name()));
+                page.say("overview-finding", &[("finding", finding), ("date", Value::program(page.written(on)))])
+            }
+            _ => page.say("overview-no-finding", &[]),
+        };
+        page.paragraph(6, &finding);
+        for criterion in &demand.criteria {
+            self::criterion(page, criterion);
+        }
+    }
+}
+
+fn criterion(page: &mut Page, criterion: &Criterion) {
+    let text = criterion_text(page, criterion.id);
+    page.item(4, &format!("{}  {text}", criterion.id));
+    let indication = match criterion.indication {
+        Some(indication) => page.word("indication", code(indication)),
+        None => return page.out_of_sight(),
+    };
+    let mut said = page.say("overview-indication", &[("indication", Value::program(indication))]);
+    if let Some(finding) = criterion.finding {
+        let finding = Value::program(page.word("finding", finding.name()));
+        said.push_str(&page.say("overview-criterion-finding", &[("finding", finding)]));
+    }
+    page.paragraph(8, &said);
+    let lists = [("for", &criterion.speaking_for), ("against", &criterion.against), ("claimed", &criterion.claimed)];
+    for (name, list) in lists {
+        let refs = list.as_deref().unwrap_or_default().join(", ");
+        if !refs.is_empty() {
+            let said = format!("{} {refs}", page.word("overview-list", name));
+            page.item(8, &said);
+        }
+    }
+}
+
+/// What is known, only said and not known, each criterion in its place.
+pub(super) fn known(page: &mut Page, ledgers: &Ledgers) {
+    if ledgers.replies.is_none() {
+        return;
+    }
+    let Some(demands) = &ledgers.demands else { return };
+    let mut places: [Vec<String>; 4] = Default::default();
+    for criterion in demands.iter().filter(|demand| demand.in_force).flat_map(|demand| &demand.criteria) {
+        let Some(indication) = criterion.indication else { continue };
+        let place = match indication {
+            Indication::Supported => 0,
+            Indication::Lapsed | Indication::Refused | Indication::Contradicted | Indication::NotMet => 1,
+            Indication::Claimed => 2,
+            Indication::Unknown | Indication::NoRecord => 3,
+        };
+        let said = format!("{}  {}", criterion.id, criterion_text(page, criterion.id));
+        places[place].push(match place {
+            1 | 3 => format!("{said} ({})", page.word("indication", code(indication))),
+            _ => said,
+        });
+    }
+    page.heading("known");
+    if places.iter().all(Vec::is_empty) {
+        return page.nothing();
+    }
+    for (name, criteria) in ["for", "against", "said", "not_known"].into_iter().zip(places) {
+        if !criteria.is_empty() {
+            let said = page.word("overview-known", name);
+            page.paragraph(2, &said);
+            criteria.iter().for_each(|criterion| page.item(4, criterion));
+        }
+    }
+}
+
+/// How the latest letter words a criterion.
+fn criterion_text(page: &Page, id: &str) -> String {
+    let letters = page.speaker.reading.of_kind(Kind::Letter);
+    let demands = letters.flat_map(|letter| letter.said.parts(Field::Demands));
+    let criteria = demands.flat_map(|demand| demand.parts(Field::Criteria));
+    let of_this = criteria.filter(|one| one.name(Field::Id).is_some_and(|known| **known == *id));
+    let text = of_this.filter_map(|one| one.text(Field::Text)).last();
+    text.map_or_else(String::new, |text| neutral(text))
+}
+
+fn code(indication: Indication) -> &'static str {
+    match indication {
+        Indication::NoRecord => "no_record",
+        Indication::Supported => "supported",
+        Indication::Lapsed => "lapsed",
+        Indication::Refused => "refused",
+        Indication::Contradicted => "contradicted",
+        Indication::NotMet => "not_met",
+        Indication::Claimed => "claimed",
+        Indication::Unknown => "unknown",
+    }
+}
