@@ -17,16 +17,23 @@ use script::{Record, cases, each_case};
 
 /// Every paper of a record, by name.
 fn papers(record: &Record, at: Day, sight: Sight, lang: Lang) -> [(&'static str, String); 6] {
-    let reading = Reading::new(record.entries.clone(), at, sight);
+    let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
     let words = Words::new(lang);
     let wording = reading.wording(&words);
-    let speaker = Speaker { reading: &reading, words: &words, wording: &wording };
+    let speaker = Speaker {
+        reading: &reading,
+        words: &words,
+        wording: &wording,
+    };
     let ledgers = record.ledgers(at, sight);
     let picture = of_record(&speaker, &ledgers);
     let draft = statement::draft(&speaker, &ledgers);
     [
         ("overview.txt", overview::overview(&speaker, &ledgers, 80)),
-        ("timeline.txt", characters(&picture, &words, &wording, 80, Signs::Unicode)),
+        (
+            "timeline.txt",
+            characters(&picture, &words, &wording, 80, Signs::Unicode),
+        ),
         ("timeline.svg", svg(&picture, &words, &wording)),
         ("statement.txt", sheet::text(&draft, 80)),
         ("statement.md", sheet::markdown(&draft)),
@@ -40,7 +47,10 @@ fn day(text: &str) -> Day {
 
 #[test]
 fn the_papers_of_two_records_stay_as_they_were_read() {
-    for (case, at, lang) in [("lapse", "2020-05-31", Lang::EN), ("ending", "2018-10-31", Lang::DE)] {
+    for (case, at, lang) in [
+        ("lapse", "2020-05-31", Lang::EN),
+        ("ending", "2018-10-31", Lang::DE),
+    ] {
         let record = Record::read(&cases().join(format!("{case}.jsonl")));
         for (paper, text) in papers(&record, day(at), Sight::ALL, lang) {
             if !paper.starts_with("timeline") {
@@ -55,7 +65,12 @@ fn every_case_makes_every_paper_in_every_language() {
     each_case(|name, record, at, sight| {
         for lang in Lang::all() {
             for (paper, text) in papers(record, at, sight, lang) {
-                assert!(!text.contains("{$") && !text.contains("{statement") && !text.contains("{overview"), "{name} {paper}");
+                assert!(
+                    !text.contains("{$")
+                        && !text.contains("{statement")
+                        && !text.contains("{overview"),
+                    "{name} {paper}"
+                );
                 assert!(text.len() > 100, "{name} {paper}");
             }
         }
@@ -65,10 +80,14 @@ fn every_case_makes_every_paper_in_every_language() {
 #[test]
 fn every_known_sentence_of_a_statement_has_a_source() {
     each_case(|name, record, at, sight| {
-        let reading = Reading::new(record.entries.clone(), at, sight);
+        let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
         let words = Words::new(Lang::EN);
         let wording = reading.wording(&words);
-        let speaker = Speaker { reading: &reading, words: &words, wording: &wording };
+        let speaker = Speaker {
+            reading: &reading,
+            words: &words,
+            wording: &wording,
+        };
         let draft = statement::draft(&speaker, &record.ledgers(at, sight));
         let boxed = |block: &sheet::Block| match block {
             sheet::Block::Paragraph(paragraph) => vec![paragraph.clone()],
@@ -77,8 +96,16 @@ fn every_known_sentence_of_a_statement_has_a_source() {
         };
         for paragraph in draft.blocks.iter().flat_map(boxed) {
             let cited = !paragraph.notes.is_empty();
-            assert!(cited || paragraph.ink == sheet::Ink::NotKnown, "{name}: {paragraph:?}");
-            assert!(paragraph.notes.iter().all(|note| (1..=draft.notes.len()).contains(note)));
+            assert!(
+                cited || paragraph.ink == sheet::Ink::NotKnown,
+                "{name}: {paragraph:?}"
+            );
+            assert!(
+                paragraph
+                    .notes
+                    .iter()
+                    .all(|note| (1..=draft.notes.len()).contains(note))
+            );
         }
     });
 }
@@ -114,12 +141,20 @@ fn hostile(text: &str) -> Record {
         r#"{"type":"assessment","ref":"as","on":"2020-01-07","about":"D1","finding":"not_met","text":T}"#,
         r#"{"type":"pause","ref":"p","on":"2020-01-08","about":"s"}"#,
     ];
-    Record::of(lines.map(|line| line.replace(":T", &format!(":{text}"))).join("\n").as_bytes())
+    Record::of(
+        lines
+            .map(|line| line.replace(":T", &format!(":{text}")))
+            .join("\n")
+            .as_bytes(),
+    )
 }
 
 /// The tags of a page, without the words between them.
 fn tags(page: &str) -> Vec<&str> {
-    page.split('<').skip(1).filter_map(|part| part.split(['>', ' ']).next()).collect()
+    page.split('<')
+        .skip(1)
+        .filter_map(|part| part.split(['>', ' ']).next())
+        .collect()
 }
 
 proptest! {
@@ -148,28 +183,76 @@ proptest! {
 #[test]
 fn the_picture_counts_what_the_ledgers_count() {
     each_case(|name, record, at, sight| {
-        let reading = Reading::new(record.entries.clone(), at, sight);
+        let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
         let words = Words::new(Lang::EN);
         let wording = reading.wording(&words);
-        let speaker = Speaker { reading: &reading, words: &words, wording: &wording };
+        let speaker = Speaker {
+            reading: &reading,
+            words: &words,
+            wording: &wording,
+        };
         let ledgers = record.ledgers(at, sight);
         let picture = of_record(&speaker, &ledgers);
-        assert_eq!(picture.correspondences.is_some(), ledgers.replies.is_some(), "{name}");
+        assert_eq!(
+            picture.correspondences.is_some(),
+            ledgers.replies.is_some(),
+            "{name}"
+        );
         if let (Some(his), Some(replies)) = (&picture.correspondences, &ledgers.replies) {
-            let letters = his.first().map(|one| one.letters.as_slice()).unwrap_or_default();
-            let count = |is: fn(Reply, answerable_record::Day) -> bool| letters.iter().filter(|one| is(one.reply, at)).count();
-            assert_eq!(count(|one, _| matches!(one, Reply::Came { on, due } if on <= due)), replies.in_time, "{name}");
-            assert_eq!(count(|one, _| matches!(one, Reply::Came { on, due } if on > due)), replies.late, "{name}");
-            assert_eq!(count(|one, at| matches!(one, Reply::Awaited { due } if due < at)), replies.overdue, "{name}");
-            assert_eq!(count(|one, at| matches!(one, Reply::Awaited { due } if due >= at)), replies.open, "{name}");
+            let letters = his
+                .first()
+                .map(|one| one.letters.as_slice())
+                .unwrap_or_default();
+            let count = |is: fn(Reply, answerable_record::Day) -> bool| {
+                letters.iter().filter(|one| is(one.reply, at)).count()
+            };
+            assert_eq!(
+                count(|one, _| matches!(one, Reply::Came { on, due } if on <= due)),
+                replies.in_time,
+                "{name}"
+            );
+            assert_eq!(
+                count(|one, _| matches!(one, Reply::Came { on, due } if on > due)),
+                replies.late,
+                "{name}"
+            );
+            assert_eq!(
+                count(|one, at| matches!(one, Reply::Awaited { due } if due < at)),
+                replies.overdue,
+                "{name}"
+            );
+            assert_eq!(
+                count(|one, at| matches!(one, Reply::Awaited { due } if due >= at)),
+                replies.open,
+                "{name}"
+            );
         }
         if let (Some(meetings), Some(ledger)) = (&picture.meetings, &ledgers.meetings) {
-            let count = |state| meetings.iter().filter(|one: &&Meeting| one.state == state).count();
+            let count = |state| {
+                meetings
+                    .iter()
+                    .filter(|one: &&Meeting| one.state == state)
+                    .count()
+            };
             use MeetingState::*;
-            let found = [Attended, Missed, CancelledByThem, CancelledByUs, Moved, NoOutcome, Open].map(count);
+            let found = [
+                Attended,
+                Missed,
+                CancelledByThem,
+                CancelledByUs,
+                Moved,
+                NoOutcome,
+                Open,
+            ]
+            .map(count);
             let expected = [
-                ledger.attended, ledger.missed, ledger.cancelled_by_them, ledger.cancelled_by_us,
-                ledger.moved, ledger.no_outcome, ledger.open,
+                ledger.attended,
+                ledger.missed,
+                ledger.cancelled_by_them,
+                ledger.cancelled_by_us,
+                ledger.moved,
+                ledger.no_outcome,
+                ledger.open,
             ];
             assert_eq!(found, expected, "{name}");
         }
@@ -178,22 +261,53 @@ fn the_picture_counts_what_the_ledgers_count() {
             use AgreementState::*;
             let found = [Kept, Partly, Broken, Withdrawn, Overdue, Open].map(count);
             let expected = [
-                ledger.kept, ledger.partly, ledger.broken, ledger.withdrawn, ledger.overdue, ledger.open,
+                ledger.kept,
+                ledger.partly,
+                ledger.broken,
+                ledger.withdrawn,
+                ledger.overdue,
+                ledger.open,
             ];
             assert_eq!(found, expected, "{name}");
             let given = agreements.iter().filter(|one| one.concession).count();
             assert_eq!(given, ledger.concessions.given, "{name}");
         }
         if let (Some(claims), Some(ledger)) = (&picture.claims, &ledgers.claims) {
-            let count = |state| claims.iter().filter(|one| one.check.map(|(_, state)| state) == state).count();
+            let count = |state| {
+                claims
+                    .iter()
+                    .filter(|one| one.check.map(|(_, state)| state) == state)
+                    .count()
+            };
             use CheckState::*;
-            let found = [Some(Confirmed), Some(Contradicted), Some(Unverifiable), None].map(count);
-            assert_eq!(found, [ledger.confirmed, ledger.contradicted, ledger.unverifiable, ledger.unchecked], "{name}");
+            let found = [
+                Some(Confirmed),
+                Some(Contradicted),
+                Some(Unverifiable),
+                None,
+            ]
+            .map(count);
+            assert_eq!(
+                found,
+                [
+                    ledger.confirmed,
+                    ledger.contradicted,
+                    ledger.unverifiable,
+                    ledger.unchecked
+                ],
+                "{name}"
+            );
         }
         if let (Some(demands), Some(ledger)) = (&picture.demands, &ledgers.demands) {
             for (drawn, row) in demands.iter().zip(ledger) {
-                let last = drawn.findings.iter().rfind(|one| one.criterion.is_none()).map(|one| one.code);
-                let found = row.finding.map(|finding| answerable_record::words::Word::name(finding));
+                let last = drawn
+                    .findings
+                    .iter()
+                    .rfind(|one| one.criterion.is_none())
+                    .map(|one| one.code);
+                let found = row
+                    .finding
+                    .map(|finding| answerable_record::words::Word::name(finding));
                 assert_eq!(last, found, "{name}");
             }
         }

@@ -23,10 +23,15 @@ impl Reading {
         let with = said.name(Field::With).filter(|_| asks && went)?;
         let due = said.day(Field::ReplyBy);
         let due = due.unwrap_or_else(|| contact.on.day.plus(reply_days(self, contact.on.day)));
-        let came = self.pointing(&contact.name, Kind::Contact, Field::Answers).find(|answer| {
-            answer.said.word(Field::Direction) == Some(Direction::From)
-                && answer.said.name(Field::With).is_some_and(|from| self.is_same(from, with))
-        });
+        let came = self
+            .pointing(&contact.name, Kind::Contact, Field::Answers)
+            .find(|answer| {
+                answer.said.word(Field::Direction) == Some(Direction::From)
+                    && answer
+                        .said
+                        .name(Field::With)
+                        .is_some_and(|from| self.is_same(from, with))
+            });
         Some(Answer { due, came })
     }
 }
@@ -35,10 +40,11 @@ impl Reading {
     /// The group's findings on a demand or criterion that count: those with an adopted decision,
     /// or without one.
     pub fn findings(&self, about: &str) -> impl Iterator<Item = &Entry> {
-        self.pointing(about, Kind::Assessment, Field::About).filter(|assessment| {
-            let decision = assessment.said.name(Field::Decision);
-            decision.is_none_or(|name| self.ending(name) == Some(Ending::Adopted))
-        })
+        self.pointing(about, Kind::Assessment, Field::About)
+            .filter(|assessment| {
+                let decision = assessment.said.name(Field::Decision);
+                decision.is_none_or(|name| self.ending(name) == Some(Ending::Adopted))
+            })
     }
 }
 
@@ -57,7 +63,9 @@ pub fn reply_days(reading: &Reading, day: Day) -> u32 {
     };
     let mandate = reading.of_kind(Kind::Mandate).filter(in_force).last();
     let rules = mandate.and_then(|mandate| mandate.said.part(Field::ContactRules));
-    rules.and_then(|rules| rules.count(Field::ReplyWithinDays)).unwrap_or(DAYS)
+    rules
+        .and_then(|rules| rules.count(Field::ReplyWithinDays))
+        .unwrap_or(DAYS)
 }
 
 /// Whether the basis of an entry that is no claim confirms it.
@@ -67,5 +75,8 @@ pub(crate) fn is_confirmed(entry: &Entry) -> bool {
         _ => Basis::Unknown,
     };
     let basis = entry.said.word(Field::Basis).unwrap_or(natural);
-    matches!(basis, Basis::ThirdParty | Basis::Document | Basis::Professional | Basis::Witnessed)
+    matches!(
+        basis,
+        Basis::ThirdParty | Basis::Document | Basis::Professional | Basis::Witnessed
+    )
 }

@@ -10,7 +10,7 @@ mod speak;
 use std::collections::HashMap;
 
 use answerable_record::words::{Ending, Side};
-use answerable_record::{Day, Entry, Field, Kind, Sight, Value};
+use answerable_record::{Day, Entry, Field, Fold, Kind, Sight, Value};
 
 use crate::words::{Wording, Words};
 
@@ -30,8 +30,13 @@ pub struct Reading {
 
 impl Reading {
     /// Takes the entries in the order of recording, corrections, erasures and releases with them.
-    pub fn new(entries: impl IntoIterator<Item = Entry>, at: Day, sight: Sight) -> Reading {
-        let mut entries = seen::seen(entries.into_iter().collect(), at, sight);
+    pub fn new(
+        fold: &Fold,
+        entries: impl IntoIterator<Item = Entry>,
+        at: Day,
+        sight: Sight,
+    ) -> Reading {
+        let mut entries = seen::seen(fold, entries.into_iter().collect(), at, sight);
         entries.sort_by_key(|entry| entry.on.day);
         let mut reading = Reading {
             at,
@@ -45,7 +50,11 @@ impl Reading {
         for (index, entry) in reading.entries.iter().enumerate() {
             reading.by_ref.insert(entry.name.clone(), index);
             for name in targets(entry) {
-                reading.pointing.entry(name.clone()).or_default().push(index);
+                reading
+                    .pointing
+                    .entry(name.clone())
+                    .or_default()
+                    .push(index);
             }
         }
         reading
@@ -74,10 +83,20 @@ impl Reading {
 
     /// The entries of one type that point at a ref with a field, by their days.
     pub fn pointing(&self, name: &str, kind: Kind, field: Field) -> impl Iterator<Item = &Entry> {
-        let found = self.pointing.get(name).map_or(&[][..], Vec::as_slice).iter();
-        found.map(|index| &self.entries[*index]).filter(move |entry| {
-            entry.kind == kind && entry.said.get(field).is_some_and(|value| names_in(value).any(|n| **n == *name))
-        })
+        let found = self
+            .pointing
+            .get(name)
+            .map_or(&[][..], Vec::as_slice)
+            .iter();
+        found
+            .map(|index| &self.entries[*index])
+            .filter(move |entry| {
+                entry.kind == kind
+                    && entry
+                        .said
+                        .get(field)
+                        .is_some_and(|value| names_in(value).any(|n| **n == *name))
+            })
     }
 
     /// Whether two names mean the same; `perpetrator` and the ref of his person do.
@@ -108,11 +127,16 @@ impl Reading {
     /// The words that this process uses for its people.
     pub fn wording(&self, words: &Words) -> Wording {
         let usual = Wording::usual(words);
-        let Some(part) = self.of_kind(Kind::Process).next().and_then(|process| process.said.part(Field::Wording))
+        let Some(part) = self
+            .of_kind(Kind::Process)
+            .next()
+            .and_then(|process| process.said.part(Field::Wording))
         else {
             return usual;
         };
-        let own = part.iter().filter_map(|(field, _)| Some((field.name(), part.text(*field)?)));
+        let own = part
+            .iter()
+            .filter_map(|(field, _)| Some((field.name(), part.text(*field)?)));
         own.fold(usual, |wording, (key, word)| wording.with(key, word))
     }
 
@@ -133,8 +157,11 @@ fn is_his(person: &Entry) -> bool {
 
 /// The names in an entry's fields, its demands and paragraphs apart.
 fn targets(entry: &Entry) -> impl Iterator<Item = &Box<str>> {
-    let mut names: Vec<&Box<str>> =
-        entry.said.iter().flat_map(|(_, value)| names_in(value)).collect();
+    let mut names: Vec<&Box<str>> = entry
+        .said
+        .iter()
+        .flat_map(|(_, value)| names_in(value))
+        .collect();
     names.sort_unstable();
     names.dedup();
     names.into_iter()

@@ -26,9 +26,10 @@ impl Speaker<'_> {
         if let Some(Value::People(word)) = self.wording.value(name) {
             return Phrase::people(&word);
         }
-        let named = self.reading.get(name).filter(|entry| {
-            matches!(entry.kind, Kind::Person | Kind::Surrounding)
-        });
+        let named = self
+            .reading
+            .get(name)
+            .filter(|entry| matches!(entry.kind, Kind::Person | Kind::Surrounding));
         match named.and_then(|entry| entry.said.text(Field::Name)) {
             Some(name) => Phrase::people(name),
             None => self.words.phrase("who-unseen", &[]),
@@ -53,6 +54,7 @@ impl Speaker<'_> {
 
     /// The word for a type of entry.
     pub fn kind(&self, entry: &Entry) -> String {
-        self.words.say("kind", &[("code", Value::program(entry.kind.name()))])
+        self.words
+            .say("kind", &[("code", Value::program(entry.kind.name()))])
     }
 }
