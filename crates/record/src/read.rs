@@ -221,8 +221,7 @@ impl Reader<'_> {
                 Some(_) => self.at("type", Rule::WrongForm { form: "text" }),
             }
             read.stub = true;
-            read.entry =
-                meant.map(|kind| salvage::standing_in(kind, read.name.clone(), self.line));
+            read.entry = meant.map(|kind| salvage::standing_in(kind, read.name.clone(), self.line));
             return read;
         };
         self.header(object, kind, &read);
@@ -271,10 +270,7 @@ impl Reader<'_> {
                 said,
                 set,
             },
-            _ => Entry {
-                said: side_of(&said).into_iter().collect(),
-                ..stub
-            },
+            _ => Entry { said, ..stub },
         });
         read
     }

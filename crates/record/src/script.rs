@@ -8,7 +8,12 @@ use crate::fold::{Fold, Position};
 use crate::kind::{Field, Kind};
 use crate::limits::{FAULTS_LISTED_MAX, LINE_BYTES_MAX, SCRIPT_BYTES_MAX, SCRIPT_ENTRIES_MAX};
 use crate::read;
+use crate::rules::Broken;
 use crate::shape::COMMON;
+use crate::words::Room;
+
+/// The name that means him wherever somebody is named.
+const PERPETRATOR: &str = "perpetrator";
 
 /// A script that is being read, line by line.
 #[derive(Debug, Default)]
@@ -88,9 +93,7 @@ impl Script {
             &mut faults,
         );
         self.first_line(read.kind, &mut faults);
-        let sound = !faults.iter().any(|fault| hides(fault, read.kind));
-        faults.into_iter().for_each(|fault| self.put(fault));
-        let entry = self.take(read, sound);
+        let entry = self.take(read, &faults);
         entry.filter(|_| self.count() == before)
     }
 
@@ -187,54 +190,76 @@ impl Script {
     }
 
     /// Checks an entry against all above, and takes it in so that those below find it, faults or not.
-    fn take(&mut self, read: read::Line, sound: bool) -> Option<Entry> {
+    fn take(&mut self, read: read::Line, unread: &[Fault]) -> Option<Entry> {
         let line = self.line;
+        unread.iter().for_each(|fault| self.put(fault.clone()));
         let twice = read
             .name
             .as_ref()
             .and_then(|name| self.written.get(name).copied());
-        if let (Some(name), None) = (&read.name, twice) {
-            self.written.insert(name.clone(), line);
-        }
-        let entry = read.entry?;
-        let written = &self.written;
-        let unread = |name: &str| written.get(name).is_some_and(|at| *at < line);
-        if sound {
-            for (field, rule) in self.fold.check(&entry, unread) {
-                let rule = match rule {
-                    Rule::RefTwice { name, .. } => Rule::RefTwice {
-                        name,
-                        by_line: twice.unwrap_or(0),
-                    },
-                    rule => rule,
-                };
-                self.put(Fault { line, field, rule });
+        match (read.name, twice) {
+            (Some(name), Some(by_line)) => {
+                let name = name.into();
+                self.fault(Field::Ref.name(), Rule::RefTwice { name, by_line });
             }
-        } else if let Some(by_line) = twice {
-            self.put(Fault {
-                line,
-                field: "ref".to_owned(),
-                rule: Rule::RefTwice {
-                    name: entry.name.to_string(),
-                    by_line,
-                },
-            });
+            (Some(name), None) => {
+                self.written.insert(name, line);
+            }
+            (None, _) => {}
         }
-        let again = entry.kind == Kind::Process && line > 1;
-        if twice.is_none() && !again {
-            let room = entry
-                .room
-                .or(entry.kind.home())
-                .unwrap_or(crate::words::Room::Contact);
-            let position = Position::line(line);
-            match sound {
-                true => self.fold.insert(position, &entry),
-                // What could not be read is like what was erased: rules that would need it are taken as kept.
-                false => self.fold.insert(position, &entry.erased_stub(room)),
-            };
+        let mut entry = read.entry?;
+        if !read.stub {
+            let written = &self.written;
+            let is_unread = |name: &str| written.get(name).is_some_and(|at| *at < line);
+            let broken = self.fold.check(&entry, is_unread);
+            let news = broken.into_iter().filter(|broken| is_news(broken, unread));
+            news.for_each(|(field, rule)| self.put(Fault { line, field, rule }));
         }
+        if entry.kind == Kind::Process && line > 1 {
+            return Some(entry);
+        }
+        let reserved = entry.name.as_ref() == PERPETRATOR && entry.kind != Kind::Person;
+        if twice.is_some() || reserved {
+            // Taken in under a name that nobody can write, so that the one who has the ref keeps it.
+            entry.name = format!("~{line}").into();
+        }
+        let hidden = read.stub || unread.iter().any(|fault| hides(fault, read.kind));
+        // What could not be read is like what was erased: rules that would need it are taken as kept.
+        let taken = hidden.then(|| {
+            let room = entry.room.or(entry.kind.home()).unwrap_or(Room::Contact);
+            entry.erased_stub(room)
+        });
+        self.fold
+            .insert(Position::line(line), taken.as_ref().unwrap_or(&entry));
         Some(entry)
     }
+}
+
+/// Whether a broken rule says something that faults of reading the same line don't say already.
+fn is_news((field, rule): &Broken, unread: &[Fault]) -> bool {
+    match rule {
+        // These name what they are about; those of a ref are put down with the line that has it.
+        Rule::RefTwice { .. } => return false,
+        Rule::PointsNowhere { .. } | Rule::WrongTarget { .. } => return true,
+        _ => {}
+    }
+    let could_not_read = |name: &str| {
+        unread
+            .iter()
+            .any(|fault| first_step(&fault.field) == first_step(name))
+    };
+    let without = match rule {
+        Rule::SecondOutcome { .. } => could_not_read(Field::UnawareOf.name()),
+        _ => false,
+    };
+    !without && !could_not_read(field)
+}
+
+/// The field of an entry that a path leads into; of a correction, the field that it sets.
+fn first_step(path: &str) -> &str {
+    let from = if path.starts_with("set.") { 4 } else { 0 };
+    let end = path[from..].find(['.', '[']);
+    &path[..end.map_or(path.len(), |end| from + end)]
 }
 
 /// Whether a fault hides something that lines below may build on.

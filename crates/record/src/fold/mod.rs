@@ -12,6 +12,7 @@ mod tell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::entry::Entry;
+use crate::fold::look::Look;
 use crate::kind::{Field, Kind};
 use crate::value::Value;
 use crate::words::{Side, Word};
@@ -45,6 +46,8 @@ pub struct Fold {
     /// Facts with more than one outcome, or more than one correction.
     pub(crate) contested: BTreeSet<At>,
     him: Option<Name>,
+    /// Every demand and criterion that a letter has; `None` while nobody asked since a letter changed.
+    criteria: Option<HashSet<Name>>,
 }
 
 /// What one more entry changes of what was computed before.
@@ -98,6 +101,13 @@ impl Fold {
         let at = At::try_from(self.facts.len()).expect("fewer than 2^32 entries fit in memory");
         let everything = matches!(fact.kind, Kind::Mandate | Kind::Process | Kind::Person);
         let (kind, of) = (fact.kind, fact.said.name(Field::Of).copied());
+        let of_letter = of.is_some_and(|of| {
+            let target = self.holder(of);
+            target.is_none_or(|at| self.fact(at).kind == Kind::Letter)
+        });
+        if kind == Kind::Letter || of_letter {
+            self.criteria = None;
+        }
         let written = fact.name;
         self.facts.push(fact);
         self.make_room();
@@ -135,6 +145,30 @@ impl Fold {
         change.touched.sort_unstable();
         change.touched.dedup();
         change
+    }
+
+    /// Finds all demands and criteria, so that [`Fold::knows_criterion`] can tell.
+    pub(crate) fn know_criteria(&mut self) {
+        if self.criteria.is_some() {
+            return;
+        }
+        let look = Look::above(self);
+        let letters = self.of_kind(Kind::Letter).iter();
+        let mut known = HashSet::new();
+        for letter in letters.filter_map(|at| look.seen(*at)) {
+            for demand in letter.said.parts(Field::Demands) {
+                let criteria = demand.parts(Field::Criteria).iter();
+                let ids = criteria.filter_map(|criterion| criterion.name(Field::Id));
+                known.extend(ids.chain(demand.name(Field::Id)).copied());
+            }
+        }
+        self.criteria = Some(known);
+    }
+
+    /// Whether a letter has this demand or criterion.
+    pub(crate) fn knows_criterion(&self, name: Name) -> bool {
+        let known = self.criteria.as_ref();
+        known.is_some_and(|known| known.contains(&name))
     }
 
     pub(crate) fn fact(&self, at: At) -> &Fact {

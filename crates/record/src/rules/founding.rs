@@ -1,8 +1,12 @@
 //! Rules about who is who, and what is put and handed over.
 
+use std::collections::HashSet;
+
+use crate::date::Day;
 use crate::fault::Rule;
-use crate::fold::Name;
+use crate::fold::{Name, Position};
 use crate::kind::{Field, Kind};
+use crate::read::shown;
 use crate::rules::Candidate;
 use crate::words::{Change, Side};
 
@@ -44,7 +48,7 @@ impl Candidate<'_> {
 
     /// Each id once, and each criterion under its own demand.
     pub(super) fn letter(&mut self) {
-        let mut ids: Vec<Name> = Vec::new();
+        let mut ids: HashSet<Name> = HashSet::new();
         for (number, demand) in self.fact.said.parts(Field::Demands).iter().enumerate() {
             let Some(id) = demand.name(Field::Id) else {
                 continue;
@@ -67,7 +71,7 @@ impl Candidate<'_> {
     }
 
     pub(super) fn mandate(&mut self) {
-        let mut ids: Vec<Name> = Vec::new();
+        let mut ids: HashSet<Name> = HashSet::new();
         for (number, task) in self.fact.said.parts(Field::Tasks).iter().enumerate() {
             if let Some(id) = task.name(Field::Id) {
                 self.once(&mut ids, *id, format!("tasks[{number}].id"));
@@ -75,12 +79,11 @@ impl Candidate<'_> {
         }
     }
 
-    fn once(&mut self, ids: &mut Vec<Name>, id: Name, path: String) {
-        if ids.contains(&id) {
-            self.broken
-                .push((path, Rule::IdTwice { id: self.text(id) }));
+    fn once(&mut self, ids: &mut HashSet<Name>, id: Name, path: String) {
+        if !ids.insert(id) {
+            let id = shown(self.look.text(id));
+            self.broken.push((path, Rule::IdTwice { id }));
         }
-        ids.push(id);
     }
 
     pub(super) fn consent(&mut self) {
@@ -114,7 +117,9 @@ impl Candidate<'_> {
                         name: self.text(person),
                     },
                 );
-            } else if self.change_on_that_day(person) == Some(Change::Left) {
+            } else if let Some((Change::Left, left)) = self.membership_on_that_day(person)
+                && !self.unknown_after(Kind::Membership, Some(left))
+            {
                 self.breaks(
                     field,
                     Rule::HasLeft {
@@ -134,10 +139,10 @@ impl Candidate<'_> {
             self.breaks(field, Rule::TaskForHim);
             return;
         }
-        let there = self
-            .change_on_that_day(person)
-            .is_some_and(|change| change != Change::Left);
-        if !there && !self.unknown(Kind::Membership) {
+        let membership = self.membership_on_that_day(person);
+        let there = membership.is_some_and(|(change, _)| change != Change::Left);
+        let since = membership.map(|(_, since)| since);
+        if !there && !self.unknown_after(Kind::Membership, since) {
             self.breaks(
                 field,
                 Rule::NotAMember {
@@ -147,8 +152,10 @@ impl Candidate<'_> {
         }
     }
 
-    fn change_on_that_day(&self, person: Name) -> Option<Change> {
+    /// Where a membership stands on the day of this entry, and what made it so.
+    fn membership_on_that_day(&self, person: Name) -> Option<(Change, (Day, Position))> {
         let then = self.look.on(self.fact.on.day);
-        then.membership(person).map(|(change, _)| change)
+        let (change, fact) = then.membership(person)?;
+        Some((change, fact.order()))
     }
 }

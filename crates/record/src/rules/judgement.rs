@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::date::Day;
 use crate::fault::Rule;
 use crate::fold::look::Look;
-use crate::fold::{At, Fact, Name};
+use crate::fold::{At, Fact, Name, Position};
 use crate::kind::{Field, Kind};
 use crate::ledger::unit::Eye;
 use crate::rules::Candidate;
@@ -45,13 +46,9 @@ impl<'f> Candidate<'f> {
                 && cited.said.word(Field::Finding) == Some(CheckFinding::Confirmed);
             confirmed || check || cited.kind == Kind::Claim && self.unknown(Kind::Check)
         };
-        let cited = self
-            .fact
-            .said
-            .names(Field::Cites)
-            .iter()
-            .filter_map(|name| self.look.fold.holder(*name));
-        if !cited.into_iter().any(rests) {
+        let mut cited = self.fact.said.names(Field::Cites).iter();
+        // What is not there is put down as that, and not once more here.
+        if !cited.any(|name| self.look.fold.holder(*name).is_none_or(rests)) {
             self.breaks(Field::Cites, Rule::MetUnconfirmed);
         }
     }
@@ -67,7 +64,7 @@ impl<'f> Candidate<'f> {
             return;
         };
         let then = self.look.on(self.fact.on.day);
-        if !then.consents(name) && !self.unknown(Kind::Consent) {
+        if !then.consents(name) && !self.unknown_after(Kind::Consent, last_word(&then, name)) {
             self.breaks(
                 Field::Statement,
                 Rule::NoConsent {
@@ -103,16 +100,21 @@ impl<'f> Candidate<'f> {
             let Some(source) = self.look.fold.holder(name) else {
                 continue;
             };
-            if !self.look.lies_in(source, room) && !self.unknown(Kind::Release) {
+            if !then.lies_in(source, room) && !self.unknown(Kind::Release) {
                 let rule = Rule::SourceNotReleased {
                     name: self.text(name),
                     room: room.to_string(),
                 };
                 self.breaks(Field::Statement, rule);
             }
-            if self.look.fold.fact(source).kind == Kind::Clearance {
-                self.words(&then, source, &statement);
-            }
+        }
+        let mut words: Vec<Name> = cited_by(&statement);
+        words.extend(self.fact.said.names(Field::Cites));
+        words.retain(|name| self.is(*name, Kind::Clearance));
+        words.sort_unstable();
+        words.dedup();
+        for name in words {
+            self.words(&then, name, &statement);
         }
     }
 
@@ -130,7 +132,9 @@ impl<'f> Candidate<'f> {
             .positions(decision)
             .into_iter()
             .find(|(_, vote, _)| *vote == Vote::Block);
-        if let Some((_, _, position)) = blocking {
+        if let Some((_, _, position)) = blocking
+            && !self.unknown_after(Kind::Position, Some(position.order()))
+        {
             let by = self.text(position.name);
             self.breaks(Field::Statement, Rule::DecisionBlocked { name, by });
             return;
@@ -146,7 +150,10 @@ impl<'f> Candidate<'f> {
     }
 
     /// Words of hers are cleared on that day, and for those to whom the statement speaks.
-    fn words(&mut self, then: &Look<'f>, words: At, statement: &Cow<'f, Fact>) {
+    fn words(&mut self, then: &Look<'f>, words: Name, statement: &Cow<'f, Fact>) {
+        let Some(words) = self.look.fold.holder(words) else {
+            return;
+        };
         let fact = self.look.fold.fact(words);
         if fact.erased {
             return;
@@ -195,10 +202,21 @@ impl<'f> Candidate<'f> {
             .spans(Kind::Letter)
             .iter()
             .any(|span| span.holds_on(self.fact.on.day));
-        if lifts && !may && in_force && !self.unknown(Kind::Withdrawal) {
+        let unknown = self.unknown(Kind::Withdrawal) || self.unknown(Kind::Letter);
+        if lifts && !may && in_force && !unknown {
             self.breaks(Field::DemandsStand, Rule::DemandsStand);
         }
     }
+}
+
+/// The last that was said about consent to something: a consent, or that one was withdrawn.
+fn last_word(then: &Look, to: Name) -> Option<(Day, Position)> {
+    let consents = then.pointing(to, Kind::Consent, Field::To);
+    let orders = consents.iter().flat_map(|(_, consent)| {
+        let withdrawn = then.withdrawal_of(consent.name);
+        [Some(consent.order()), withdrawn.map(|fact| fact.order())]
+    });
+    orders.flatten().max()
 }
 
 /// What a statement and its paragraphs cite, each once.

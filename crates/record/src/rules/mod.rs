@@ -7,11 +7,13 @@ mod judgement;
 mod pointing;
 mod work;
 
+use crate::date::Day;
 use crate::entry::Entry;
 use crate::fault::Rule;
 use crate::fold::look::Look;
 use crate::fold::{At, Fact, Fold, Name, Position};
 use crate::kind::{Field, Kind};
+use crate::limits::FAULTS_LISTED_MAX;
 use crate::words::Side;
 
 /// A rule that is broken, and the field in which.
@@ -32,6 +34,9 @@ impl Fold {
     /// `unread` tells whether a ref that is not known belongs to a line that could not be read.
     pub fn check(&mut self, entry: &Entry, unread: impl Fn(&str) -> bool) -> Vec<Broken> {
         let last = self.last().map_or(0, |last| last.depth + 1);
+        if !entry.said.names(Field::BearsOn).is_empty() || has_criterion(entry) {
+            self.know_criteria();
+        }
         let mut fact = Fact::new(Position::line(last), entry, &mut self.names);
         let target = fact.said.name(Field::Of).and_then(|of| self.holder(*of));
         if let Some(target) = target {
@@ -44,15 +49,7 @@ impl Fold {
             broken: Vec::new(),
         };
         candidate.name();
-        candidate.pointing(&unread);
-        if candidate
-            .broken
-            .iter()
-            .any(|(_, rule)| matches!(rule, Rule::PointsNowhere { .. } | Rule::WrongTarget { .. }))
-        {
-            return candidate.broken;
-        }
-        candidate.rules();
+        candidate.pointing_and_rules(&unread);
         if fact.kind == Kind::Correction
             && let Some(target) = target
         {
@@ -60,6 +57,17 @@ impl Fold {
         }
         candidate.broken
     }
+}
+
+/// The field that a path leads into.
+fn head(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or(path)
+}
+
+/// Whether an entry may name a demand or criterion elsewhere than in `bears_on`.
+fn has_criterion(entry: &Entry) -> bool {
+    let fields = [Field::Demand, Field::About, Field::Set];
+    entry.kind == Kind::Correction || fields.iter().any(|field| entry.said.has(*field))
 }
 
 impl<'f> Candidate<'f> {
@@ -73,11 +81,17 @@ impl<'f> Candidate<'f> {
 
     /// Whether a line of this type above was erased, so that nobody knows what it said.
     fn unknown(&self, kind: Kind) -> bool {
-        self.look
-            .fold
-            .of_kind(kind)
-            .iter()
-            .any(|at| self.look.fold.fact(*at).erased)
+        self.unknown_after(kind, None)
+    }
+
+    /// Whether such a line was erased that could have changed what stood before it.
+    ///
+    /// Of one that could not be read the day is not known, so that it could stand anywhere.
+    fn unknown_after(&self, kind: Kind, order: Option<(Day, Position)>) -> bool {
+        let fold = self.look.fold;
+        let facts = fold.of_kind(kind).iter().map(|at| fold.fact(*at));
+        let mut erased = facts.filter(|fact| fact.erased);
+        erased.any(|fact| Some(fact.order()) > order || fact.on.day == Day::MIN)
     }
 
     fn is_him(&self, name: Name) -> bool {
@@ -96,11 +110,11 @@ impl<'f> Candidate<'f> {
         }
         if let Some(at) = self.look.fold.find(self.look.text(self.fact.name)) {
             let fold = self.look.fold;
-            let by_line = fold
+            let position = fold.fact(at).position;
+            let above = fold
                 .order
-                .iter()
-                .position(|other| *other == at)
-                .map_or(0, |place| place as u64 + 1);
+                .partition_point(|other| fold.fact(*other).position < position);
+            let by_line = above as u64 + 1;
             self.breaks(
                 Field::Ref,
                 Rule::RefTwice {
@@ -109,6 +123,23 @@ impl<'f> Candidate<'f> {
                 },
             );
         }
+    }
+
+    /// A rule that asks about something that points nowhere says nothing more about it.
+    fn pointing_and_rules(&mut self, unread: &impl Fn(&str) -> bool) {
+        self.pointing(unread);
+        let pointing = self.broken.len();
+        self.rules();
+        if pointing > 0 && self.broken.len() > pointing {
+            let rules = self.broken.split_off(pointing);
+            let news = rules.into_iter().filter(|(path, _)| {
+                let pointed = &self.broken[..pointing];
+                !pointed.iter().any(|(known, _)| head(known) == head(path))
+            });
+            let news: Vec<Broken> = news.collect();
+            self.broken.extend(news);
+        }
+        self.broken.truncate(FAULTS_LISTED_MAX);
     }
 
     fn rules(&mut self) {
@@ -210,15 +241,11 @@ impl<'f> Candidate<'f> {
                 own: Some(target),
                 broken: Vec::new(),
             };
-            candidate.pointing(unread);
-            candidate.rules();
+            candidate.pointing_and_rules(unread);
             candidate.broken
         };
         let kept = broken(&before);
-        let is_set = |path: &str| {
-            let field = path.split(['.', '[']).next().unwrap_or(path);
-            set.iter().any(|(known, _)| known.name() == field)
-        };
+        let is_set = |path: &str| set.iter().any(|(known, _)| known.name() == head(path));
         let new = broken(&after)
             .into_iter()
             .filter(|fault| is_set(&fault.0) || !kept.contains(fault));

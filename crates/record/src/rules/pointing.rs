@@ -2,7 +2,7 @@
 
 use crate::fault::Rule;
 use crate::fold::{Held, Name};
-use crate::kind::{Field, Kind};
+use crate::kind::Kind;
 use crate::rules::Candidate;
 use crate::shape::{Form, Slot};
 use crate::value::{Fields, Value};
@@ -101,16 +101,7 @@ impl Candidate<'_> {
 
     /// Finds a demand or criterion in any letter above.
     fn criterion(&mut self, name: Name, place: &str) {
-        let fold = self.look.fold;
-        let letters = fold
-            .of_kind(Kind::Letter)
-            .iter()
-            .filter_map(|at| self.look.seen(*at));
-        let mut demands = letters.flat_map(|letter| letter.said.parts(Field::Demands).to_vec());
-        let is = |part: &Fields<Name, ()>| part.name(Field::Id) == Some(&name);
-        let known =
-            demands.any(|demand| is(&demand) || demand.parts(Field::Criteria).iter().any(is));
-        if !known && !self.unknown(Kind::Letter) {
+        if !self.look.fold.knows_criterion(name) && !self.unknown(Kind::Letter) {
             self.nowhere(name, place, &|_: &str| false);
         }
     }

@@ -3,6 +3,7 @@
 use crate::fault::Rule;
 use crate::fold::Name;
 use crate::kind::{Field, Kind};
+use crate::read::shown;
 use crate::rules::Candidate;
 use crate::shape::endings;
 use crate::words::{Basis, CheckFinding, Ending, Word};
@@ -21,7 +22,9 @@ impl Candidate<'_> {
         if !known && !self.unknown(Kind::Mandate) {
             self.breaks(
                 Field::MandateTask,
-                Rule::NoSuchMandateTask { id: self.text(id) },
+                Rule::NoSuchMandateTask {
+                    id: shown(self.look.text(id)),
+                },
             );
         }
     }
