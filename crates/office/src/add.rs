@@ -106,10 +106,13 @@ impl Office {
         debug_assert_eq!(count + 1, self.vault.count()?);
         if stubs.is_empty() {
             let fold = self.fold.as_mut().expect("made above");
-            fold.insert(position, &entry);
+            let change = fold.insert(position, &entry);
+            if let Some(view) = &mut self.view {
+                view.take(fold, &change);
+            }
             self.unstored = self.unstored.saturating_add(1);
         } else {
-            self.fold = None;
+            (self.fold, self.view) = (None, None);
         }
         let erased = stubs
             .iter()

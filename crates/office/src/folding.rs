@@ -1,5 +1,8 @@
 //! What the record adds up to, kept between openings so that it need not be begun anew.
 
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
 use answerable_record::{Entry, Fold, Kind, Position, read};
 use answerable_vault::Entry as Row;
 
@@ -8,6 +11,10 @@ use crate::{Failure, row};
 
 /// So many entries more than stored are read faster than a fold is written.
 const UNSTORED_MAX: u64 = 256;
+/// Rows that go from the file to the fold at a time.
+const BATCH_ROWS: usize = 256;
+/// Batches that may wait.
+const BATCHES_MAX: usize = 8;
 
 impl Office {
     /// What the record adds up to.
@@ -42,7 +49,7 @@ impl Office {
         let mut unstored = 0;
         self.vault.entries(Some(stored.position), |row| {
             unstored += 1;
-            take(&mut fold, row)
+            take(&mut fold, &row)
         })?;
         // An entry that came in before the last one is not among those after it.
         let complete = fold.len() as u64 == self.vault.count()?;
@@ -51,9 +58,30 @@ impl Office {
 
     /// The fold of the log, and of nothing that was stored.
     pub(crate) fn folded_anew(&self) -> Result<Fold, Failure> {
-        let mut fold = Fold::default();
-        self.vault.entries(None, |row| take(&mut fold, row))?;
-        Ok(fold)
+        thread::scope(|scope| {
+            let (sender, receiver) = sync_channel::<Batch>(BATCHES_MAX);
+            let folding = scope.spawn(move || {
+                let mut fold = Fold::default();
+                for batch in receiver {
+                    batch.take_into(&mut fold)?;
+                }
+                Ok(fold)
+            });
+            let mut batch = Batch::default();
+            let mut open = true;
+            let read = self.vault.entries(None, |row| -> Result<(), Failure> {
+                batch.put(&row);
+                if open && batch.rows.len() == BATCH_ROWS {
+                    // Where folding has failed it takes no more, and says why itself.
+                    open = sender.send(std::mem::take(&mut batch)).is_ok();
+                }
+                Ok(())
+            });
+            let _ = sender.send(batch);
+            drop(sender);
+            let fold = folding.join().expect("folding does not panic");
+            read.and(fold)
+        })
     }
 
     /// Stores the fold where reading what came since would cost more.
@@ -93,14 +121,46 @@ pub(crate) fn entry_of(
     row: &Row<'_>,
     kind_of: impl Fn(&str) -> Option<Kind>,
 ) -> Result<Entry, Failure> {
-    read::trusted(row.line, kind_of).map_err(|_| Failure::Unreadable {
-        line: row.position.depth,
-    })
+    entry(row.line, row.position.depth, kind_of)
 }
 
-fn take(fold: &mut Fold, row: Row<'_>) -> Result<(), Failure> {
-    let entry = entry_of(&row, |name| fold.kind_of(name))?;
-    let position: Position = row::position(row.position);
-    fold.insert(position, &entry);
+fn entry(
+    line: &[u8],
+    number: u64,
+    kind_of: impl Fn(&str) -> Option<Kind>,
+) -> Result<Entry, Failure> {
+    read::trusted(line, kind_of).map_err(|_| Failure::Unreadable { line: number })
+}
+
+fn take(fold: &mut Fold, row: &Row<'_>) -> Result<(), Failure> {
+    let entry = entry_of(row, |name| fold.kind_of(name))?;
+    fold.insert(row::position(row.position), &entry);
     Ok(())
+}
+
+/// Rows on their way from the file to the fold.
+#[derive(Default)]
+struct Batch {
+    lines: Vec<u8>,
+    /// The place of each, and where its line ends.
+    rows: Vec<(Position, usize)>,
+}
+
+impl Batch {
+    fn put(&mut self, row: &Row<'_>) {
+        self.lines.extend_from_slice(row.line);
+        self.rows
+            .push((row::position(row.position), self.lines.len()));
+    }
+
+    fn take_into(&self, fold: &mut Fold) -> Result<(), Failure> {
+        let mut start = 0;
+        for (position, end) in &self.rows {
+            let line = &self.lines[start..*end];
+            let entry = entry(line, position.depth, |name| fold.kind_of(name))?;
+            fold.insert(*position, &entry);
+            start = *end;
+        }
+        Ok(())
+    }
 }

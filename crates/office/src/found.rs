@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use answerable_record::{Entry, Field, Fold, Kind, Position, Value, When};
+use answerable_record::{Entry, Field, Fold, Kind, Position, Value, View, When};
 use answerable_vault::{KeyCost, NewEntry, Passphrase, Vault};
 
 use crate::{Failure, Now, row};
@@ -15,6 +15,8 @@ pub struct Office {
     pub(crate) vault: Vault,
     /// What the record adds up to; made when somebody asks.
     pub(crate) fold: Option<Fold>,
+    /// The ledgers that were looked at last, kept up with the fold.
+    pub(crate) view: Option<View>,
     /// How many entries are not in the stored fold.
     pub(crate) unstored: u64,
     pub(crate) me: Option<String>,
@@ -81,6 +83,7 @@ impl Office {
         Ok(Office {
             vault,
             fold: None,
+            view: None,
             unstored: 0,
             me: founding.me.clone(),
         })
@@ -96,6 +99,7 @@ impl Office {
         Ok(Office {
             vault,
             fold: None,
+            view: None,
             unstored: 0,
             me,
         })

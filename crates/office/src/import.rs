@@ -1,7 +1,12 @@
 //! Taking in a script: all of it, or nothing.
+//!
+//! One thread reads and checks, the other writes, so that a long script takes as long as the slower
+//! of the two. Nothing is there before the last line was found right.
 
 use std::collections::HashSet;
 use std::io::BufRead;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use answerable_record::{Entry, Field, Fold, Kind, Position, Script};
 use answerable_vault::{NewEntry, RowId, Writer};
@@ -21,6 +26,11 @@ pub struct Imported {
     pub erased: u64,
 }
 
+/// Lines that go from reading to writing at a time.
+const BATCH_LINES: usize = 256;
+/// Batches that may wait.
+const BATCHES_MAX: usize = 8;
+
 impl Office {
     /// Takes in a script and its attachments, in one transaction.
     ///
@@ -30,52 +40,36 @@ impl Office {
     /// Every fault of the script; a vault that holds more; what the machine says. Nothing is taken in then.
     pub fn import(
         &mut self,
-        source: &mut dyn BufRead,
-        files: &dyn Files,
+        source: &mut (dyn BufRead + Send),
+        files: &(dyn Files + Sync),
         now: Now,
     ) -> Result<Imported, Failure> {
-        if self.vault.count()? != 1 {
-            return Err(Failure::NotEmpty);
-        }
-        let mut process = None;
-        self.vault.entries(None, |entry| -> Result<(), Failure> {
-            process = Some((entry.row, entry.kind == Kind::Process.name()));
-            Ok(())
-        })?;
-        let Some((process, true)) = process else {
-            return Err(Failure::NotEmpty);
-        };
+        let process = self.only_process()?;
         let author = self.me.clone().unwrap_or_default();
-        let (imported, fold) = self.vault.write(|writer| {
-            let mut taking = Taking {
-                writer,
-                process,
-                author,
-                now,
-                imported: Imported::default(),
-                rows: Vec::new(),
-                stubs: HashSet::new(),
-            };
-            let mut script = Script::default();
-            each_line(source, &mut script, |script, line, entry| {
-                attachments_are_there(script, &entry, files);
-                match script.is_refused() {
-                    true => Ok(()),
-                    false => taking.take(script.line_number(), line, &entry, files),
+        let (imported, fold) = thread::scope(|scope| {
+            let (sender, receiver) = sync_channel(BATCHES_MAX);
+            let reading = scope.spawn(move || read(source, files, &sender));
+            self.vault.write(|writer| {
+                let mut taking = Taking::new(writer, process, author, now);
+                let written = taking.take_all(&receiver, files);
+                // Where writing failed, reading ends with it.
+                drop(receiver);
+                let read = reading.join().expect("reading does not panic");
+                written?;
+                let fold = read?;
+                taking.erase(&fold)?;
+                // A fold that saw what the script erases is not kept: names of it would be.
+                let keep = taking.imported.erased == 0;
+                if keep && let Some(last) = fold.last() {
+                    let bytes = fold.to_bytes();
+                    taking
+                        .writer
+                        .store_fold(row::at(last), fold.len() as u64, &bytes)?;
                 }
-            })?;
-            let fold = script.finish().map_err(Failure::Faults)?;
-            taking.erase(&fold)?;
-            // A fold that saw what the script erases is not kept: names of it would be.
-            let keep = taking.imported.erased == 0;
-            if keep && let Some(last) = fold.last() {
-                taking
-                    .writer
-                    .store_fold(row::at(last), fold.len() as u64, &fold.to_bytes())?;
-            }
-            Ok::<_, Failure>((taking.imported, keep.then_some(fold)))
+                Ok::<_, Failure>((taking.imported, keep.then_some(fold)))
+            })
         })?;
-        self.fold = fold;
+        (self.fold, self.view) = (fold, None);
         self.unstored = 0;
         if self.fold.is_none() {
             self.fold()?;
@@ -83,6 +77,67 @@ impl Office {
         }
         Ok(imported)
     }
+
+    /// The row of the process, where the vault holds nothing else.
+    fn only_process(&self) -> Result<RowId, Failure> {
+        let mut process = None;
+        if self.vault.count()? == 1 {
+            self.vault.entries(None, |entry| -> Result<(), Failure> {
+                process = (entry.kind == Kind::Process.name()).then_some(entry.row);
+                Ok(())
+            })?;
+        }
+        process.ok_or(Failure::NotEmpty)
+    }
+}
+
+/// A line that keeps the rules, and what the vault needs to know of it.
+struct Ready {
+    line: u64,
+    bytes: Vec<u8>,
+    entry: Entry,
+    search: String,
+}
+
+/// Reads and checks, and hands on what may be written; gives what the whole script adds up to.
+fn read(
+    source: &mut dyn BufRead,
+    files: &dyn Files,
+    to: &SyncSender<Vec<Ready>>,
+) -> Result<Fold, Failure> {
+    let mut script = Script::default();
+    let mut batch = Vec::with_capacity(BATCH_LINES);
+    each_line(source, &mut script, |script, bytes, entry| {
+        attachments_are_there(script, &entry, files);
+        if script.is_refused() {
+            return Ok(());
+        }
+        let bytes = bytes
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(bytes)
+            .to_vec();
+        let search = row::search_text(&entry);
+        batch.push(Ready {
+            line: script.line_number(),
+            bytes,
+            entry,
+            search,
+        });
+        match batch.len() {
+            BATCH_LINES => send(to, &mut batch),
+            _ => Ok(()),
+        }
+    })?;
+    let fold = script.finish().map_err(Failure::Faults)?;
+    send(to, &mut batch)?;
+    Ok(fold)
+}
+
+/// Hands a batch on. Where nobody takes it any more, writing has failed, and says why itself.
+fn send(to: &SyncSender<Vec<Ready>>, batch: &mut Vec<Ready>) -> Result<(), Failure> {
+    let full = std::mem::replace(batch, Vec::with_capacity(BATCH_LINES));
+    to.send(full)
+        .map_err(|_| Failure::File(std::io::ErrorKind::BrokenPipe))
 }
 
 struct Taking<'w, 'v> {
@@ -97,24 +152,41 @@ struct Taking<'w, 'v> {
     stubs: HashSet<u64>,
 }
 
-impl Taking<'_, '_> {
-    fn take(
-        &mut self,
-        line: u64,
-        bytes: &[u8],
-        entry: &Entry,
-        files: &dyn Files,
-    ) -> Result<(), Failure> {
+impl<'w, 'v> Taking<'w, 'v> {
+    fn new(writer: &'w mut Writer<'v>, process: RowId, author: String, now: Now) -> Self {
+        let imported = Imported::default();
+        Taking {
+            writer,
+            process,
+            author,
+            now,
+            imported,
+            rows: Vec::new(),
+            stubs: HashSet::new(),
+        }
+    }
+
+    fn take_all(&mut self, from: &Receiver<Vec<Ready>>, files: &dyn Files) -> Result<(), Failure> {
+        while let Ok(batch) = from.recv() {
+            for ready in batch {
+                self.take(&ready, files)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, ready: &Ready, files: &dyn Files) -> Result<(), Failure> {
+        let entry = &ready.entry;
         let new = NewEntry {
-            position: row::at(Position::line(line)),
+            position: row::at(Position::line(ready.line)),
             name: &entry.name,
             kind: entry.kind.name(),
             author: &self.author,
             recorded_at_s: self.now.seconds,
-            line: bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes),
-            search: &row::search_text(entry),
+            line: &ready.bytes,
+            search: &ready.search,
         };
-        let row = match line {
+        let row = match ready.line {
             1 => self
                 .writer
                 .replace(self.process, &new)
@@ -123,7 +195,7 @@ impl Taking<'_, '_> {
         };
         self.rows.push(row);
         if entry.erased {
-            self.stubs.insert(line);
+            self.stubs.insert(ready.line);
         }
         for path in entry.said.texts(Field::Attachments) {
             self.writer.attach(row, path, files.open(path)?.as_mut())?;
@@ -135,13 +207,10 @@ impl Taking<'_, '_> {
 
     /// Leaves of what the script erases the stub alone.
     fn erase(&mut self, fold: &Fold) -> Result<(), Failure> {
-        for (position, stub) in fold
-            .erased()
-            .filter(|(position, _)| !self.stubs.contains(&position.depth))
-        {
-            let row = usize::try_from(position.depth - 1)
-                .ok()
-                .and_then(|line| self.rows.get(line).copied());
+        let content = |position: &Position| !self.stubs.contains(&position.depth);
+        for (position, stub) in fold.erased().filter(|(position, _)| content(position)) {
+            let line = usize::try_from(position.depth - 1).ok();
+            let row = line.and_then(|line| self.rows.get(line).copied());
             let row = row.expect("each line of a script that keeps the rules has its row");
             self.writer.erase(row, stub.to_line().as_bytes())?;
             self.imported.erased += 1;

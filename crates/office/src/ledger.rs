@@ -1,5 +1,7 @@
 //! Looking at the ledgers of a day.
 
+use std::borrow::Cow;
+
 use answerable_record::{Day, Flag, Fold, Ledgers, Sight, View};
 
 use crate::Failure;
@@ -9,8 +11,8 @@ use crate::found::Office;
 pub struct Looked<'o> {
     /// What it adds up to.
     pub fold: &'o Fold,
-    /// The day's ledgers, as a view that can be kept up.
-    pub view: View,
+    /// The day's ledgers, kept up while the office is open.
+    pub view: Cow<'o, View>,
 }
 
 impl Looked<'_> {
@@ -18,7 +20,7 @@ impl Looked<'_> {
     pub fn at(fold: &Fold, day: Day, sight: Sight) -> Looked<'_> {
         Looked {
             fold,
-            view: View::new(fold, day, sight),
+            view: Cow::Owned(View::new(fold, day, sight)),
         }
     }
 
@@ -39,6 +41,16 @@ impl Office {
     /// # Errors
     /// Where the vault can't be read.
     pub fn look(&mut self, day: Day, sight: Sight) -> Result<Looked<'_>, Failure> {
-        Ok(Looked::at(self.fold()?, day, sight))
+        self.fold()?;
+        let fold = self.fold.as_ref().expect("made above");
+        self.view = self
+            .view
+            .take()
+            .filter(|view| view.day() == day && view.sight() == sight);
+        let view = self.view.get_or_insert_with(|| View::new(fold, day, sight));
+        Ok(Looked {
+            fold,
+            view: Cow::Borrowed(view),
+        })
     }
 }

@@ -21,7 +21,7 @@ mod show;
 mod verify;
 
 pub use add::{Draft, Written};
-//pub use answerable_paper as paper;
+pub use answerable_paper as paper;
 pub use answerable_record as record;
 pub use answerable_vault::{KeyCost, Passphrase};
 pub use check::{Checked, Files, Find, Folder, check, schema};
