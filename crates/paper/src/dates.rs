@@ -46,12 +46,22 @@ pub fn ago(words: &Words, day: Day, at: Day) -> String {
         _ => ("years", days.abs() * 10_000 / 3_652_425),
     };
     let key = if days < 0 { "time-ahead" } else { "time-ago" };
-    words.say(key, &[("unit", Value::program(unit)), ("count", Value::Count(count))])
+    words.say(
+        key,
+        &[
+            ("unit", Value::program(unit)),
+            ("count", Value::Count(count)),
+        ],
+    )
 }
 
 fn written(words: &Words, when: When, key: &str) -> String {
     let (year, month, day) = when.day.civil();
-    let values = [("day", number(day)), ("month", number(month)), ("year", number(year))];
+    let values = [
+        ("day", number(day)),
+        ("month", number(month)),
+        ("year", number(year)),
+    ];
     match when.grain {
         Grain::Year => year.to_string(),
         Grain::Month if key == "date-short" => words.say("date-month-short", &values[1..]),

@@ -7,10 +7,10 @@
 
 pub mod dates;
 pub mod faults;
-pub mod picture;
 mod lines;
 mod markup;
 pub mod overview;
+pub mod picture;
 pub mod reading;
 pub mod sheet;
 pub mod statement;

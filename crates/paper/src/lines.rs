@@ -44,7 +44,12 @@ pub(crate) fn cut(text: &str, width: usize, dots: &str) -> String {
 /// Whether rows stand in columns without a cell being cut.
 pub(crate) fn fits(rows: &[Vec<String>], indent: usize, width: usize) -> bool {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
+    let widest = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.width())
+            .max()
+    };
     let all: usize = (0..columns).filter_map(widest).sum();
     indent + all + GAP * columns.saturating_sub(1) <= width
 }
@@ -54,11 +59,20 @@ pub(crate) fn fits(rows: &[Vec<String>], indent: usize, width: usize) -> bool {
 pub(crate) fn table(rows: &[Vec<String>], indent: usize, width: usize) -> Vec<String> {
     const CELL_MIN: usize = 6;
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.width()).max();
-    let mut widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
+    let widest = |column: usize| {
+        rows.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell| cell.width())
+            .max()
+    };
+    let mut widths: Vec<usize> = (0..columns)
+        .map(|column| widest(column).unwrap_or(0))
+        .collect();
     let room = width.saturating_sub(indent + GAP * columns.saturating_sub(1));
     while widths.iter().sum::<usize>() > room {
-        let Some(place) = (0..columns).max_by_key(|column| widths[*column]) else { break };
+        let Some(place) = (0..columns).max_by_key(|column| widths[*column]) else {
+            break;
+        };
         if widths[place] <= CELL_MIN {
             break;
         }
@@ -92,6 +106,9 @@ mod tests {
 
     #[test]
     fn a_word_longer_than_the_line_stands_alone() {
-        assert_eq!(filled("a bbbbbbbb c", "- ", "  ", 6), ["- a", "  bbbbbbbb", "  c"]);
+        assert_eq!(
+            filled("a bbbbbbbb c", "- ", "  ", 6),
+            ["- a", "  bbbbbbbb", "  c"]
+        );
     }
 }

@@ -1,4 +1,8 @@
 //! Holds the catalogue together: every language says the same things, and says all that is asked.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "these tests read the tree and golden files"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -19,11 +23,19 @@ fn every_language_has_the_same_keys_with_the_same_variables() {
     for lang in Lang::all() {
         let other = messages(lang);
         for (key, variables) in &english {
-            let found = other.get(key).unwrap_or_else(|| panic!("{lang} lacks `{key}`"));
-            assert_eq!(found, variables, "`{key}` in {lang} takes other variables than in en");
+            let found = other
+                .get(key)
+                .unwrap_or_else(|| panic!("{lang} lacks `{key}`"));
+            assert_eq!(
+                found, variables,
+                "`{key}` in {lang} takes other variables than in en"
+            );
         }
         for key in other.keys() {
-            assert!(english.contains_key(key), "{lang} says `{key}`, which en lacks");
+            assert!(
+                english.contains_key(key),
+                "{lang} says `{key}`, which en lacks"
+            );
         }
     }
 }
@@ -33,7 +45,11 @@ fn every_language_knows_the_same_codes() {
     let english = codes(Lang::EN);
     for lang in Lang::all() {
         for (key, codes) in codes(lang) {
-            assert_eq!(Some(&codes), english.get(&key), "codes of `{key}` in {lang}");
+            assert_eq!(
+                Some(&codes),
+                english.get(&key),
+                "codes of `{key}` in {lang}"
+            );
         }
     }
 }
@@ -42,10 +58,15 @@ fn every_language_knows_the_same_codes() {
 fn every_key_that_the_program_says_is_in_the_catalogue() {
     let known = messages(Lang::EN);
     let mut used = BTreeSet::new();
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("crates is above");
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("crates is above");
     keys_below(crates, &mut used);
     assert!(used.contains("date-long"), "the sources were not found");
-    let missing: Vec<_> = used.iter().filter(|key| !known.contains_key(*key)).collect();
+    let missing: Vec<_> = used
+        .iter()
+        .filter(|key| !known.contains_key(*key))
+        .collect();
     assert!(missing.is_empty(), "said, but in no catalogue: {missing:?}");
 }
 
@@ -53,12 +74,22 @@ fn every_key_that_the_program_says_is_in_the_catalogue() {
 fn every_word_of_the_record_has_its_own_word_in_the_catalogue() {
     let known = codes(Lang::EN);
     let has = |key: &str, names: &[&str]| {
-        let codes = known.get(key).unwrap_or_else(|| panic!("no choice in `{key}`"));
+        let codes = known
+            .get(key)
+            .unwrap_or_else(|| panic!("no choice in `{key}`"));
         for name in names {
-            assert!(codes.iter().any(|code| code.contains(&format!("\"{name}\""))), "`{key}` lacks `{name}`");
+            assert!(
+                codes
+                    .iter()
+                    .any(|code| code.contains(&format!("\"{name}\""))),
+                "`{key}` lacks `{name}`"
+            );
         }
     };
-    has("kind", &Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>());
+    has(
+        "kind",
+        &Kind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+    );
     has("finding", record::Finding::NAMES);
     has("ending", record::Ending::NAMES);
     has("basis", record::Basis::NAMES);
@@ -83,7 +114,9 @@ fn keys_below(folder: &Path, used: &mut BTreeSet<String>) {
             let source = fs::read_to_string(&path).expect("sources are UTF-8");
             for call in [".say(", ".phrase("] {
                 for after in source.split(call).skip(1) {
-                    let Some(rest) = after.trim_start().strip_prefix('"') else { continue };
+                    let Some(rest) = after.trim_start().strip_prefix('"') else {
+                        continue;
+                    };
                     used.extend(rest.split('"').next().map(str::to_owned));
                 }
             }
@@ -100,7 +133,10 @@ fn messages(lang: Lang) -> BTreeMap<String, Variables> {
                 variables.insert(id.name.clone());
             }
         });
-        assert!(messages.insert(key.clone(), variables).is_none(), "`{key}` twice in {lang}");
+        assert!(
+            messages.insert(key.clone(), variables).is_none(),
+            "`{key}` twice in {lang}"
+        );
     });
     messages
 }
@@ -111,11 +147,17 @@ fn codes(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     each_message(lang, |key, pattern| {
         for element in &pattern.elements {
             if let PatternElement::Placeable {
-                expression: Expression::Select { selector: InlineExpression::VariableReference { id }, variants },
+                expression:
+                    Expression::Select {
+                        selector: InlineExpression::VariableReference { id },
+                        variants,
+                    },
             } = element
                 && !matches!(id.name.as_str(), "count")
             {
-                let names = variants.iter().map(|variant| format!("{}:{:?}", id.name, variant.key));
+                let names = variants
+                    .iter()
+                    .map(|variant| format!("{}:{:?}", id.name, variant.key));
                 codes.entry(key.clone()).or_default().extend(names);
             }
         }
@@ -125,7 +167,10 @@ fn codes(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
 
 fn each_message(lang: Lang, mut take: impl FnMut(String, &Pattern<String>)) {
     for file in FILES {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("i18n").join(lang.tag()).join(file);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("i18n")
+            .join(lang.tag())
+            .join(file);
         let source = fs::read_to_string(&path).expect("each language has each file");
         let resource: Resource<String> = parser::parse(source)
             .unwrap_or_else(|(_, errors)| panic!("{lang}/{file} can't be read: {errors:?}"));
@@ -144,7 +189,9 @@ fn each_message(lang: Lang, mut take: impl FnMut(String, &Pattern<String>)) {
 
 fn in_pattern(pattern: &Pattern<String>, take: &mut impl FnMut(&InlineExpression<String>)) {
     for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
         match expression {
             Expression::Inline(inline) => take(inline),
             Expression::Select { selector, variants } => {

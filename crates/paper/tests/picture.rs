@@ -1,4 +1,8 @@
 //! The timeline: golden files, and pictures that nobody would wish for.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "these tests read the tree and golden files"
+)]
 
 mod golden;
 mod sample;
@@ -37,8 +41,14 @@ fn four_years_stand_on_one_sheet() {
 
 #[test]
 fn the_same_lanes_stand_in_a_terminal() {
-    golden("timeline.en.txt", &in_characters(&four_years(), Lang::EN, 100, Signs::Unicode));
-    golden("timeline.de.txt", &in_characters(&four_years(), Lang::DE, 80, Signs::Ascii));
+    golden(
+        "timeline.en.txt",
+        &in_characters(&four_years(), Lang::EN, 100, Signs::Unicode),
+    );
+    golden(
+        "timeline.de.txt",
+        &in_characters(&four_years(), Lang::DE, 80, Signs::Ascii),
+    );
 }
 
 #[test]
@@ -72,13 +82,23 @@ fn ten_thousand_letters_are_thinned_out_and_counted_in_full() {
         let sent = start.plus(index * 1_400 / 10_000);
         let due = sent.plus(14);
         let reply = match index % 5 {
-            0 => Reply::Came { on: sent.plus(9), due },
-            1 => Reply::Came { on: sent.plus(40), due },
+            0 => Reply::Came {
+                on: sent.plus(9),
+                due,
+            },
+            1 => Reply::Came {
+                on: sent.plus(40),
+                due,
+            },
             _ => Reply::Awaited { due },
         };
         answerable_paper::picture::Letter { sent, reply }
     });
-    let all = Correspondence { with: name("T."), letters: letters.collect(), unasked: Vec::new() };
+    let all = Correspondence {
+        with: name("T."),
+        letters: letters.collect(),
+        unasked: Vec::new(),
+    };
     picture.correspondences = Some(vec![all]);
     let svg = drawn(&picture, Lang::EN);
     assert!(svg.contains(">6000 not answered<"));
@@ -95,22 +115,46 @@ fn forty_surroundings_and_long_names_keep_to_the_sheet() {
     let mut picture = four_years();
     let one = picture.surroundings.as_ref().expect("seen")[0].clone();
     let long = name(&"An endless name with אבגד and 合唱団 ".repeat(40));
-    picture.surroundings =
-        Some(vec![Surrounding { name: long.clone(), ..one }; 40]);
-    let person = Presence { name: long, side: name(&"x".repeat(500)), spans: Vec::new() };
+    picture.surroundings = Some(vec![
+        Surrounding {
+            name: long.clone(),
+            ..one
+        };
+        40
+    ]);
+    let person = Presence {
+        name: long,
+        side: name(&"x".repeat(500)),
+        spans: Vec::new(),
+    };
     picture.people = Some(vec![person]);
     for line in in_characters(&picture, Lang::DE, 90, Signs::Unicode).lines() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 90, "{line}");
     }
     let svg = drawn(&picture, Lang::DE);
-    let widest = svg.split("</desc>").nth(1).expect("a drawing").lines().map(|l| l.chars().count()).max();
+    let widest = svg
+        .split("</desc>")
+        .nth(1)
+        .expect("a drawing")
+        .lines()
+        .map(|l| l.chars().count())
+        .max();
     assert!(widest < Some(700), "{widest:?}");
 }
 
 #[test]
 fn the_ends_of_the_calendar_can_be_drawn() {
-    for (from, to) in [(Day::MIN, Day::MAX), (Day::MIN, Day::MIN), (Day::MAX, Day::MAX)] {
-        let picture = Picture { from, to, at: to, ..four_years() };
+    for (from, to) in [
+        (Day::MIN, Day::MAX),
+        (Day::MIN, Day::MIN),
+        (Day::MAX, Day::MAX),
+    ] {
+        let picture = Picture {
+            from,
+            to,
+            at: to,
+            ..four_years()
+        };
         for lang in Lang::all() {
             let svg = drawn(&picture, lang);
             assert!(!svg.contains("NaN") && !svg.contains("=\"inf"));

@@ -1,4 +1,8 @@
 //! Papers of whole records: what they show is what the ledgers say.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "these tests read the tree and golden files"
+)]
 
 mod golden;
 mod script;
@@ -305,9 +309,7 @@ fn the_picture_counts_what_the_ledgers_count() {
                     .iter()
                     .rfind(|one| one.criterion.is_none())
                     .map(|one| one.code);
-                let found = row
-                    .finding
-                    .map(|finding| answerable_record::words::Word::name(finding));
+                let found = row.finding.map(answerable_record::words::Word::name);
                 assert_eq!(last, found, "{name}");
             }
         }

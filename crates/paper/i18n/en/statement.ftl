@@ -10,13 +10,13 @@ statement-unseen = Something not in your rooms.
 statement-source = { $kind }, { $date } ({ $ref })
 statement-content-note = Before reading: { $note }
 
-statement-asked = Asked of { $perpetrator } in the open letter of { $date }:
+statement-asked = Asked in the open letter of { $date } ({ $perpetrator }):
 statement-not-in-force = This demand is no longer in force.
 
 statement-known = { $date }:{" "}
 statement-basis = . How it is known: { $basis }.
 statement-said-only = Said, not confirmed, { $date }:{" "}
-statement-claim = { $who } says, { $date }.{" "}
+statement-claim = Said ({ $who }), { $date }.{" "}
 statement-check = { $code ->
     [confirmed] Checked { $date }: confirmed.
     [contradicted] Checked { $date }: contradicted.
@@ -45,13 +45,13 @@ statement-not-known = { $code ->
 statement-informed = { $code ->
     [confirmed] { $surrounding }: told ({ $perpetrator }). This is confirmed.
     [no] { $surrounding }: not told ({ $perpetrator }).
-    [claimed] { $perpetrator } says that this surrounding was told: { $surrounding }. Nobody has confirmed it.
+    [claimed] Said ({ $perpetrator }): this surrounding was told: { $surrounding }. Nobody has confirmed it.
    *[unknown] We do not know whether this surrounding was told ({ $perpetrator }): { $surrounding }.
 }
 statement-passed-on = { $code ->
     [confirmed] { $surrounding }: the letter was passed on ({ $perpetrator }). This is confirmed.
     [no] { $surrounding }: the letter was not passed on ({ $perpetrator }).
-    [claimed] { $perpetrator } says that the letter was passed on: { $surrounding }. Nobody has confirmed it.
+    [claimed] Said ({ $perpetrator }): the letter was passed on: { $surrounding }. Nobody has confirmed it.
    *[unknown] We do not know whether the letter was passed on ({ $perpetrator }): { $surrounding }.
 }
 statement-no-circles = We do not know of any surrounding that this applies to.
@@ -93,7 +93,7 @@ statement-agreement = { $code ->
 }
 statement-given = The group gave ground for it ({ $contact_group }):
 statement-claims = What else was said, and not confirmed
-statement-surroundings = Those around { $perpetrator }
+statement-surroundings = The surroundings ({ $perpetrator })
 statement-stance = { $surrounding }: { $stance } ({ $date }).
 statement-stance-unknown = We do not know where this surrounding stands: { $surrounding }.
 statement-standing = What stands

@@ -9,7 +9,9 @@ use crate::words::{Value, neutral};
 /// Each demand with its criteria.
 pub(super) fn demands(page: &mut Page, ledgers: &Ledgers) {
     page.heading("demands");
-    let Some(demands) = &ledgers.demands else { return page.out_of_sight() };
+    let Some(demands) = &ledgers.demands else {
+        return page.out_of_sight();
+    };
     if demands.is_empty() {
         return page.nothing();
     }
@@ -22,7 +24,13 @@ pub(super) fn demands(page: &mut Page, ledgers: &Ledgers) {
         let finding = match (demand.finding, &demand.finding_on) {
             (Some(finding), Some(on)) => {
                 let finding = Value::program(page.word("finding", finding.name()));
-                page.say("overview-finding", &[("finding", finding), ("date", Value::program(page.written(on)))])
+                page.say(
+                    "overview-finding",
+                    &[
+                        ("finding", finding),
+                        ("date", Value::program(page.written(on))),
+                    ],
+                )
             }
             _ => page.say("overview-no-finding", &[]),
         };
@@ -40,13 +48,20 @@ fn criterion(page: &mut Page, criterion: &Criterion) {
         Some(indication) => page.word("indication", code(indication)),
         None => return page.out_of_sight(),
     };
-    let mut said = page.say("overview-indication", &[("indication", Value::program(indication))]);
+    let mut said = page.say(
+        "overview-indication",
+        &[("indication", Value::program(indication))],
+    );
     if let Some(finding) = criterion.finding {
         let finding = Value::program(page.word("finding", finding.name()));
         said.push_str(&page.say("overview-criterion-finding", &[("finding", finding)]));
     }
     page.paragraph(8, &said);
-    let lists = [("for", &criterion.speaking_for), ("against", &criterion.against), ("claimed", &criterion.claimed)];
+    let lists = [
+        ("for", &criterion.speaking_for),
+        ("against", &criterion.against),
+        ("claimed", &criterion.claimed),
+    ];
     for (name, list) in lists {
         let refs = list.as_deref().unwrap_or_default().join(", ");
         if !refs.is_empty() {
@@ -61,13 +76,24 @@ pub(super) fn known(page: &mut Page, ledgers: &Ledgers) {
     if ledgers.replies.is_none() {
         return;
     }
-    let Some(demands) = &ledgers.demands else { return };
+    let Some(demands) = &ledgers.demands else {
+        return;
+    };
     let mut places: [Vec<String>; 4] = Default::default();
-    for criterion in demands.iter().filter(|demand| demand.in_force).flat_map(|demand| &demand.criteria) {
-        let Some(indication) = criterion.indication else { continue };
+    for criterion in demands
+        .iter()
+        .filter(|demand| demand.in_force)
+        .flat_map(|demand| &demand.criteria)
+    {
+        let Some(indication) = criterion.indication else {
+            continue;
+        };
         let place = match indication {
             Indication::Supported => 0,
-            Indication::Lapsed | Indication::Refused | Indication::Contradicted | Indication::NotMet => 1,
+            Indication::Lapsed
+            | Indication::Refused
+            | Indication::Contradicted
+            | Indication::NotMet => 1,
             Indication::Claimed => 2,
             Indication::Unknown | Indication::NoRecord => 3,
         };
@@ -81,11 +107,16 @@ pub(super) fn known(page: &mut Page, ledgers: &Ledgers) {
     if places.iter().all(Vec::is_empty) {
         return page.nothing();
     }
-    for (name, criteria) in ["for", "against", "said", "not_known"].into_iter().zip(places) {
+    for (name, criteria) in ["for", "against", "said", "not_known"]
+        .into_iter()
+        .zip(places)
+    {
         if !criteria.is_empty() {
             let said = page.word("overview-known", name);
             page.paragraph(2, &said);
-            criteria.iter().for_each(|criterion| page.item(4, criterion));
+            criteria
+                .iter()
+                .for_each(|criterion| page.item(4, criterion));
         }
     }
 }

@@ -15,7 +15,10 @@ const ATTENTION_MAX: usize = 7;
 
 /// A ledger by its name in the format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are those of the contract, which explains them")]
+#[allow(
+    missing_docs,
+    reason = "the names are those of the contract, which explains them"
+)]
 pub enum Ledger {
     Demands,
     Disclosures,
@@ -115,15 +118,25 @@ impl<'a> Page<'a> {
     const WIDTH_MIN: usize = 40;
 
     fn new(speaker: &Speaker<'a>, width: usize) -> Page<'a> {
-        Page { speaker: *speaker, width: width.max(Page::WIDTH_MIN), lines: Vec::new() }
+        Page {
+            speaker: *speaker,
+            width: width.max(Page::WIDTH_MIN),
+            lines: Vec::new(),
+        }
     }
 
     fn title(&mut self, ledgers: &Ledgers) {
-        let at = crate::dates::plain(self.speaker.words, answerable_record::When::day(self.speaker.reading.at()));
+        let at = crate::dates::plain(
+            self.speaker.words,
+            answerable_record::When::day(self.speaker.reading.at()),
+        );
         let said = self.say("overview-at", &[("date", Value::program(at))]);
         self.lines.push(said);
         if let Some(from) = &ledgers.from {
-            let said = self.say("overview-from", &[("date", Value::program(self.written(from)))]);
+            let said = self.say(
+                "overview-from",
+                &[("date", Value::program(self.written(from)))],
+            );
             self.lines.push(said);
         }
     }
@@ -148,12 +161,14 @@ impl<'a> Page<'a> {
         let said = self.word("overview-heading", code);
         self.lines.push(String::new());
         self.lines.push(said.clone());
-        self.lines.push("-".repeat(unicode_width::UnicodeWidthStr::width(said.as_str())));
+        self.lines
+            .push("-".repeat(unicode_width::UnicodeWidthStr::width(said.as_str())));
     }
 
     fn paragraph(&mut self, indent: usize, text: &str) {
         let blanks = " ".repeat(indent);
-        self.lines.extend(filled(text, &blanks, &blanks, self.width));
+        self.lines
+            .extend(filled(text, &blanks, &blanks, self.width));
     }
 
     /// A line that goes on below itself, further in.
@@ -171,11 +186,18 @@ impl<'a> Page<'a> {
         if fits(rows, 2, self.width) {
             return self.table(rows);
         }
-        let Some((heads, rows)) = rows.split_first() else { return };
+        let Some((heads, rows)) = rows.split_first() else {
+            return;
+        };
         for row in rows {
-            let Some((name, cells)) = row.split_first() else { continue };
+            let Some((name, cells)) = row.split_first() else {
+                continue;
+            };
             self.item(2, name);
-            let said = heads[1..].iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+            let said = heads[1..]
+                .iter()
+                .zip(cells)
+                .filter(|(_, cell)| !cell.is_empty());
             let said: Vec<String> = said.map(|(head, cell)| format!("{head}: {cell}")).collect();
             self.paragraph(6, &said.join("; "));
         }
@@ -197,6 +219,9 @@ impl<'a> Page<'a> {
     }
 
     fn text(self) -> String {
-        self.lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
+        self.lines
+            .iter()
+            .map(|line| line.trim_end().to_owned() + "\n")
+            .collect()
     }
 }

@@ -9,18 +9,37 @@ use crate::words::Value;
 /// Who around him was told, by whom, in which order.
 pub(super) fn disclosures(page: &mut Page, ledgers: &Ledgers) {
     page.heading("disclosures");
-    let Some(rows) = &ledgers.disclosures else { return page.out_of_sight() };
+    let Some(rows) = &ledgers.disclosures else {
+        return page.out_of_sight();
+    };
     if rows.is_empty() {
         return page.nothing();
     }
-    let heads = ["surrounding", "under_duty", "informed", "letter", "told_by", "first_told"];
-    let mut table = vec![heads.map(|head| page.word("overview-column", head)).to_vec()];
+    let heads = [
+        "surrounding",
+        "under_duty",
+        "informed",
+        "letter",
+        "told_by",
+        "first_told",
+    ];
+    let mut table = vec![
+        heads
+            .map(|head| page.word("overview-column", head))
+            .to_vec(),
+    ];
     table.extend(rows.iter().map(|row| {
-        let tellers = row.told_by.iter().map(|by: &ToldBy| page.speaker.teller(*by).plain());
-        let first = row.first_told_on.as_deref().map_or_else(String::new, |day| match row.told_as {
-            Some(place) => format!("{place}. {}", short(page, day)),
-            None => short(page, day),
-        });
+        let tellers = row
+            .told_by
+            .iter()
+            .map(|by: &ToldBy| page.speaker.teller(*by).plain());
+        let first = row
+            .first_told_on
+            .as_deref()
+            .map_or_else(String::new, |day| match row.told_as {
+                Some(place) => format!("{place}. {}", short(page, day)),
+                None => short(page, day),
+            });
         vec![
             page.who(row.surrounding).plain(),
             page.word("yes-no", if row.under_duty { "yes" } else { "no" }),
@@ -36,7 +55,9 @@ pub(super) fn disclosures(page: &mut Page, ledgers: &Ledgers) {
 /// Who ever joined.
 pub(super) fn members(page: &mut Page, ledgers: &Ledgers) {
     page.heading("members");
-    let Some(members) = &ledgers.members else { return page.out_of_sight() };
+    let Some(members) = &ledgers.members else {
+        return page.out_of_sight();
+    };
     if members.is_empty() {
         return page.nothing();
     }
@@ -52,9 +73,14 @@ pub(super) fn members(page: &mut Page, ledgers: &Ledgers) {
         });
         table.push(vec![
             page.who(member.person).plain(),
-            member.side.map_or_else(String::new, |side| page.speaker.side(side).plain()),
+            member
+                .side
+                .map_or_else(String::new, |side| page.speaker.side(side).plain()),
             page.word("member-state", state),
-            page.say("picture-since", &[("from", Value::program(short(page, &member.since)))]),
+            page.say(
+                "picture-since",
+                &[("from", Value::program(short(page, &member.since)))],
+            ),
             tasks,
         ]);
     }
@@ -69,9 +95,17 @@ pub(super) fn attention(page: &mut Page, ledgers: &Ledgers, listed_max: usize) {
         return page.paragraph(2, &said);
     }
     let row = |item: &answerable_record::Attention| {
-        let since = page.say("picture-since", &[("from", Value::program(short(page, &item.since)))]);
+        let since = page.say(
+            "picture-since",
+            &[("from", Value::program(short(page, &item.since)))],
+        );
         let entry = page.speaker.reading.get(item.reference);
-        vec![since, page.word("attention-kind", code(item.kind)), about(page, entry), item.reference.to_owned()]
+        vec![
+            since,
+            page.word("attention-kind", code(item.kind)),
+            about(page, entry),
+            item.reference.to_owned(),
+        ]
     };
     let rows: Vec<Vec<String>> = ledgers.attention.iter().take(listed_max).map(row).collect();
     page.table(&rows);
@@ -84,8 +118,15 @@ pub(super) fn attention(page: &mut Page, ledgers: &Ledgers, listed_max: usize) {
 
 /// A few words on what an entry is about: whom it is with, or what it asks.
 fn about(page: &Page, entry: Option<&Entry>) -> String {
-    let Some(entry) = entry else { return page.say("who-unseen", &[]) };
-    let people = [Field::With, Field::Speaker, Field::Assignee, Field::Surrounding];
+    let Some(entry) = entry else {
+        return page.say("who-unseen", &[]);
+    };
+    let people = [
+        Field::With,
+        Field::Speaker,
+        Field::Assignee,
+        Field::Surrounding,
+    ];
     if let Some(who) = people.iter().find_map(|field| entry.said.name(*field)) {
         return page.who(who).plain();
     }

@@ -14,8 +14,11 @@ const LISTED_MAX: usize = 120;
 
 /// Says the timeline lane by lane, a line for each fact.
 pub fn alternative(picture: &Picture, words: &Words, wording: &Wording) -> String {
-    let period = [("from", long(words, picture.from)), ("at", long(words, picture.at))]
-        .map(|(name, day)| (name, Value::program(day)));
+    let period = [
+        ("from", long(words, picture.from)),
+        ("at", long(words, picture.at)),
+    ]
+    .map(|(name, day)| (name, Value::program(day)));
     let mut lines = vec![words.say("picture-period", &period)];
     for hold in &picture.holds {
         let kind = hold_words(words, &hold.kind).plain();
@@ -27,7 +30,11 @@ pub fn alternative(picture: &Picture, words: &Words, wording: &Wording) -> Strin
         match &lane.body {
             Body::Empty(said) | Body::OutOfSight(said) => lines.push(said.clone()),
             Body::Threads(threads) => {
-                listed(words, threads.iter().map(|one| thread(words, one)).collect(), &mut lines);
+                listed(
+                    words,
+                    threads.iter().map(|one| thread(words, one)).collect(),
+                    &mut lines,
+                );
             }
             Body::Rows(rows) => {
                 for one in rows {
@@ -42,7 +49,12 @@ pub fn alternative(picture: &Picture, words: &Words, wording: &Wording) -> Strin
 
 fn listed(words: &Words, facts: Vec<String>, lines: &mut Vec<String>) {
     let more = facts.len().saturating_sub(LISTED_MAX);
-    lines.extend(facts.into_iter().take(LISTED_MAX).map(|fact| format!("- {fact}")));
+    lines.extend(
+        facts
+            .into_iter()
+            .take(LISTED_MAX)
+            .map(|fact| format!("- {fact}")),
+    );
     if more > 0 {
         lines.push(words.say("picture-more", &[("count", Value::count(more))]));
     }
@@ -76,13 +88,20 @@ fn name(row: &Row) -> String {
 
 fn row(words: &Words, row: &Row) -> Vec<String> {
     let bars = row.bars.iter().map(|bar| {
-        format!("{}: {}", bar.word.plain(), stretch(words, bar.from, bar.until))
+        format!(
+            "{}: {}",
+            bar.word.plain(),
+            stretch(words, bar.from, bar.until)
+        )
     });
     let marks = row.marks.iter().map(|point| {
         let day = long(words, point.day);
         format!("{day}: {} ({})", point.label.plain(), point.word.plain())
     });
-    let boxes = row.boxes.iter().map(|(day, word, _)| format!("{}: {word}", long(words, *day)));
+    let boxes = row
+        .boxes
+        .iter()
+        .map(|(day, word, _)| format!("{}: {word}", long(words, *day)));
     bars.chain(marks).chain(boxes).collect()
 }
 

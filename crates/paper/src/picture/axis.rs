@@ -30,7 +30,12 @@ impl Axis {
         let days = to.days_since(from).max(SPAN_DAYS_MIN);
         // At the end of the calendar the span grows to the left instead.
         let from = from.number().min(Day::MAX.number() - days);
-        Axis { from, days, left, width }
+        Axis {
+            from,
+            days,
+            left,
+            width,
+        }
     }
 
     /// Where a day stands; days outside stand at the nearer edge.
@@ -61,12 +66,21 @@ impl Axis {
         let years = Day::from_number(self.from).civil().0..=Day::from_number(last).civil().0;
         let first_days = years
             .filter(|year| i32::from(*year) % step == 0)
-            .flat_map(|year| months.iter().filter_map(move |month| Day::new(year, *month, 1)));
+            .flat_map(|year| {
+                months
+                    .iter()
+                    .filter_map(move |month| Day::new(year, *month, 1))
+            });
         first_days
             .filter(|day| (self.from..=last).contains(&day.number()))
             .map(|day| {
                 let year = day.civil().1 == 1;
-                Tick { x: self.x(day), day, year, named: year || part_named }
+                Tick {
+                    x: self.x(day),
+                    day,
+                    year,
+                    named: year || part_named,
+                }
             })
             .collect()
     }
@@ -84,7 +98,11 @@ mod tests {
     fn years_and_quarters_are_marked_where_there_is_room() {
         let axis = Axis::new(day("2016-02-14"), day("2020-01-31"), 0.0, 800.0);
         let ticks = axis.ticks(40.0);
-        let years: Vec<_> = ticks.iter().filter(|t| t.named).map(|t| t.day.civil().0).collect();
+        let years: Vec<_> = ticks
+            .iter()
+            .filter(|t| t.named)
+            .map(|t| t.day.civil().0)
+            .collect();
         assert_eq!(years, [2017, 2018, 2019, 2020]);
         assert_eq!(ticks.len(), 16);
         let spring = Axis::new(day("2021-02-14"), day("2021-06-14"), 0.0, 800.0).ticks(40.0);

@@ -4,8 +4,8 @@ use answerable_record::Day;
 
 use super::lanes::{Bar, BarForm, End, Lane, Mark, Point, Row, Teller, Thread};
 use super::{
-    Agreement, AgreementState, Claim, Code, Correspondence, Demand, Known, Letter,
-    Meeting, Picture, Presence, Reply, Surrounding,
+    Agreement, AgreementState, Claim, Code, Correspondence, Demand, Known, Letter, Meeting,
+    Picture, Presence, Reply, Surrounding,
 };
 use crate::words::{Phrase, Value};
 
@@ -94,24 +94,43 @@ fn letter(letter: &Letter, teller: &Teller) -> Thread {
         Reply::NotExpected => (Mark::SmallStroke, None, End::Here),
         Reply::CameBack => (Mark::CameBack, None, End::Here),
         Reply::Came { on, due } => (Mark::Stroke, Some(due), End::Mark(on, kind)),
-        Reply::Awaited { due } if due < teller.at => {
-            (Mark::Stroke, Some(due), End::Nowhere(teller.days_since(letter.sent)))
-        }
+        Reply::Awaited { due } if due < teller.at => (
+            Mark::Stroke,
+            Some(due),
+            End::Nowhere(teller.days_since(letter.sent)),
+        ),
         Reply::Awaited { due } => (Mark::Stroke, Some(due), End::Waits(teller.until(due))),
     };
     let word = teller.word("picture-reply", code);
-    Thread { start: letter.sent, mark, due, end, kind, word }
+    Thread {
+        start: letter.sent,
+        mark,
+        due,
+        end,
+        kind,
+        word,
+    }
 }
 
 pub(super) fn meetings(picture: &Picture, teller: &Teller) -> Lane {
     let meetings = picture.meetings.as_deref();
-    let states = meetings.unwrap_or_default().iter().map(|meeting| meeting.state);
+    let states = meetings
+        .unwrap_or_default()
+        .iter()
+        .map(|meeting| meeting.state);
     let key = teller.key(states, "picture-meeting", &MEETINGS);
     let thread = |meeting: &Meeting| {
         let code = meeting.state.code(teller.at);
         let mark = form(&MEETINGS, code);
         let word = teller.word("picture-meeting", code);
-        Thread { start: meeting.day, mark, due: None, end: End::Here, kind: mark, word }
+        Thread {
+            start: meeting.day,
+            mark,
+            due: None,
+            end: End::Here,
+            kind: mark,
+            word,
+        }
     };
     let threads = meetings.map(|list| list.iter().map(thread).collect());
     teller.lane(teller.title("meetings"), key, threads)
@@ -135,18 +154,31 @@ fn agreement(one: &Agreement, teller: &Teller) -> Thread {
     let code = one.state.code(teller.at);
     let kind = form(&AGREEMENTS, code);
     let end = match (one.state, one.settled, one.due) {
-        (AgreementState::Overdue, _, _) => End::Nowhere(teller.days_since(one.due.unwrap_or(one.made))),
+        (AgreementState::Overdue, _, _) => {
+            End::Nowhere(teller.days_since(one.due.unwrap_or(one.made)))
+        }
         (AgreementState::Open, _, Some(due)) => End::Waits(teller.until(due)),
         (AgreementState::Open, _, None) => End::Waits(teller.words.say("picture-standing", &[])),
         (_, settled, _) => End::Mark(settled.unwrap_or(one.made), kind),
     };
-    let mark = if one.concession { Mark::Concession } else { Mark::Stroke };
+    let mark = if one.concession {
+        Mark::Concession
+    } else {
+        Mark::Stroke
+    };
     let mut word = teller.word("picture-agreement", code);
     if one.concession {
         word.push(Phrase::program("; "));
         word.push(teller.word("picture-agreement", "concession"));
     }
-    Thread { start: one.made, mark, due: one.due, end, kind, word }
+    Thread {
+        start: one.made,
+        mark,
+        due: one.due,
+        end,
+        kind,
+        word,
+    }
 }
 
 pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
@@ -161,7 +193,14 @@ pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
             None => End::Nowhere(teller.days_since(claim.made)),
         };
         let word = teller.word("picture-claim", code);
-        Thread { start: claim.made, mark: Mark::Ring, due: None, end, kind, word }
+        Thread {
+            start: claim.made,
+            mark: Mark::Ring,
+            due: None,
+            end,
+            kind,
+            word,
+        }
     };
     let threads = claims.map(|list| list.iter().map(thread).collect());
     teller.lane(teller.title("claims"), key, threads)
@@ -170,7 +209,11 @@ pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
 pub(super) fn surroundings(picture: &Picture, teller: &Teller) -> Lane {
     let list = picture.surroundings.as_deref();
     let rows = list.map(|list| list.iter().map(|one| surrounding(one, teller)).collect());
-    let tellings = || list.unwrap_or_default().iter().flat_map(|one| &one.tellings);
+    let tellings = || {
+        list.unwrap_or_default()
+            .iter()
+            .flat_map(|one| &one.tellings)
+    };
     let mut key = Vec::new();
     for (code, mark, known) in [("known", Mark::Dot, true), ("said", Mark::Ring, false)] {
         let count = tellings().filter(|telling| telling.known == known).count();
@@ -192,8 +235,17 @@ fn surrounding(one: &Surrounding, teller: &Teller) -> Row {
             label.push(teller.words.phrase("picture-told-as", &values));
         }
         label.push(telling.by.clone());
-        let (mark, code) = if telling.known { (Mark::Dot, "known") } else { (Mark::Ring, "said") };
-        Point { day: telling.day, mark, label, word: teller.word("picture-telling", code) }
+        let (mark, code) = if telling.known {
+            (Mark::Dot, "known")
+        } else {
+            (Mark::Ring, "said")
+        };
+        Point {
+            day: telling.day,
+            mark,
+            label,
+            word: teller.word("picture-telling", code),
+        }
     };
     let state = |key: &str, known: Known| {
         let mark = match known {
@@ -202,7 +254,12 @@ fn surrounding(one: &Surrounding, teller: &Teller) -> Row {
             Known::No => Mark::Cross,
             Known::Unknown => Mark::Query,
         };
-        (Some(mark), teller.words.phrase(key, &[("code", Value::program(known.code(teller.at)))]))
+        (
+            Some(mark),
+            teller
+                .words
+                .phrase(key, &[("code", Value::program(known.code(teller.at)))]),
+        )
     };
     let mut states = vec![
         state("picture-informed", one.informed),
@@ -229,7 +286,10 @@ pub(super) fn people(picture: &Picture, teller: &Teller) -> Lane {
     let list = picture.people.as_deref();
     let spans = || list.unwrap_or_default().iter().flat_map(|one| &one.spans);
     let mut key = Vec::new();
-    for (code, mark, resting) in [("active", Mark::SolidBar, false), ("resting", Mark::HatchedBar, true)] {
+    for (code, mark, resting) in [
+        ("active", Mark::SolidBar, false),
+        ("resting", Mark::HatchedBar, true),
+    ] {
         if spans().any(|span| span.resting == resting) {
             key.push((mark, teller.word("picture-presence", code)));
         }
@@ -240,10 +300,18 @@ pub(super) fn people(picture: &Picture, teller: &Teller) -> Lane {
 
 fn presence(one: &Presence, teller: &Teller) -> Row {
     let bar = |span: &super::Span| {
-        let (form, code) =
-            if span.resting { (BarForm::Hatched, "resting") } else { (BarForm::Solid, "active") };
+        let (form, code) = if span.resting {
+            (BarForm::Hatched, "resting")
+        } else {
+            (BarForm::Solid, "active")
+        };
         let word = teller.word("picture-presence", code);
-        Bar { from: span.from, until: span.until, form, word }
+        Bar {
+            from: span.from,
+            until: span.until,
+            form,
+            word,
+        }
     };
     Row {
         name: one.name.clone(),
@@ -258,7 +326,11 @@ pub(super) fn demands(picture: &Picture, teller: &Teller) -> Lane {
     let list = picture.demands.as_deref();
     let rows = list.map(|list| list.iter().map(|one| demand(one, teller)).collect());
     let mut key = Vec::new();
-    if list.unwrap_or_default().iter().any(|one| !one.findings.is_empty()) {
+    if list
+        .unwrap_or_default()
+        .iter()
+        .any(|one| !one.findings.is_empty())
+    {
         key.push((Mark::Box, teller.words.phrase("picture-finding", &[])));
     }
     teller.rows(teller.title("demands"), key, rows)
@@ -266,7 +338,9 @@ pub(super) fn demands(picture: &Picture, teller: &Teller) -> Lane {
 
 fn demand(one: &Demand, teller: &Teller) -> Row {
     let found = |finding: &super::Finding| {
-        let word = teller.words.say("finding", &[("code", Value::program(finding.code))]);
+        let word = teller
+            .words
+            .say("finding", &[("code", Value::program(finding.code))]);
         let word = match &finding.criterion {
             Some(criterion) => format!("{criterion}: {word}"),
             None => word,
@@ -275,8 +349,18 @@ fn demand(one: &Demand, teller: &Teller) -> Row {
     };
     let boxes: Vec<_> = one.findings.iter().map(found).collect();
     let none = teller.words.phrase("picture-no-finding", &[]);
-    let states = if boxes.is_empty() { vec![(None, none)] } else { Vec::new() };
-    Row { name: one.name.clone(), bars: Vec::new(), marks: Vec::new(), boxes, states }
+    let states = if boxes.is_empty() {
+        vec![(None, none)]
+    } else {
+        Vec::new()
+    };
+    Row {
+        name: one.name.clone(),
+        bars: Vec::new(),
+        marks: Vec::new(),
+        boxes,
+        states,
+    }
 }
 
 /// The form that stands for a code; every code of a table has one.

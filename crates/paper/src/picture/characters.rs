@@ -37,8 +37,21 @@ pub fn characters(
     let width = width.max(WIDTH_MIN);
     let left = (width / 4).min(26);
     let right = if width < 90 { 14 } else { 18 };
-    let axis = Axis::new(picture.from, picture.to, left as f64, (width - left - right - 1) as f64);
-    let sheet = Sheet { picture, words, axis, width, left, right, signs };
+    let axis = Axis::new(
+        picture.from,
+        picture.to,
+        left as f64,
+        (width - left - right - 1) as f64,
+    );
+    let sheet = Sheet {
+        picture,
+        words,
+        axis,
+        width,
+        left,
+        right,
+        signs,
+    };
     let mut lines = Vec::new();
     lines.push(sheet.axis_line());
     sheet.holds(&mut lines);
@@ -46,7 +59,10 @@ pub fn characters(
         lines.push(String::new());
         sheet.lane(&lane, &mut lines);
     }
-    lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
+    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
 }
 
 struct Sheet<'a> {
@@ -79,7 +95,11 @@ impl Sheet<'_> {
             let until = self.column(hold.until.unwrap_or(self.picture.at));
             canvas.fill(self.column(hold.from), until, self.sign('▒', ':'));
             let words = hold_words(self.words, &hold.kind).plain();
-            let room = if matches!(hold.kind, HoldKind::PauseAbout(_)) { self.left - 1 } else { 12 };
+            let room = if matches!(hold.kind, HoldKind::PauseAbout(_)) {
+                self.left - 1
+            } else {
+                12
+            };
             canvas.write(0, &self.cut(&words, room));
             lines.push(canvas.line());
         }
@@ -100,7 +120,14 @@ impl Sheet<'_> {
     fn threads(&self, threads: &[Thread], lines: &mut Vec<String>) {
         let stretch = |index: usize| {
             let (from, to, runs_on) = self.reach(&threads[index]);
-            (from as f64, if runs_on { f64::INFINITY } else { to as f64 + 2.0 })
+            (
+                from as f64,
+                if runs_on {
+                    f64::INFINITY
+                } else {
+                    to as f64 + 2.0
+                },
+            )
         };
         let kinds: Vec<Mark> = threads.iter().map(|thread| thread.kind).collect();
         let (taken, stride) = thin(&kinds, ROWS_MAX, stretch);
@@ -120,13 +147,17 @@ impl Sheet<'_> {
         match thread.end {
             End::Here => (from, from + self.mark(thread.mark).width() - 1, false),
             End::Mark(day, _) => (from, self.column(day).max(from + 1), false),
-            End::Nowhere(_) | End::Waits(_) => (from, self.column(self.picture.at).max(from) + 1, true),
+            End::Nowhere(_) | End::Waits(_) => {
+                (from, self.column(self.picture.at).max(from) + 1, true)
+            }
         }
     }
 
     fn thread(&self, canvas: &mut Canvas, thread: &Thread) {
         let (from, to, _) = self.reach(thread);
-        let due = thread.due.map_or(from, |day| self.column(day).clamp(from, to));
+        let due = thread
+            .due
+            .map_or(from, |day| self.column(day).clamp(from, to));
         let term = match thread.end {
             End::Waits(_) => from,
             End::Mark(..) if thread.due.is_none() => to,
@@ -153,7 +184,10 @@ impl Sheet<'_> {
 
     fn row(&self, row: &Row, lines: &mut Vec<String>) {
         let mut canvas = Canvas::new(self.width);
-        canvas.write(0, &self.cut(&format!("  {}", row.name.plain()), self.left - 1));
+        canvas.write(
+            0,
+            &self.cut(&format!("  {}", row.name.plain()), self.left - 1),
+        );
         for bar in &row.bars {
             let sign = match bar.form {
                 BarForm::Thin => self.sign('─', '-'),
@@ -161,16 +195,27 @@ impl Sheet<'_> {
                 BarForm::Hatched => self.sign('░', ':'),
             };
             let until = self.column(bar.until.unwrap_or(self.picture.at).max(bar.from));
-            canvas.fill(self.column(bar.from), until.max(self.column(bar.from) + 1), sign);
+            canvas.fill(
+                self.column(bar.from),
+                until.max(self.column(bar.from) + 1),
+                sign,
+            );
         }
         for point in &row.marks {
             canvas.write(self.column(point.day), self.mark(point.mark));
         }
         let mut rest: Vec<String> = Vec::new();
         match row.states.as_slice() {
-            [(None, words)] => canvas.write(self.width - self.right, &self.cut(&words.plain(), self.right)),
+            [(None, words)] => canvas.write(
+                self.width - self.right,
+                &self.cut(&words.plain(), self.right),
+            ),
             states => rest.extend(states.iter().map(|(mark, words)| {
-                format!("{} {}", mark.map_or(" ", |mark| self.mark(mark)), words.plain())
+                format!(
+                    "{} {}",
+                    mark.map_or(" ", |mark| self.mark(mark)),
+                    words.plain()
+                )
             })),
         }
         lines.push(canvas.line());
@@ -179,13 +224,20 @@ impl Sheet<'_> {
             format!("{day} {} {}", self.mark(point.mark), point.label.plain())
         }));
         let indent = " ".repeat(4);
-        lines.extend(self.flowed(rest.into_iter(), self.width - 4).into_iter().map(|line| indent.clone() + &line));
+        lines.extend(
+            self.flowed(rest.into_iter(), self.width - 4)
+                .into_iter()
+                .map(|line| indent.clone() + &line),
+        );
         self.boxes(row, lines);
     }
 
     fn boxes(&self, row: &Row, lines: &mut Vec<String>) {
-        let texts: Vec<String> =
-            row.boxes.iter().map(|(_, word, date)| format!("[{word}, {date}]")).collect();
+        let texts: Vec<String> = row
+            .boxes
+            .iter()
+            .map(|(_, word, date)| format!("[{word}, {date}]"))
+            .collect();
         let stretch = |index: usize| {
             let room = texts[index].width().min(self.width);
             let from = self.column(row.boxes[index].0).min(self.width - room);
@@ -205,7 +257,10 @@ impl Sheet<'_> {
 
     fn thinned(&self, count: usize, stride: usize, lines: &mut Vec<String>) {
         if stride > 1 {
-            let values = [("count", Value::count(count)), ("stride", Value::count(stride))];
+            let values = [
+                ("count", Value::count(count)),
+                ("stride", Value::count(stride)),
+            ];
             lines.push(self.words.say("picture-thinned", &values));
         }
     }
@@ -227,11 +282,23 @@ impl Sheet<'_> {
     }
 
     fn cut(&self, text: &str, width: usize) -> String {
-        cut(text, width, if self.signs == Signs::Unicode { "…" } else { "..." })
+        cut(
+            text,
+            width,
+            if self.signs == Signs::Unicode {
+                "…"
+            } else {
+                "..."
+            },
+        )
     }
 
     fn sign(&self, unicode: char, ascii: char) -> char {
-        if self.signs == Signs::Unicode { unicode } else { ascii }
+        if self.signs == Signs::Unicode {
+            unicode
+        } else {
+            ascii
+        }
     }
 
     fn mark(&self, mark: Mark) -> &'static str {
@@ -262,7 +329,11 @@ impl Sheet<'_> {
             Mark::Box => ("[ ]", "[ ]"),
             Mark::Number => ("1.", "1."),
         };
-        if self.signs == Signs::Unicode { unicode } else { ascii }
+        if self.signs == Signs::Unicode {
+            unicode
+        } else {
+            ascii
+        }
     }
 }
 

@@ -122,7 +122,11 @@ pub(super) enum Mark {
 
 /// Works out the lanes, from letters at the top to findings at the bottom.
 pub(super) fn lanes(picture: &Picture, words: &Words, wording: &Wording) -> Vec<Lane> {
-    let teller = Teller { words, wording, at: picture.at };
+    let teller = Teller {
+        words,
+        wording,
+        at: picture.at,
+    };
     let mut lanes = bodies::correspondences(picture, &teller);
     lanes.push(bodies::meetings(picture, &teller));
     lanes.push(bodies::agreements(picture, &teller));
@@ -142,7 +146,8 @@ pub(super) struct Teller<'a> {
 
 impl Teller<'_> {
     pub(super) fn title(&self, lane: &str) -> Phrase {
-        self.words.phrase("picture-lane", &[("code", Value::program(lane))])
+        self.words
+            .phrase("picture-lane", &[("code", Value::program(lane))])
     }
 
     pub(super) fn days_since(&self, day: Day) -> String {
@@ -155,7 +160,8 @@ impl Teller<'_> {
     }
 
     pub(super) fn until(&self, day: Day) -> String {
-        self.words.say("picture-until", &[("day", Value::program(self.short(day)))])
+        self.words
+            .say("picture-until", &[("day", Value::program(self.short(day)))])
     }
 
     /// The marks that occur, in the order given, each with how often.
@@ -166,7 +172,10 @@ impl Teller<'_> {
         marks: &[(&'static str, Mark)],
     ) -> Vec<(Mark, Phrase)> {
         let entry = |(code, mark): &(&'static str, Mark)| {
-            let count = states.clone().filter(|state| state.code(self.at) == *code).count();
+            let count = states
+                .clone()
+                .filter(|state| state.code(self.at) == *code)
+                .count();
             (count > 0).then(|| (*mark, self.counted(count, message, code)))
         };
         marks.iter().filter_map(entry).collect()
@@ -196,8 +205,19 @@ impl Teller<'_> {
         key: Vec<(Mark, Phrase)>,
         threads: Option<Vec<Thread>>,
     ) -> Lane {
-        let body = threads.map(|threads| if threads.is_empty() { self.nothing() } else { Body::Threads(threads) });
-        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()), minor: None }
+        let body = threads.map(|threads| {
+            if threads.is_empty() {
+                self.nothing()
+            } else {
+                Body::Threads(threads)
+            }
+        });
+        Lane {
+            title,
+            key,
+            body: body.unwrap_or_else(|| self.out_of_sight()),
+            minor: None,
+        }
     }
 
     /// The same for named rows.
@@ -207,8 +227,19 @@ impl Teller<'_> {
         key: Vec<(Mark, Phrase)>,
         rows: Option<Vec<Row>>,
     ) -> Lane {
-        let body = rows.map(|rows| if rows.is_empty() { self.nothing() } else { Body::Rows(rows) });
-        Lane { title, key, body: body.unwrap_or_else(|| self.out_of_sight()), minor: None }
+        let body = rows.map(|rows| {
+            if rows.is_empty() {
+                self.nothing()
+            } else {
+                Body::Rows(rows)
+            }
+        });
+        Lane {
+            title,
+            key,
+            body: body.unwrap_or_else(|| self.out_of_sight()),
+            minor: None,
+        }
     }
 
     fn nothing(&self) -> Body {

@@ -9,7 +9,10 @@ pub(super) fn pack(stretches: &[(f64, f64)]) -> (Vec<usize>, usize) {
     let mut rows = vec![0; stretches.len()];
     for index in order {
         let (start, end) = stretches[index];
-        let row = free_from.iter().position(|free| *free <= start).unwrap_or(free_from.len());
+        let row = free_from
+            .iter()
+            .position(|free| *free <= start)
+            .unwrap_or(free_from.len());
         if row == free_from.len() {
             free_from.push(end);
         } else {
@@ -49,11 +52,14 @@ fn every<K: PartialEq>(kinds: &[K], stride: usize) -> Vec<usize> {
     let mut seen: Vec<(&K, usize)> = Vec::new();
     let mut taken = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {
-        let slot = seen.iter().position(|(known, _)| *known == kind).unwrap_or_else(|| {
-            seen.push((kind, 0));
-            seen.len() - 1
-        });
-        if seen[slot].1 % stride == 0 {
+        let slot = seen
+            .iter()
+            .position(|(known, _)| *known == kind)
+            .unwrap_or_else(|| {
+                seen.push((kind, 0));
+                seen.len() - 1
+            });
+        if seen[slot].1.is_multiple_of(stride) {
             taken.push(index);
         }
         seen[slot].1 += 1;

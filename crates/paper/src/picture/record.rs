@@ -20,15 +20,29 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
     let reading = speaker.reading;
     let at = reading.at();
     let both = ledgers.replies.is_some();
-    let him = |entry: &&Entry, field| entry.said.name(field).is_some_and(|who| reading.is_him(who));
+    let him = |entry: &&Entry, field| {
+        entry
+            .said
+            .name(field)
+            .is_some_and(|who| reading.is_him(who))
+    };
     let meetings: Vec<Meeting> = reading
         .of_kind(Kind::Meeting)
         .filter(|entry| him(entry, Field::With))
         .map(|entry| meeting(speaker, entry))
         .collect();
-    let ahead = meetings.iter().filter(|one| one.state == MeetingState::Open).map(|one| one.day);
-    let to = ahead.filter(|day| *day <= at.plus(AHEAD_DAYS_MAX)).max().unwrap_or(at).max(at);
-    let drawn = reading.all().filter(|entry| entry.kind != Kind::Person && entry.kind != Kind::Surrounding);
+    let ahead = meetings
+        .iter()
+        .filter(|one| one.state == MeetingState::Open)
+        .map(|one| one.day);
+    let to = ahead
+        .filter(|day| *day <= at.plus(AHEAD_DAYS_MAX))
+        .max()
+        .unwrap_or(at)
+        .max(at);
+    let drawn = reading
+        .all()
+        .filter(|entry| entry.kind != Kind::Person && entry.kind != Kind::Surrounding);
     let from = drawn.map(|entry| entry.on.day).min().unwrap_or(at).min(at);
     Picture {
         from,
@@ -37,22 +51,32 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
         correspondences: both.then(|| correspondences(speaker)),
         meetings: both.then_some(meetings),
         agreements: both.then(|| {
-            let with_him = reading.of_kind(Kind::Agreement).filter(|entry| him(entry, Field::With));
+            let with_him = reading
+                .of_kind(Kind::Agreement)
+                .filter(|entry| him(entry, Field::With));
             with_him.map(|entry| agreement(speaker, entry)).collect()
         }),
         claims: both.then(|| {
-            let his = reading.of_kind(Kind::Claim).filter(|entry| him(entry, Field::Speaker));
+            let his = reading
+                .of_kind(Kind::Claim)
+                .filter(|entry| him(entry, Field::Speaker));
             his.map(|entry| claim(speaker, entry)).collect()
         }),
         surroundings: ledgers.disclosures.as_ref().map(|rows| {
-            rows.iter().filter_map(|row| surrounding(speaker, row)).collect()
+            rows.iter()
+                .filter_map(|row| surrounding(speaker, row))
+                .collect()
         }),
         people: ledgers.members.as_ref().map(|members| {
-            members.iter().map(|member| presence(speaker, member)).collect()
+            members
+                .iter()
+                .map(|member| presence(speaker, member))
+                .collect()
         }),
-        demands: ledgers.demands.as_ref().map(|demands| {
-            demands.iter().map(|row| demand(speaker, row)).collect()
-        }),
+        demands: ledgers
+            .demands
+            .as_ref()
+            .map(|demands| demands.iter().map(|row| demand(speaker, row)).collect()),
         holds: holds(speaker),
     }
 }
@@ -61,20 +85,39 @@ fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
     let reading = speaker.reading;
     let mut all: Vec<(&str, Correspondence)> = Vec::new();
     for contact in reading.of_kind(Kind::Contact) {
-        let Some(with) = contact.said.name(Field::With) else { continue };
-        let place = all.iter().position(|(known, _)| reading.is_same(known, with)).unwrap_or_else(|| {
-            let with_whom = speaker.who(with);
-            all.push((with, Correspondence { with: with_whom, letters: Vec::new(), unasked: Vec::new() }));
-            all.len() - 1
-        });
+        let Some(with) = contact.said.name(Field::With) else {
+            continue;
+        };
+        let place = all
+            .iter()
+            .position(|(known, _)| reading.is_same(known, with))
+            .unwrap_or_else(|| {
+                let with_whom = speaker.who(with);
+                all.push((
+                    with,
+                    Correspondence {
+                        with: with_whom,
+                        letters: Vec::new(),
+                        unasked: Vec::new(),
+                    },
+                ));
+                all.len() - 1
+            });
         let one = &mut all[place].1;
         match contact.said.word(Field::Direction) {
             Some(Direction::From) if !answers(speaker, contact) => one.unasked.push(contact.on.day),
             Some(Direction::From) => {}
-            _ => one.letters.push(Letter { sent: contact.on.day, reply: reply(speaker, contact) }),
+            _ => one.letters.push(Letter {
+                sent: contact.on.day,
+                reply: reply(speaker, contact),
+            }),
         }
     }
-    let asked = |one: &Correspondence| one.letters.iter().any(|letter| letter.reply != Reply::NotExpected);
+    let asked = |one: &Correspondence| {
+        one.letters
+            .iter()
+            .any(|letter| letter.reply != Reply::NotExpected)
+    };
     all.retain(|(with, one)| reading.is_him(with) || asked(one));
     all.sort_by_key(|(with, _)| !reading.is_him(with));
     let mut lanes: Vec<Correspondence> = all.into_iter().map(|(_, one)| one).collect();
@@ -93,16 +136,27 @@ fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
 
 /// Whether something that came is the answer to a letter.
 fn answers(speaker: &Speaker, contact: &Entry) -> bool {
-    contact.said.names(Field::Answers).iter().filter_map(|name| speaker.reading.get(name)).any(|letter| {
-        let came = speaker.reading.answer(letter).and_then(|answer| answer.came);
-        came.is_some_and(|came| came.name == contact.name)
-    })
+    contact
+        .said
+        .names(Field::Answers)
+        .iter()
+        .filter_map(|name| speaker.reading.get(name))
+        .any(|letter| {
+            let came = speaker
+                .reading
+                .answer(letter)
+                .and_then(|answer| answer.came);
+            came.is_some_and(|came| came.name == contact.name)
+        })
 }
 
 fn reply(speaker: &Speaker, contact: &Entry) -> Reply {
     match speaker.reading.answer(contact) {
         Some(answer) => match answer.came {
-            Some(came) => Reply::Came { on: came.on.day, due: answer.due },
+            Some(came) => Reply::Came {
+                on: came.on.day,
+                due: answer.due,
+            },
             None => Reply::Awaited { due: answer.due },
         },
         None if came_back(contact) => Reply::CameBack,
@@ -137,7 +191,13 @@ fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
     };
     let settled = outcome.map(|outcome| outcome.on.day);
     let concession = entry.said.has(Field::Concession);
-    Agreement { made: entry.on.day, due, state, settled, concession }
+    Agreement {
+        made: entry.on.day,
+        due,
+        state,
+        settled,
+        concession,
+    }
 }
 
 fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
@@ -149,12 +209,17 @@ fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
         };
         Some((check.on.day, state))
     });
-    Claim { made: entry.on.day, check }
+    Claim {
+        made: entry.on.day,
+        check,
+    }
 }
 
 fn surrounding(speaker: &Speaker, row: &answerable_record::Disclosure) -> Option<Surrounding> {
     let entry = speaker.reading.get(row.surrounding)?;
-    let told = speaker.reading.pointing(row.surrounding, Kind::Disclosure, Field::Surrounding);
+    let told = speaker
+        .reading
+        .pointing(row.surrounding, Kind::Disclosure, Field::Surrounding);
     let telling = |disclosure: &Entry| Telling {
         day: disclosure.on.day,
         by: speaker.teller(disclosure.said.word(Field::ToldBy).unwrap_or(ToldBy::Other)),
@@ -163,7 +228,10 @@ fn surrounding(speaker: &Speaker, row: &answerable_record::Disclosure) -> Option
     Some(Surrounding {
         name: speaker.who(row.surrounding),
         from: entry.said.day(Field::Since).unwrap_or(entry.on.day),
-        until: entry.said.day(Field::Until).filter(|until| *until <= speaker.reading.at()),
+        until: entry
+            .said
+            .day(Field::Until)
+            .filter(|until| *until <= speaker.reading.at()),
         under_duty: row.under_duty,
         tellings: told.map(telling).collect(),
         told_as: row.told_as,
@@ -182,7 +250,9 @@ fn known(informed: Informed) -> Known {
 }
 
 fn presence(speaker: &Speaker, member: &answerable_record::Member) -> Presence {
-    let changes = speaker.reading.pointing(member.person, Kind::Membership, Field::Person);
+    let changes = speaker
+        .reading
+        .pointing(member.person, Kind::Membership, Field::Person);
     let mut spans: Vec<Span> = Vec::new();
     for change in changes {
         let day = change.on.day;
@@ -194,10 +264,20 @@ fn presence(speaker: &Speaker, member: &answerable_record::Member) -> Presence {
             Some(Change::Resting) => true,
             Some(Change::Joined | Change::Returned) => false,
         };
-        spans.push(Span { from: day, until: None, resting });
+        spans.push(Span {
+            from: day,
+            until: None,
+            resting,
+        });
     }
-    let side = member.side.map_or_else(Phrase::default, |side| speaker.side(side));
-    Presence { name: speaker.who(member.person), side, spans }
+    let side = member
+        .side
+        .map_or_else(Phrase::default, |side| speaker.side(side));
+    Presence {
+        name: speaker.who(member.person),
+        side,
+        spans,
+    }
 }
 
 fn demand(speaker: &Speaker, row: &answerable_record::Demand) -> Demand {
@@ -205,9 +285,16 @@ fn demand(speaker: &Speaker, row: &answerable_record::Demand) -> Demand {
     name.push(Phrase::people(row.title));
     let abouts = std::iter::once(row.id).chain(row.criteria.iter().map(|one| one.id));
     let found = |about: &str, assessment: &Entry| {
-        let code = assessment.said.word::<answerable_record::words::Finding>(Field::Finding)?.name();
+        let code = assessment
+            .said
+            .word::<answerable_record::words::Finding>(Field::Finding)?
+            .name();
         let criterion = (about != row.id).then(|| about.to_owned());
-        Some(Finding { day: assessment.on.day, code, criterion })
+        Some(Finding {
+            day: assessment.on.day,
+            code,
+            criterion,
+        })
     };
     let all = abouts.flat_map(|about| speaker.reading.findings(about).map(move |one| (about, one)));
     let mut findings: Vec<Finding> = all.filter_map(|(about, one)| found(about, one)).collect();
@@ -219,13 +306,21 @@ fn holds(speaker: &Speaker) -> Vec<Hold> {
     let reading = speaker.reading;
     let pauses = reading.of_kind(Kind::Pause).map(|pause| Hold {
         from: pause.on.day,
-        until: reading.pointing(&pause.name, Kind::Withdrawal, Field::Of).map(|end| end.on.day).next(),
+        until: reading
+            .pointing(&pause.name, Kind::Withdrawal, Field::Of)
+            .map(|end| end.on.day)
+            .next(),
         kind: match pause.said.name(Field::About) {
             Some(about) => HoldKind::PauseAbout(speaker.who(about)),
             None => HoldKind::Pause,
         },
     });
-    let resumed = |day: Day| reading.of_kind(Kind::Acceptance).map(|entry| entry.on.day).find(|on| *on > day);
+    let resumed = |day: Day| {
+        reading
+            .of_kind(Kind::Acceptance)
+            .map(|entry| entry.on.day)
+            .find(|on| *on > day)
+    };
     let closures = reading.of_kind(Kind::Closure).map(|closure| Hold {
         from: closure.on.day,
         until: resumed(closure.on.day),

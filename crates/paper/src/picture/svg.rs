@@ -53,7 +53,11 @@ text{font:12px system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',
 /// Its title names the kind of page only; names of people stand in the drawing and its text
 /// alternative.
 pub fn svg(picture: &Picture, words: &Words, wording: &Wording) -> String {
-    let sheet = Sheet { picture, words, axis: Axis::new(picture.from, picture.to, TIME, TIME_WIDTH) };
+    let sheet = Sheet {
+        picture,
+        words,
+        axis: Axis::new(picture.from, picture.to, TIME, TIME_WIDTH),
+    };
     let mut over = Drawing::default();
     sheet.head(&mut over);
     let top = 92.0;
@@ -121,7 +125,10 @@ impl Sheet<'_> {
         let day = |day| Value::program(dates::plain(self.words, When::day(day)));
         let kind = Phrase::program(self.words.say("picture-kind", &[]));
         drawing.text("head", (NAMES, 36.0), Hold::Start, &kind);
-        let values = [("from", day(self.picture.from)), ("at", day(self.picture.at))];
+        let values = [
+            ("from", day(self.picture.from)),
+            ("at", day(self.picture.at)),
+        ];
         let period = self.words.phrase("picture-period", &values);
         drawing.text("text", (NAMES, 58.0), Hold::Start, &period);
         self.axis_words(drawing, 84.0);
@@ -146,7 +153,12 @@ impl Sheet<'_> {
             };
             if tick.x + width(&name, SMALL) < self.axis.right() + 8.0 {
                 let class = if tick.year { "small" } else { "quiet" };
-                drawing.text(class, (tick.x + 3.0, y), Hold::Start, &Phrase::program(name));
+                drawing.text(
+                    class,
+                    (tick.x + 3.0, y),
+                    Hold::Start,
+                    &Phrase::program(name),
+                );
             }
         }
     }
@@ -179,24 +191,43 @@ impl Sheet<'_> {
 
     /// The words of the bands, with a bracket over each; returns the height they take.
     fn holds(&self, drawing: &mut Drawing, y: f64) -> f64 {
-        let said: Vec<(f64, f64, Phrase)> = self.picture.holds.iter().map(|hold| {
-            let from = self.axis.x(hold.from);
-            let to = self.axis.x(hold.until.unwrap_or(self.picture.at));
-            (from, to, super::write::fit(&hold_words(self.words, &hold.kind), SMALL, 300.0))
-        }).collect();
-        let stretches: Vec<_> = said.iter().map(|(from, to, words)| {
-            let room = width(&words.plain(), SMALL) + 6.0;
-            let start = from.min(self.axis.right() + 100.0 - room);
-            (start, to.max(start + room) + 4.0)
-        }).collect();
+        let said: Vec<(f64, f64, Phrase)> = self
+            .picture
+            .holds
+            .iter()
+            .map(|hold| {
+                let from = self.axis.x(hold.from);
+                let to = self.axis.x(hold.until.unwrap_or(self.picture.at));
+                (
+                    from,
+                    to,
+                    super::write::fit(&hold_words(self.words, &hold.kind), SMALL, 300.0),
+                )
+            })
+            .collect();
+        let stretches: Vec<_> = said
+            .iter()
+            .map(|(from, to, words)| {
+                let room = width(&words.plain(), SMALL) + 6.0;
+                let start = from.min(self.axis.right() + 100.0 - room);
+                (start, to.max(start + room) + 4.0)
+            })
+            .collect();
         let (rows, count) = pack(&stretches);
         for (((from, to, words), row), stretch) in said.iter().zip(rows).zip(&stretches) {
             let base = y + 15.0 + row as f64 * 20.0;
             drawing.text("small", (stretch.0, base), Hold::Start, words);
             let (under, end) = (base + 4.0, to.max(from + 1.0));
-            drawing.path("bracket", &format!("M{from:.1} {:.1}V{under:.1}H{end:.1}v4", under + 4.0));
+            drawing.path(
+                "bracket",
+                &format!("M{from:.1} {:.1}V{under:.1}H{end:.1}v4", under + 4.0),
+            );
         }
-        if count == 0 { 0.0 } else { count as f64 * 20.0 + 10.0 }
+        if count == 0 {
+            0.0
+        } else {
+            count as f64 * 20.0 + 10.0
+        }
     }
 
     fn lane(&self, drawing: &mut Drawing, top: f64, lane: &Lane) -> f64 {
@@ -211,7 +242,11 @@ impl Sheet<'_> {
         }
         match &lane.body {
             Body::Threads(threads) => {
-                let key = if lane.minor.is_some() { &[][..] } else { &lane.key };
+                let key = if lane.minor.is_some() {
+                    &[][..]
+                } else {
+                    &lane.key
+                };
                 let key = self.key_column(drawing, y + 2.0, key);
                 let drawn = self.threads(drawing, top + 15.0, threads);
                 (key - top).max(drawn + 15.0) + 4.0

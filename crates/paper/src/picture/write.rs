@@ -30,7 +30,9 @@ impl Drawing {
     }
 
     pub(super) fn circle(&mut self, class: &str, (x, y): (f64, f64), radius: f64) {
-        self.put(format_args!(r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"#));
+        self.put(format_args!(
+            r#"<circle class="{class}" cx="{x:.1}" cy="{y:.1}" r="{radius}"/>"#
+        ));
     }
 
     pub(super) fn rect(&mut self, class: &str, (x, y): (f64, f64), (width, height): (f64, f64)) {
@@ -44,7 +46,11 @@ impl Drawing {
     }
 
     pub(super) fn text(&mut self, class: &str, (x, y): (f64, f64), hold: Hold, text: &Phrase) {
-        let anchor = if hold == Hold::End { r#" text-anchor="end""# } else { "" };
+        let anchor = if hold == Hold::End {
+            r#" text-anchor="end""#
+        } else {
+            ""
+        };
         let mut inside = String::new();
         for run in text.runs() {
             match run {
@@ -139,7 +145,10 @@ fn unbroken(phrase: &Phrase) -> Vec<Vec<(bool, &str)>> {
 
 /// Shortens a phrase to one line of at most `width_max`.
 pub(super) fn fit(phrase: &Phrase, size: f64, width_max: f64) -> Phrase {
-    wrap(phrase, size, width_max, 1).into_iter().next().unwrap_or_default()
+    wrap(phrase, size, width_max, 1)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
 }
 
 fn cut(piece: &str, size: f64, width_max: f64) -> String {
@@ -158,7 +167,11 @@ fn joined(line: &[(bool, String)]) -> Phrase {
     let mut phrase = Phrase::default();
     for part in line.chunk_by(|a, b| a.0 == b.0) {
         let text: String = part.iter().map(|(_, text)| text.as_str()).collect();
-        phrase.push(if part[0].0 { Phrase::people(&text) } else { Phrase::program(text) });
+        phrase.push(if part[0].0 {
+            Phrase::people(&text)
+        } else {
+            Phrase::program(text)
+        });
     }
     phrase
 }
@@ -177,7 +190,10 @@ mod tests {
             assert!(width(&line.plain(), 12.0) <= 165.0, "{line:?}");
         }
         let one_word = wrap(&Phrase::people(&"x".repeat(4_000)), 12.0, 150.0, 2);
-        assert!(one_word.iter().all(|line| line.plain().len() < 30), "{one_word:?}");
+        assert!(
+            one_word.iter().all(|line| line.plain().len() < 30),
+            "{one_word:?}"
+        );
     }
 
     #[test]
@@ -186,7 +202,11 @@ mod tests {
         let name = Phrase::people("</text><script>alert('1')</script>\u{202e}&\u{0}");
         drawing.text("row", (0.0, 0.0), Hold::Start, &name);
         assert!(!drawing.elements.contains("<script"));
-        assert!(drawing.elements.contains("&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;)"));
+        assert!(
+            drawing
+                .elements
+                .contains("&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;)")
+        );
         assert!(drawing.elements.contains("�&amp;�"));
     }
 }

@@ -24,7 +24,9 @@ pub fn html(sheet: &Sheet) -> String {
             Block::Heading(level, words) => {
                 out.push_str(&format!("<h{level}>{}</h{level}>\n", inline(words)));
             }
-            Block::Remark(words) => out.push_str(&format!("<p class=\"remark\">{}</p>\n", inline(words))),
+            Block::Remark(words) => {
+                out.push_str(&format!("<p class=\"remark\">{}</p>\n", inline(words)))
+            }
             Block::Paragraph(paragraph) => out.push_str(&set(paragraph)),
             Block::Box(rows) => {
                 let rows: String = rows.iter().map(set).collect();
@@ -33,9 +35,15 @@ pub fn html(sheet: &Sheet) -> String {
         }
     }
     if !sheet.notes.is_empty() {
-        out.push_str(&format!("<h2>{}</h2>\n<ol class=\"sources\">\n", escape(&sheet.sources)));
+        out.push_str(&format!(
+            "<h2>{}</h2>\n<ol class=\"sources\">\n",
+            escape(&sheet.sources)
+        ));
         for (number, note) in (1..).zip(&sheet.notes) {
-            out.push_str(&format!("<li id=\"source-{number}\">{}</li>\n", inline(note)));
+            out.push_str(&format!(
+                "<li id=\"source-{number}\">{}</li>\n",
+                inline(note)
+            ));
         }
         out.push_str("</ol>\n");
     }
@@ -54,7 +62,10 @@ fn set(paragraph: &Paragraph) -> String {
     });
     let mark = match paragraph.ink.mark() {
         "" => String::new(),
-        mark => format!("<span class=\"mark\" aria-hidden=\"true\">{}</span> ", mark.trim_end()),
+        mark => format!(
+            "<span class=\"mark\" aria-hidden=\"true\">{}</span> ",
+            mark.trim_end()
+        ),
     };
     let words = inline(&paragraph.words);
     let notes = sources(&paragraph.notes);
@@ -76,10 +87,18 @@ fn sources(notes: &[usize]) -> String {
 }
 
 fn quoted(quote: &Quote) -> String {
-    let lines: Vec<String> = neutral_lines(&quote.text).map(|line| escape(&line)).collect();
-    let block = format!("<blockquote dir=\"auto\">{}</blockquote>\n", lines.join("<br>\n"));
+    let lines: Vec<String> = neutral_lines(&quote.text)
+        .map(|line| escape(&line))
+        .collect();
+    let block = format!(
+        "<blockquote dir=\"auto\">{}</blockquote>\n",
+        lines.join("<br>\n")
+    );
     match &quote.content_note {
-        Some(note) => format!("<details><summary>{}</summary>\n{block}</details>\n", inline(note)),
+        Some(note) => format!(
+            "<details><summary>{}</summary>\n{block}</details>\n",
+            inline(note)
+        ),
         None => block,
     }
 }

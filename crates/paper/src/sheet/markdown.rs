@@ -10,7 +10,11 @@ pub fn markdown(sheet: &Sheet) -> String {
         out.push('\n');
         match block {
             Block::Heading(level, words) => {
-                out.push_str(&format!("{} {}\n", "#".repeat(usize::from(*level)), inline(words)));
+                out.push_str(&format!(
+                    "{} {}\n",
+                    "#".repeat(usize::from(*level)),
+                    inline(words)
+                ));
             }
             Block::Remark(words) => out.push_str(&format!("*{}*\n", inline(words))),
             Block::Paragraph(paragraph) => set(&mut out, paragraph),
@@ -44,7 +48,12 @@ fn boxed(out: &mut String, rows: &[Paragraph]) {
         if let Some(quote) = &row.quote {
             cell.push_str("<br>");
             let lines = quoted(quote).into_iter().filter(|line| !line.is_empty());
-            cell.push_str(&lines.map(|line| line.trim_end_matches("  ").to_owned()).collect::<Vec<_>>().join("<br>"));
+            cell.push_str(
+                &lines
+                    .map(|line| line.trim_end_matches("  ").to_owned())
+                    .collect::<Vec<_>>()
+                    .join("<br>"),
+            );
         }
         out.push_str(&format!("| {cell} |\n"));
         if index == 0 {
@@ -54,8 +63,14 @@ fn boxed(out: &mut String, rows: &[Paragraph]) {
 }
 
 fn sentence(paragraph: &Paragraph) -> String {
-    let number = paragraph.number.map_or_else(String::new, |number| format!("**{number}.** "));
-    let mut line = format!("{number}{}{}", escape(paragraph.ink.mark()), inline(&paragraph.words));
+    let number = paragraph
+        .number
+        .map_or_else(String::new, |number| format!("**{number}.** "));
+    let mut line = format!(
+        "{number}{}{}",
+        escape(paragraph.ink.mark()),
+        inline(&paragraph.words)
+    );
     if !paragraph.notes.is_empty() {
         let written = |(first, last): (usize, usize)| match first == last {
             true => first.to_string(),
@@ -90,7 +105,8 @@ fn escape(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let (before, after) = (&text[..at], &text[at + c.len_utf8()..]);
         let means = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '@' | '^' | '{' | '}' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' | '@'
+            | '^' | '{' | '}' => true,
             // At the beginning these make a list, a rule or a heading of the line above.
             '-' | '+' | '=' | '!' => before.trim().is_empty(),
             '.' | ')' if !before.is_empty() && before.bytes().all(|b| b.is_ascii_digit()) => true,
@@ -117,7 +133,10 @@ mod tests {
     use crate::words::Lang;
 
     fn sheet(text: &str) -> Sheet {
-        let quote = Some(Quote { content_note: Some(Phrase::people(text)), text: text.to_owned() });
+        let quote = Some(Quote {
+            content_note: Some(Phrase::people(text)),
+            text: text.to_owned(),
+        });
         let paragraph = |number| Paragraph {
             number,
             ink: Ink::Said,
@@ -159,9 +178,18 @@ mod tests {
     #[test]
     fn words_of_people_stay_words() {
         let evil = "# x [a](http://b.c) <b>&amp; `c` *d* 1. e | www.f.org $x$ ~~y~~ a@b.c";
-        assert_eq!(skeleton(&markdown(&sheet(evil))), skeleton(&markdown(&sheet("words"))));
-        for begin in ["- a", "+ a", "1. a", "12) a", "=== a", "--- ", "> a", "    a", "\ta", "***"] {
-            assert_eq!(skeleton(&markdown(&sheet(begin))), skeleton(&markdown(&sheet("words"))), "{begin}");
+        assert_eq!(
+            skeleton(&markdown(&sheet(evil))),
+            skeleton(&markdown(&sheet("words")))
+        );
+        for begin in [
+            "- a", "+ a", "1. a", "12) a", "=== a", "--- ", "> a", "    a", "\ta", "***",
+        ] {
+            assert_eq!(
+                skeleton(&markdown(&sheet(begin))),
+                skeleton(&markdown(&sheet("words"))),
+                "{begin}"
+            );
         }
     }
 

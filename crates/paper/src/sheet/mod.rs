@@ -101,8 +101,18 @@ pub(crate) struct Draft {
 
 impl Draft {
     pub(crate) fn new(lang: Lang, kind: String, sources: String) -> Draft {
-        let sheet = Sheet { lang, kind, blocks: Vec::new(), sources, notes: Vec::new() };
-        Draft { sheet, number: 0, cited: HashMap::new() }
+        let sheet = Sheet {
+            lang,
+            kind,
+            blocks: Vec::new(),
+            sources,
+            notes: Vec::new(),
+        };
+        Draft {
+            sheet,
+            number: 0,
+            cited: HashMap::new(),
+        }
     }
 
     pub(crate) fn heading(&mut self, level: u8, words: Phrase) {
@@ -113,7 +123,13 @@ impl Draft {
         self.sheet.blocks.push(Block::Remark(words));
     }
 
-    pub(crate) fn paragraph(&mut self, ink: Ink, words: Phrase, quote: Option<Quote>, notes: Vec<usize>) {
+    pub(crate) fn paragraph(
+        &mut self,
+        ink: Ink,
+        words: Phrase,
+        quote: Option<Quote>,
+        notes: Vec<usize>,
+    ) {
         let paragraph = self.numbered(ink, words, quote, notes);
         self.sheet.blocks.push(Block::Paragraph(paragraph));
     }
@@ -128,7 +144,13 @@ impl Draft {
         self.number += 1;
         notes.sort_unstable();
         notes.dedup();
-        Paragraph { number: Some(self.number), ink, words, quote, notes }
+        Paragraph {
+            number: Some(self.number),
+            ink,
+            words,
+            quote,
+            notes,
+        }
     }
 
     /// The number of a source, which is described when it is cited first.
@@ -165,7 +187,10 @@ mod tests {
 
     #[test]
     fn runs_of_sources_are_drawn_together() {
-        assert_eq!(ranges(&[1, 4, 5, 6, 8, 9]), [(1, 1), (4, 6), (8, 8), (9, 9)]);
+        assert_eq!(
+            ranges(&[1, 4, 5, 6, 8, 9]),
+            [(1, 1), (4, 6), (8, 8), (9, 9)]
+        );
         assert_eq!(ranges(&[]), []);
     }
 }

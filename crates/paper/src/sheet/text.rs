@@ -22,7 +22,11 @@ pub fn text(sheet: &Sheet, width: usize) -> String {
             Block::Box(rows) => {
                 lines.push("┌".to_owned() + &"─".repeat(width - 1));
                 for row in rows {
-                    lines.extend(set(row, width - 2).into_iter().map(|line| format!("│ {line}")));
+                    lines.extend(
+                        set(row, width - 2)
+                            .into_iter()
+                            .map(|line| format!("│ {line}")),
+                    );
                 }
                 lines.push("└".to_owned() + &"─".repeat(width - 1));
             }
@@ -30,12 +34,25 @@ pub fn text(sheet: &Sheet, width: usize) -> String {
     }
     if !sheet.notes.is_empty() {
         lines.push(String::new());
-        heading(&mut lines, 2, &Phrase::program(sheet.sources.clone()), width);
+        heading(
+            &mut lines,
+            2,
+            &Phrase::program(sheet.sources.clone()),
+            width,
+        );
         for (number, note) in (1..).zip(&sheet.notes) {
-            lines.extend(filled(&note.plain(), &format!("[{number}] "), "    ", width));
+            lines.extend(filled(
+                &note.plain(),
+                &format!("[{number}] "),
+                "    ",
+                width,
+            ));
         }
     }
-    lines.iter().map(|line| line.trim_end().to_owned() + "\n").collect()
+    lines
+        .iter()
+        .map(|line| line.trim_end().to_owned() + "\n")
+        .collect()
 }
 
 fn heading(lines: &mut Vec<String>, level: u8, words: &Phrase, width: usize) {
@@ -48,7 +65,9 @@ fn heading(lines: &mut Vec<String>, level: u8, words: &Phrase, width: usize) {
 }
 
 fn set(paragraph: &Paragraph, width: usize) -> Vec<String> {
-    let number = paragraph.number.map_or_else(String::new, |number| format!("{number}."));
+    let number = paragraph
+        .number
+        .map_or_else(String::new, |number| format!("{number}."));
     let first = format!("{number:<5}{}", paragraph.ink.mark());
     let mut words = paragraph.words.plain();
     if !paragraph.notes.is_empty() {
@@ -77,5 +96,9 @@ fn numbers(notes: &[usize]) -> String {
         true => first.to_string(),
         false => format!("{first}–{last}"),
     };
-    ranges(notes).into_iter().map(written).collect::<Vec<_>>().join(", ")
+    ranges(notes)
+        .into_iter()
+        .map(written)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

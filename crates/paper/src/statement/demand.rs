@@ -21,7 +21,9 @@ pub(super) fn demands(writer: &mut Writer, ledgers: &Ledgers) {
         for criterion in &demand.criteria {
             let row = part.and_then(|part| {
                 let criteria = part.parts(Field::Criteria);
-                criteria.iter().find(|one| one.name(Field::Id).is_some_and(|id| **id == *criterion.id))
+                criteria
+                    .iter()
+                    .find(|one| one.name(Field::Id).is_some_and(|id| **id == *criterion.id))
             });
             self::criterion(writer, ledgers, criterion, part, row);
             finding(writer, criterion.id, false);
@@ -45,10 +47,17 @@ fn asked_for(writer: &mut Writer, demand: &Demand, asked: Option<(&Entry, &Said)
     let Some((letter, part)) = asked else { return };
     let values = [("date", writer.date(letter.on))];
     let words = writer.say("statement-asked", &values);
-    let text = part.text(Field::Text).map_or(demand.title, |text| text.as_ref());
-    let quote = Some(Quote { content_note: None, text: text.to_owned() });
+    let text = part
+        .text(Field::Text)
+        .map_or(demand.title, |text| text.as_ref());
+    let quote = Some(Quote {
+        content_note: None,
+        text: text.to_owned(),
+    });
     let notes = vec![writer.cite(&letter.name)];
-    writer.draft.paragraph(Ink::Known, words, quote, notes.clone());
+    writer
+        .draft
+        .paragraph(Ink::Known, words, quote, notes.clone());
     if !demand.in_force {
         let words = writer.say("statement-not-in-force", &[]);
         writer.draft.paragraph(Ink::Known, words, None, notes);
@@ -62,14 +71,19 @@ fn criterion(
     demand: Option<&Said>,
     part: Option<&Said>,
 ) {
-    let text = part.and_then(|part| part.text(Field::Text)).map_or("", |text| text.as_ref());
+    let text = part
+        .and_then(|part| part.text(Field::Text))
+        .map_or("", |text| text.as_ref());
     let mut heading = Phrase::program(format!("{} ", criterion.id));
     heading.push(Phrase::people(text));
     writer.draft.heading(3, heading);
     let Some(indication) = criterion.indication else {
         return writer.remark("statement-out-of-sight", &[]);
     };
-    match part.and_then(|part| part.word(Field::Kind)).unwrap_or(CriterionKind::Plain) {
+    match part
+        .and_then(|part| part.word(Field::Kind))
+        .unwrap_or(CriterionKind::Plain)
+    {
         CriterionKind::Plain => plain(writer, criterion, indication, text),
         kind => circles(writer, ledgers, criterion, demand, kind),
     }
@@ -81,16 +95,25 @@ fn plain(writer: &mut Writer, criterion: &Criterion, indication: Indication, tex
     let reading = writer.speaker.reading;
     known.sort_by_key(|name| reading.get(name).map(|entry| entry.on.day));
     known.into_iter().for_each(|name| writer.known(name));
-    criterion.claimed.iter().flatten().for_each(|name| writer.said(name));
+    criterion
+        .claimed
+        .iter()
+        .flatten()
+        .for_each(|name| writer.said(name));
     let code = match indication {
         Indication::NoRecord => "no_record",
         Indication::Claimed => "claimed",
         Indication::Unknown => "unknown",
         _ => return,
     };
-    let values = [("text", Value::people(text)), ("code", Value::program(code))];
+    let values = [
+        ("text", Value::people(text)),
+        ("code", Value::program(code)),
+    ];
     let words = writer.say("statement-not-known", &values);
-    writer.draft.paragraph(Ink::NotKnown, words, None, Vec::new());
+    writer
+        .draft
+        .paragraph(Ink::NotKnown, words, None, Vec::new());
 }
 
 /// A criterion that looks at every surrounding under duty.
@@ -101,7 +124,11 @@ fn circles(
     demand: Option<&Said>,
     kind: CriterionKind,
 ) {
-    let kind = if kind == CriterionKind::Informed { "informed" } else { "letter" };
+    let kind = if kind == CriterionKind::Informed {
+        "informed"
+    } else {
+        "letter"
+    };
     let mut listed: Vec<&str> = Vec::new();
     let lists = [
         ("confirmed", Ink::Known, &criterion.speaking_for),
@@ -115,7 +142,11 @@ fn circles(
         }
     }
     for row in ledgers.disclosures.iter().flatten() {
-        let informed = if kind == "informed" { row.informed } else { row.letter };
+        let informed = if kind == "informed" {
+            row.informed
+        } else {
+            row.letter
+        };
         let bound = row.under_duty && of_kinds(writer, row.surrounding, demand);
         if informed == Informed::Unknown && bound && !listed.contains(&row.surrounding) {
             listed.push(row.surrounding);
@@ -124,13 +155,22 @@ fn circles(
     }
     if listed.is_empty() {
         let words = writer.say("statement-no-circles", &[]);
-        writer.draft.paragraph(Ink::NotKnown, words, None, Vec::new());
+        writer
+            .draft
+            .paragraph(Ink::NotKnown, words, None, Vec::new());
     }
 }
 
 fn circle(writer: &mut Writer, ink: Ink, kind: &str, code: &str, name: &str) {
-    let key = if kind == "informed" { "statement-informed" } else { "statement-passed-on" };
-    let values = [("code", Value::program(code)), ("surrounding", writer.who(name))];
+    let key = if kind == "informed" {
+        "statement-informed"
+    } else {
+        "statement-passed-on"
+    };
+    let values = [
+        ("code", Value::program(code)),
+        ("surrounding", writer.who(name)),
+    ];
     let words = writer.say(key, &values);
     let reading = writer.speaker.reading;
     let told = reading.pointing(name, Kind::Disclosure, Field::Surrounding);
@@ -166,15 +206,28 @@ fn finding(writer: &mut Writer, about: &str, always: bool) {
         }
         return;
     };
-    let code = assessment.said.word::<answerable_record::words::Finding>(Field::Finding);
+    let code = assessment
+        .said
+        .word::<answerable_record::words::Finding>(Field::Finding);
     let values = [
         ("about", Value::program(about.to_owned())),
         ("date", writer.date(assessment.on)),
-        ("finding", writer.word("finding", code.map_or("unknown", Word::name))),
+        (
+            "finding",
+            writer.word("finding", code.map_or("unknown", Word::name)),
+        ),
     ];
     let words = writer.say("statement-finding", &values);
     let mut notes = vec![writer.cite(&assessment.name)];
-    notes.extend(writer.cite_all(assessment.said.names(Field::Cites).iter().map(AsRef::as_ref)));
+    notes.extend(
+        writer.cite_all(
+            assessment
+                .said
+                .names(Field::Cites)
+                .iter()
+                .map(AsRef::as_ref),
+        ),
+    );
     let quote = writer.quote(assessment, Field::Text);
     let mut rows = vec![writer.draft.numbered(Ink::Judged, words, quote, notes)];
     if let Some(decision) = assessment.said.name(Field::Decision) {
@@ -184,7 +237,11 @@ fn finding(writer: &mut Writer, about: &str, always: bool) {
         let words = writer.say("statement-review", &[("date", writer.date(review))]);
         rows.push(line(words, None, Vec::new()));
     }
-    writer.draft.sheet.blocks.push(crate::sheet::Block::Box(rows));
+    writer
+        .draft
+        .sheet
+        .blocks
+        .push(crate::sheet::Block::Box(rows));
 }
 
 fn decided(writer: &mut Writer, decision: &str, rows: &mut Vec<Paragraph>) {
@@ -196,27 +253,41 @@ fn decided(writer: &mut Writer, decision: &str, rows: &mut Vec<Paragraph>) {
     }
     let mut latest: Vec<&Entry> = Vec::new();
     for position in reading.pointing(decision, Kind::Position, Field::Decision) {
-        let same = |other: &&Entry| other.said.name(Field::Person) == position.said.name(Field::Person);
+        let same =
+            |other: &&Entry| other.said.name(Field::Person) == position.said.name(Field::Person);
         latest.retain(|other| !same(other));
         latest.push(position);
     }
     let vote = |position: &Entry| position.said.word::<Vote>(Field::Stance);
-    let (agreed, dissent): (Vec<&Entry>, Vec<&Entry>) =
-        latest.into_iter().partition(|position| vote(position) == Some(Vote::Agree));
+    let (agreed, dissent): (Vec<&Entry>, Vec<&Entry>) = latest
+        .into_iter()
+        .partition(|position| vote(position) == Some(Vote::Agree));
     if !agreed.is_empty() {
         let words = writer.say("statement-agreed", &[("count", Value::count(agreed.len()))]);
         let notes = writer.cite_all(agreed.iter().map(|position| position.name.as_ref()));
         rows.push(line(words, None, notes));
     }
     for position in dissent {
-        let person = position.said.name(Field::Person).map_or(Value::program(""), |who| writer.who(who));
+        let person = position
+            .said
+            .name(Field::Person)
+            .map_or(Value::program(""), |who| writer.who(who));
         let vote = writer.word("vote", vote(position).map_or("", Word::name));
         let words = writer.say("statement-dissent", &[("who", person), ("vote", vote)]);
-        let (quote, notes) = (writer.quote(position, Field::Text), vec![writer.cite(&position.name)]);
+        let (quote, notes) = (
+            writer.quote(position, Field::Text),
+            vec![writer.cite(&position.name)],
+        );
         rows.push(line(words, quote, notes));
     }
 }
 
 fn line(words: Phrase, quote: Option<Quote>, notes: Vec<usize>) -> Paragraph {
-    Paragraph { number: None, ink: Ink::Judged, words, quote, notes }
+    Paragraph {
+        number: None,
+        ink: Ink::Judged,
+        words,
+        quote,
+        notes,
+    }
 }

@@ -77,7 +77,11 @@ impl<'a> Writer<'a> {
 
     /// A word of the catalogue for a code of the record.
     fn word(&self, key: &str, code: &str) -> Value<'static> {
-        Value::program(self.speaker.words.say(key, &[("code", Value::program(code))]))
+        Value::program(
+            self.speaker
+                .words
+                .say(key, &[("code", Value::program(code))]),
+        )
     }
 
     /// Somebody's name, as a value for a sentence; never of another case than the first.

@@ -13,10 +13,17 @@ pub(super) fn contacts(writer: &mut Writer, ledgers: &Ledgers) {
         return;
     }
     let reading = writer.speaker.reading;
-    let his = |entry: &&Entry| entry.said.name(Field::With).is_some_and(|with| reading.is_him(with));
+    let his = |entry: &&Entry| {
+        entry
+            .said
+            .name(Field::With)
+            .is_some_and(|with| reading.is_him(with))
+    };
     let mut replies: [Vec<&str>; 4] = Default::default();
     for letter in reading.of_kind(Kind::Contact).filter(his) {
-        let Some(answer) = reading.answer(letter) else { continue };
+        let Some(answer) = reading.answer(letter) else {
+            continue;
+        };
         let place = match answer.came {
             Some(came) if came.on.day <= answer.due => 0,
             Some(_) => 1,
@@ -42,7 +49,10 @@ pub(super) fn contacts(writer: &mut Writer, ledgers: &Ledgers) {
     if replies.iter().all(Vec::is_empty) && meetings.is_empty() {
         return writer.remark("statement-nothing", &[]);
     }
-    for (code, names) in ["in_time", "late", "overdue", "open"].into_iter().zip(replies) {
+    for (code, names) in ["in_time", "late", "overdue", "open"]
+        .into_iter()
+        .zip(replies)
+    {
         counted(writer, "statement-replies", code, names);
     }
     for (code, names) in meetings {
@@ -54,9 +64,16 @@ fn counted(writer: &mut Writer, key: &str, code: &str, names: Vec<&str>) {
     if names.is_empty() {
         return;
     }
-    let values = [("code", Value::program(code)), ("count", Value::count(names.len()))];
+    let values = [
+        ("code", Value::program(code)),
+        ("count", Value::count(names.len())),
+    ];
     let words = writer.say(key, &values);
-    let ink = if code == "no_outcome" { Ink::NotKnown } else { Ink::Known };
+    let ink = if code == "no_outcome" {
+        Ink::NotKnown
+    } else {
+        Ink::Known
+    };
     let notes = writer.cite_all(names);
     writer.draft.paragraph(ink, words, None, notes);
 }
@@ -68,7 +85,12 @@ pub(super) fn agreements(writer: &mut Writer, ledgers: &Ledgers) {
     }
     let reading = writer.speaker.reading;
     writer.heading("statement-agreements");
-    let his = |entry: &&Entry| entry.said.name(Field::With).is_some_and(|with| reading.is_him(with));
+    let his = |entry: &&Entry| {
+        entry
+            .said
+            .name(Field::With)
+            .is_some_and(|with| reading.is_him(with))
+    };
     let mut any = false;
     for agreement in reading.of_kind(Kind::Agreement).filter(his) {
         any = true;
@@ -82,7 +104,10 @@ pub(super) fn agreements(writer: &mut Writer, ledgers: &Ledgers) {
             None if due.is_some_and(|due| due.day < reading.at()) => "overdue",
             None => "open",
         };
-        let day = outcome.map(|outcome| outcome.on).or(due).unwrap_or(agreement.on);
+        let day = outcome
+            .map(|outcome| outcome.on)
+            .or(due)
+            .unwrap_or(agreement.on);
         let values = [
             ("date", writer.date(agreement.on)),
             ("code", Value::program(code)),
@@ -92,10 +117,14 @@ pub(super) fn agreements(writer: &mut Writer, ledgers: &Ledgers) {
         let mut notes = vec![writer.cite(&agreement.name)];
         notes.extend(outcome.map(|outcome| writer.cite(&outcome.name)));
         let quote = writer.quote(agreement, Field::Text);
-        writer.draft.paragraph(Ink::Known, words, quote, notes.clone());
+        writer
+            .draft
+            .paragraph(Ink::Known, words, quote, notes.clone());
         if let Some(given) = writer.quote(agreement, Field::Concession) {
             let words = writer.say("statement-given", &[]);
-            writer.draft.paragraph(Ink::Known, words, Some(given), notes);
+            writer
+                .draft
+                .paragraph(Ink::Known, words, Some(given), notes);
         }
     }
     if !any {
@@ -120,7 +149,10 @@ pub(super) fn claims(writer: &mut Writer, ledgers: &Ledgers) {
     let open: Vec<&Entry> = reading
         .of_kind(Kind::Claim)
         .filter(|claim| {
-            let his = claim.said.name(Field::Speaker).is_some_and(|who| reading.is_him(who));
+            let his = claim
+                .said
+                .name(Field::Speaker)
+                .is_some_and(|who| reading.is_him(who));
             let check = reading.check(&claim.name);
             let finding = check.and_then(|check| check.said.word::<CheckFinding>(Field::Finding));
             his && finding != Some(CheckFinding::Confirmed) && !cited.contains(&claim.name.as_ref())
@@ -144,7 +176,9 @@ pub(super) fn surroundings(writer: &mut Writer, ledgers: &Ledgers) {
     for circle in reading.of_kind(Kind::Surrounding) {
         any = true;
         let name = writer.who(&circle.name);
-        let latest = reading.pointing(&circle.name, Kind::Stance, Field::Surrounding).last();
+        let latest = reading
+            .pointing(&circle.name, Kind::Stance, Field::Surrounding)
+            .last();
         let known = latest.and_then(|entry| {
             let stance = entry.said.word::<Stance>(Field::Stance)?;
             (stance != Stance::Unknown).then_some((entry, stance))
@@ -152,9 +186,16 @@ pub(super) fn surroundings(writer: &mut Writer, ledgers: &Ledgers) {
         match known {
             Some((entry, stance)) => {
                 let stance = writer.word("stance", stance.name());
-                let values = [("surrounding", name), ("stance", stance), ("date", writer.date(entry.on))];
+                let values = [
+                    ("surrounding", name),
+                    ("stance", stance),
+                    ("date", writer.date(entry.on)),
+                ];
                 let words = writer.say("statement-stance", &values);
-                let (quote, notes) = (writer.quote(entry, Field::Text), vec![writer.cite(&entry.name)]);
+                let (quote, notes) = (
+                    writer.quote(entry, Field::Text),
+                    vec![writer.cite(&entry.name)],
+                );
                 writer.draft.paragraph(Ink::Known, words, quote, notes);
             }
             None => {
@@ -171,16 +212,29 @@ pub(super) fn surroundings(writer: &mut Writer, ledgers: &Ledgers) {
 
 /// What stands when the group stops: closing is not discharge.
 pub(super) fn standing(writer: &mut Writer, ledgers: &Ledgers) {
-    let Some(demands) = &ledgers.demands else { return };
+    let Some(demands) = &ledgers.demands else {
+        return;
+    };
     let reading = writer.speaker.reading;
     writer.heading("statement-standing");
     if let Some(closure) = reading.of_kind(Kind::Closure).last() {
-        let reason = closure.said.word::<ClosureReason>(Field::Reason).map_or("", Word::name);
-        let values = [("date", writer.date(closure.on)), ("reason", writer.word("closure-reason", reason))];
+        let reason = closure
+            .said
+            .word::<ClosureReason>(Field::Reason)
+            .map_or("", Word::name);
+        let values = [
+            ("date", writer.date(closure.on)),
+            ("reason", writer.word("closure-reason", reason)),
+        ];
         let words = writer.say("statement-closed", &values);
-        let (quote, notes) = (writer.quote(closure, Field::Text), vec![writer.cite(&closure.name)]);
+        let (quote, notes) = (
+            writer.quote(closure, Field::Text),
+            vec![writer.cite(&closure.name)],
+        );
         writer.draft.paragraph(Ink::Known, words, quote, notes);
-        let mut later = reading.of_kind(Kind::Acceptance).filter(|entry| entry.on.day > closure.on.day);
+        let mut later = reading
+            .of_kind(Kind::Acceptance)
+            .filter(|entry| entry.on.day > closure.on.day);
         if let Some(acceptance) = later.next() {
             let words = writer.say("statement-resumed", &[("date", writer.date(acceptance.on))]);
             let notes = vec![writer.cite(&acceptance.name)];
@@ -196,11 +250,18 @@ pub(super) fn standing(writer: &mut Writer, ledgers: &Ledgers) {
         ];
         let words = writer.say("statement-demand", &values);
         let puts = |letter: &&Entry| {
-            let mut ids = letter.said.parts(Field::Demands).iter().filter_map(|part| part.name(Field::Id));
+            let mut ids = letter
+                .said
+                .parts(Field::Demands)
+                .iter()
+                .filter_map(|part| part.name(Field::Id));
             ids.any(|id| **id == *demand.id)
         };
-        let letters: Vec<&str> =
-            reading.of_kind(Kind::Letter).filter(puts).map(|letter| letter.name.as_ref()).collect();
+        let letters: Vec<&str> = reading
+            .of_kind(Kind::Letter)
+            .filter(puts)
+            .map(|letter| letter.name.as_ref())
+            .collect();
         let notes = writer.cite_all(letters.last().copied());
         writer.draft.paragraph(Ink::Known, words, None, notes);
     }

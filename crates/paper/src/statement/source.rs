@@ -17,7 +17,11 @@ impl<'a> Writer<'a> {
         let described = match entry {
             Some(entry) => {
                 let kind = Value::program(self.speaker.kind(entry));
-                let values = [("kind", kind), ("date", self.date(entry.on)), ("ref", Value::people(name))];
+                let values = [
+                    ("kind", kind),
+                    ("date", self.date(entry.on)),
+                    ("ref", Value::people(name)),
+                ];
                 self.say("statement-source", &values)
             }
             None => self.say("who-unseen", &[]),
@@ -31,11 +35,20 @@ impl<'a> Writer<'a> {
 
     /// What somebody wrote in an entry.
     pub(super) fn quote(&self, entry: &Entry, field: Field) -> Option<Quote> {
-        let text = entry.said.text(field).filter(|text| !text.trim().is_empty())?;
+        let text = entry
+            .said
+            .text(field)
+            .filter(|text| !text.trim().is_empty())?;
         let note = entry.said.text(Field::ContentNote).map(|note| {
-            self.say("statement-content-note", &[("note", Value::people(note.as_ref()))])
+            self.say(
+                "statement-content-note",
+                &[("note", Value::people(note.as_ref()))],
+            )
         });
-        Some(Quote { content_note: note, text: text.trim().to_owned() })
+        Some(Quote {
+            content_note: note,
+            text: text.trim().to_owned(),
+        })
     }
 
     /// An entry that is confirmed, as a sentence of what is known.
@@ -52,7 +65,10 @@ impl<'a> Writer<'a> {
         let words = match awaited.filter(|answer| answer.due < reading.at()) {
             Some(answer) => {
                 let due = self.date(answerable_record::When::day(answer.due));
-                let with = entry.said.name(Field::With).map_or(Value::program(""), |with| self.who(with));
+                let with = entry
+                    .said
+                    .name(Field::With)
+                    .map_or(Value::program(""), |with| self.who(with));
                 let values = [("date", self.date(entry.on)), ("due", due), ("who", with)];
                 self.say("statement-no-answer", &values)
             }
@@ -90,7 +106,10 @@ impl<'a> Writer<'a> {
 
     /// A claim with what became of it; it is known to be so, or not so, only by a check.
     pub(super) fn claim(&mut self, claim: &Entry) {
-        let speaker = claim.said.name(Field::Speaker).map_or(Value::program(""), |who| self.who(who));
+        let speaker = claim
+            .said
+            .name(Field::Speaker)
+            .map_or(Value::program(""), |who| self.who(who));
         let values = [("who", speaker), ("date", self.date(claim.on))];
         let mut words = self.say("statement-claim", &values);
         let mut notes = vec![self.cite(&claim.name)];
@@ -98,11 +117,22 @@ impl<'a> Writer<'a> {
         let finding = check.and_then(|check| check.said.word::<CheckFinding>(Field::Finding));
         let code = finding.map_or("unchecked", Word::name);
         let date = check.map_or(Value::program(""), |check| self.date(check.on));
-        words.push(self.say("statement-check", &[("code", Value::program(code)), ("date", date)]));
+        words.push(self.say(
+            "statement-check",
+            &[("code", Value::program(code)), ("date", date)],
+        ));
         notes.extend(check.map(|check| self.cite(&check.name)));
-        let settled = matches!(finding, Some(CheckFinding::Confirmed | CheckFinding::Contradicted));
+        let settled = matches!(
+            finding,
+            Some(CheckFinding::Confirmed | CheckFinding::Contradicted)
+        );
         let quote = self.quote(claim, Field::Text);
-        self.draft.paragraph(if settled { Ink::Known } else { Ink::Said }, words, quote, notes);
+        self.draft.paragraph(
+            if settled { Ink::Known } else { Ink::Said },
+            words,
+            quote,
+            notes,
+        );
     }
 
     /// What an entry is, in a few words of the record.
@@ -113,12 +143,21 @@ impl<'a> Writer<'a> {
             Kind::Contact => {
                 let from = said.word(Field::Direction) == Some(Direction::From);
                 let direction = Value::program(if from { "from" } else { "to" });
-                let with = said.name(Field::With).map_or(Value::program(""), |with| self.who(with));
-                self.say("statement-contact", &[("direction", direction), ("who", with)])
+                let with = said
+                    .name(Field::With)
+                    .map_or(Value::program(""), |with| self.who(with));
+                self.say(
+                    "statement-contact",
+                    &[("direction", direction), ("who", with)],
+                )
             }
             Kind::Outcome => {
-                let target = said.name(Field::Of).and_then(|of| self.speaker.reading.get(of));
-                let Some(target) = target else { return self.say("statement-entry", &[("kind", kind())]) };
+                let target = said
+                    .name(Field::Of)
+                    .and_then(|of| self.speaker.reading.get(of));
+                let Some(target) = target else {
+                    return self.say("statement-entry", &[("kind", kind())]);
+                };
                 let result = said.word::<Ending>(Field::Result).map_or("", Word::name);
                 let day = target.said.when(Field::At).unwrap_or(target.on);
                 let values = [
@@ -129,22 +168,40 @@ impl<'a> Writer<'a> {
                 self.say("statement-outcome", &values)
             }
             Kind::Help => {
-                let status = said.word::<HelpStatus>(Field::Status).map_or("", Word::name);
-                let provider = said.text(Field::Provider).map_or("", |provider| provider.as_ref());
+                let status = said
+                    .word::<HelpStatus>(Field::Status)
+                    .map_or("", Word::name);
+                let provider = said
+                    .text(Field::Provider)
+                    .map_or("", |provider| provider.as_ref());
                 let named = Value::program(if provider.is_empty() { "no" } else { "yes" });
                 let status = self.word("help-status", status);
-                let values = [("status", status), ("named", named), ("provider", Value::people(provider))];
+                let values = [
+                    ("status", status),
+                    ("named", named),
+                    ("provider", Value::people(provider)),
+                ];
                 self.say("statement-help", &values)
             }
             Kind::Reflection => {
                 let sees = said.word::<Perspective>(Field::SurvivorPerspective);
-                let sees = sees.map_or(Value::program(""), |sees| self.word("perspective", sees.name()));
+                let sees = sees.map_or(Value::program(""), |sees| {
+                    self.word("perspective", sees.name())
+                });
                 self.say("statement-reflection", &[("perspective", sees)])
             }
             Kind::Disclosure => {
-                let circle = said.name(Field::Surrounding).map_or(Value::program(""), |name| self.who(name));
-                let by = self.speaker.teller(said.word(Field::ToldBy).unwrap_or(ToldBy::Other)).plain();
-                self.say("statement-disclosure", &[("surrounding", circle), ("who", Value::people(by))])
+                let circle = said
+                    .name(Field::Surrounding)
+                    .map_or(Value::program(""), |name| self.who(name));
+                let by = self
+                    .speaker
+                    .teller(said.word(Field::ToldBy).unwrap_or(ToldBy::Other))
+                    .plain();
+                self.say(
+                    "statement-disclosure",
+                    &[("surrounding", circle), ("who", Value::people(by))],
+                )
             }
             _ => self.say("statement-entry", &[("kind", kind())]),
         }
@@ -154,5 +211,9 @@ impl<'a> Writer<'a> {
 /// How an entry is known: as said, or as its type has it by nature.
 fn basis(entry: &Entry) -> Basis {
     let said = entry.said.word(Field::Basis);
-    said.unwrap_or(if is_confirmed(entry) { Basis::Witnessed } else { Basis::Unknown })
+    said.unwrap_or(if is_confirmed(entry) {
+        Basis::Witnessed
+    } else {
+        Basis::Unknown
+    })
 }

@@ -9,8 +9,14 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 6] =
-    ["paper.ftl", "picture.ftl", "overview.ftl", "statement.ftl", "faults.ftl", "cli.ftl"];
+pub const FILES: [&str; 6] = [
+    "paper.ftl",
+    "picture.ftl",
+    "overview.ftl",
+    "statement.ftl",
+    "faults.ftl",
+    "cli.ftl",
+];
 
 macro_rules! language {
     ($tag:literal) => {

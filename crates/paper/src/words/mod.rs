@@ -61,7 +61,11 @@ pub struct Words {
 impl Words {
     /// Reads the catalogue of a language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, bundle: catalogue::bundle(lang), english: OnceLock::new() }
+        Words {
+            lang,
+            bundle: catalogue::bundle(lang),
+            english: OnceLock::new(),
+        }
     }
 
     /// The language that is spoken.
@@ -78,7 +82,10 @@ impl Words {
 
     /// Says a message, with the words of people kept apart; `key.attribute` is what it adds there.
     pub fn phrase(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
-        let args: FluentArgs = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
+        let args: FluentArgs = values
+            .iter()
+            .map(|(name, value)| (*name, fluent(value)))
+            .collect();
         let said = say_from(&self.bundle, key, &args).or_else(|| {
             let english = self.english.get_or_init(|| catalogue::bundle(Lang::EN));
             say_from(english, key, &args)
@@ -93,7 +100,11 @@ fn say_from(bundle: &Bundle, key: &str, args: &FluentArgs) -> Option<String> {
         None => bundle.get_message(key)?.value()?,
     };
     // Errors here are a place left open; the sentence still stands, and a test finds them.
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+    Some(
+        bundle
+            .format_pattern(pattern, Some(args), &mut Vec::new())
+            .into_owned(),
+    )
 }
 
 fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {

@@ -8,16 +8,28 @@ const TAKEN_OUT: char = '\u{FFFD}';
 
 /// Makes words of people safe to show on one line.
 pub fn neutral(text: &str) -> String {
-    text.chars().map(|c| if is_line_break(c) || c == '\t' { ' ' } else { tamed(c) }).collect()
+    text.chars()
+        .map(|c| {
+            if is_line_break(c) || c == '\t' {
+                ' '
+            } else {
+                tamed(c)
+            }
+        })
+        .collect()
 }
 
 /// Makes words of people safe to show, their lines kept apart.
 pub fn neutral_lines(text: &str) -> impl Iterator<Item = String> {
-    text.split('\n').map(|line| neutral(line.strip_suffix('\r').unwrap_or(line)))
+    text.split('\n')
+        .map(|line| neutral(line.strip_suffix('\r').unwrap_or(line)))
 }
 
 fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 fn tamed(c: char) -> char {
@@ -46,12 +58,18 @@ mod tests {
     #[test]
     fn bidi_controls_are_shown_as_taken_out_and_letters_stay() {
         assert_eq!(neutral("a\u{202e}b\u{2066}c"), "a�b�c");
-        assert_eq!(neutral("שלום e\u{301} 👩\u{200d}💻"), "שלום e\u{301} 👩\u{200d}💻");
+        assert_eq!(
+            neutral("שלום e\u{301} 👩\u{200d}💻"),
+            "שלום e\u{301} 👩\u{200d}💻"
+        );
     }
 
     #[test]
     fn lines_are_kept_apart_or_joined() {
         assert_eq!(neutral("one\r\ntwo\tthree"), "one  two three");
-        assert_eq!(neutral_lines("one\r\ntwo").collect::<Vec<_>>(), ["one", "two"]);
+        assert_eq!(
+            neutral_lines("one\r\ntwo").collect::<Vec<_>>(),
+            ["one", "two"]
+        );
     }
 }

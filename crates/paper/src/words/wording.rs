@@ -66,7 +66,9 @@ mod tests {
     #[test]
     fn the_groups_own_word_stands_before_the_usual_one() {
         let words = Words::new(Lang::DE);
-        let wording = Wording::usual(&words).with("perpetrator", " T. ").with("survivor", " ");
+        let wording = Wording::usual(&words)
+            .with("perpetrator", " T. ")
+            .with("survivor", " ");
         assert_eq!(wording.perpetrator, "T.");
         assert_eq!(wording.survivor, "betroffene Person");
     }

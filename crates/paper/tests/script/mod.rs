@@ -25,8 +25,13 @@ impl Record {
 
     pub fn of(bytes: &[u8]) -> Record {
         let mut script = Script::default();
-        let entries = bytes.split(|byte| *byte == b'\n').filter_map(|line| script.line(line)).collect();
-        let fold = script.finish().unwrap_or_else(|faults| panic!("the script is sound: {faults:?}"));
+        let entries = bytes
+            .split(|byte| *byte == b'\n')
+            .filter_map(|line| script.line(line))
+            .collect();
+        let fold = script
+            .finish()
+            .unwrap_or_else(|faults| panic!("the script is sound: {faults:?}"));
         Record { entries, fold }
     }
 
@@ -38,12 +43,20 @@ impl Record {
 /// Every sample case with the day and the sight of each ledger beside it.
 pub fn each_case(mut look: impl FnMut(&str, &Record, Day, Sight)) {
     let mut count = 0;
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(cases()).expect("the sample cases are there").map(|file| file.expect("readable").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(cases())
+        .expect("the sample cases are there")
+        .map(|file| file.expect("readable").path())
+        .collect();
     files.sort();
     for file in files {
-        let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-        let Some(stem) = name.strip_suffix(".ledger.json") else { continue };
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("a name")
+            .to_owned();
+        let Some(stem) = name.strip_suffix(".ledger.json") else {
+            continue;
+        };
         let mut parts = stem.split('.');
         let (case, day) = (parts.next().expect("a case"), parts.next().expect("a day"));
         let sight = match parts.next() {

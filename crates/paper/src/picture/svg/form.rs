@@ -15,7 +15,10 @@ pub(super) fn mark(drawing: &mut Drawing, mark: Mark, at: (f64, f64)) {
         Mark::Stroke => drawing.line("term", (x, y - r), (x, y + r)),
         Mark::SmallStroke => drawing.line("term", (x, y - 1.0), (x, y + r)),
         Mark::Concession => {
-            drawing.path("ring", &format!("M{x:.1} {:.1}l{r} {r}l-{r} {r}l-{r}-{r}z", y - r));
+            drawing.path(
+                "ring",
+                &format!("M{x:.1} {:.1}l{r} {r}l-{r} {r}l-{r}-{r}z", y - r),
+            );
         }
         Mark::CameBack => {
             drawing.line("term", (x, y - r), (x, y + r));
@@ -47,7 +50,13 @@ pub(super) fn mark(drawing: &mut Drawing, mark: Mark, at: (f64, f64)) {
         }
         Mark::Query => {
             let (left, dot) = (x - 2.3, y + 3.9);
-            drawing.path("ink", &format!("M{left:.1} {:.1}c0-3.4 4.8-3.4 4.8 0c0 2-2.4 1.9-2.4 4", y - 2.4));
+            drawing.path(
+                "ink",
+                &format!(
+                    "M{left:.1} {:.1}c0-3.4 4.8-3.4 4.8 0c0 2-2.4 1.9-2.4 4",
+                    y - 2.4
+                ),
+            );
             drawing.circle("full", (x, dot), 0.3);
         }
         Mark::Square => square(drawing, "full", at),
@@ -65,19 +74,29 @@ pub(super) fn mark(drawing: &mut Drawing, mark: Mark, at: (f64, f64)) {
         Mark::SolidBar => drawing.rect("solid", (x - 8.0, y - 3.0), (16.0, 6.0)),
         Mark::HatchedBar => drawing.rect("hatched", (x - 8.0, y - 3.0), (16.0, 6.0)),
         Mark::Number => {
-            drawing.text("small", (x - 5.0, y + 4.0), Hold::Start, &Phrase::program("1."));
+            drawing.text(
+                "small",
+                (x - 5.0, y + 4.0),
+                Hold::Start,
+                &Phrase::program("1."),
+            );
         }
         Mark::Box => drawing.rect("box", (x - 8.0, y - 5.0), (16.0, 10.0)),
     }
 }
-
 
 fn square(drawing: &mut Drawing, class: &str, (x, y): (f64, f64)) {
     drawing.rect(class, (x - 3.2, y - 3.2), (6.4, 6.4));
 }
 
 fn cross(drawing: &mut Drawing, (x, y): (f64, f64), r: f64) {
-    drawing.path("ink", &format!(
-        "M{:.1} {:.1}l{d} {d}m-{d} 0l{d}-{d}", x - r, y - r, d = r * 2.0
-    ));
+    drawing.path(
+        "ink",
+        &format!(
+            "M{:.1} {:.1}l{d} {d}m-{d} 0l{d}-{d}",
+            x - r,
+            y - r,
+            d = r * 2.0
+        ),
+    );
 }

@@ -47,7 +47,9 @@ impl Sheet<'_> {
     fn bars(&self, drawing: &mut Drawing, y: f64, row: &Row) {
         for bar in &row.bars {
             let from = self.axis.x(bar.from);
-            let to = self.axis.x(bar.until.unwrap_or(self.picture.at).max(bar.from));
+            let to = self
+                .axis
+                .x(bar.until.unwrap_or(self.picture.at).max(bar.from));
             let size = ((to - from).max(1.5), 6.0);
             match bar.form {
                 BarForm::Thin => drawing.line("thin", (from, y), (to, y)),
@@ -62,8 +64,11 @@ impl Sheet<'_> {
 
     /// Marks with the words beside them; where those do not fit, the marks alone.
     fn marks(&self, drawing: &mut Drawing, top: f64, row: &Row) -> f64 {
-        let labels: Vec<Phrase> =
-            row.marks.iter().map(|point| fit(&point.label, SMALL, LABEL_MAX)).collect();
+        let labels: Vec<Phrase> = row
+            .marks
+            .iter()
+            .map(|point| fit(&point.label, SMALL, LABEL_MAX))
+            .collect();
         let room = |index: usize| width(&labels[index].plain(), SMALL) + REACH + 8.0;
         let stretch = |index: usize, labelled: bool| {
             let x = self.axis.x(row.marks[index].day);
@@ -73,20 +78,35 @@ impl Sheet<'_> {
                 (true, true) => (x - room(index), x + REACH + 1.0),
             }
         };
-        let all: Vec<_> = (0..labels.len()).map(|index| stretch(index, true)).collect();
+        let all: Vec<_> = (0..labels.len())
+            .map(|index| stretch(index, true))
+            .collect();
         let labelled = all.len() <= 200 && pack(&all).1 <= LINES_MAX;
         let kinds: Vec<Mark> = row.marks.iter().map(|point| point.mark).collect();
         let (taken, stride) = thin(&kinds, LINES_MAX, |index| stretch(index, labelled));
-        let stretches: Vec<_> = taken.iter().map(|index| stretch(*index, labelled)).collect();
+        let stretches: Vec<_> = taken
+            .iter()
+            .map(|index| stretch(*index, labelled))
+            .collect();
         let (lines, mut count) = pack(&stretches);
         for ((index, line), stretch) in taken.iter().zip(lines).zip(&stretches) {
             let point = &row.marks[*index];
             let (x, y) = (self.axis.x(point.day), top + 9.0 + line as f64 * LINE);
             form::mark(drawing, point.mark, (x, y));
             if labelled && stretch.0 < x - REACH - 2.0 {
-                drawing.text("over", (x - REACH - 4.0, y + 4.0), Hold::End, &labels[*index]);
+                drawing.text(
+                    "over",
+                    (x - REACH - 4.0, y + 4.0),
+                    Hold::End,
+                    &labels[*index],
+                );
             } else if labelled {
-                drawing.text("over", (x + REACH + 4.0, y + 4.0), Hold::Start, &labels[*index]);
+                drawing.text(
+                    "over",
+                    (x + REACH + 4.0, y + 4.0),
+                    Hold::Start,
+                    &labels[*index],
+                );
             }
         }
         count += self.thinned(drawing, top + count as f64 * LINE, row.marks.len(), stride);
@@ -124,7 +144,10 @@ impl Sheet<'_> {
         if stride < 2 {
             return 0;
         }
-        let values = [("count", Value::count(count)), ("stride", Value::count(stride))];
+        let values = [
+            ("count", Value::count(count)),
+            ("stride", Value::count(stride)),
+        ];
         let note = self.words.phrase("picture-thinned", &values);
         drawing.text("quiet", (TIME + 4.0, top + 12.0), Hold::Start, &note);
         1

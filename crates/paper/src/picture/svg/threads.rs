@@ -24,7 +24,10 @@ impl Sheet<'_> {
             self.thread(drawing, top + row as f64 * PITCH, &threads[*index]);
         }
         if stride > 1 {
-            let values = [("count", Value::count(threads.len())), ("stride", Value::count(stride))];
+            let values = [
+                ("count", Value::count(threads.len())),
+                ("stride", Value::count(stride)),
+            ];
             let note = self.words.phrase("picture-thinned", &values);
             count += 1;
             let at = (super::TIME + 4.0, top + count as f64 * PITCH);
@@ -37,7 +40,9 @@ impl Sheet<'_> {
         let start = self.axis.x(thread.start) - REACH - 1.5;
         let end = match thread.end {
             End::Here => self.axis.x(thread.start) + REACH + 4.0,
-            End::Mark(day, _) => self.axis.x(day).max(self.axis.x(thread.start) + 8.0) + REACH + 1.5,
+            End::Mark(day, _) => {
+                self.axis.x(day).max(self.axis.x(thread.start) + 8.0) + REACH + 1.5
+            }
             // Its days stand at the right edge, so nothing else may stand in that row.
             End::Nowhere(_) | End::Waits(_) => f64::INFINITY,
         };
