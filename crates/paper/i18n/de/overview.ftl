@@ -94,6 +94,7 @@ overview-tasks = { $count ->
     [one] 1 offene Aufgabe
    *[other] { $count } offene Aufgaben
 }
+overview-earlier = (und { $count } frühere)
 overview-no-attention = Nichts wartet.
 overview-more = { $count ->
     [one] und 1 weiteres

@@ -14,7 +14,7 @@ picture-lane = { $code ->
 }
 picture-nothing = Nichts aufgezeichnet.
 picture-out-of-sight = Nicht in deinen Räumen. Das heißt nicht, dass nichts geschehen ist.
-picture-thinned = Ein Zeichen steht für { $stride }; es sind { $count }.
+picture-thinned = Ein Zeichen steht für bis zu { $stride }; es sind { $count }.
 picture-more = und { $count } weitere, in den Zahlen oben enthalten
 picture-until = bis { $day }
 picture-since = seit { $from }
@@ -28,7 +28,7 @@ picture-reply = { $code ->
     [open] Frist läuft noch
     [came_back] unzustellbar zurück
     [not_expected] ohne Bitte um Antwort
-   *[unasked] von sich aus gekommen
+   *[unasked] weitere Nachrichten erhalten
 }
 picture-meeting = { $code ->
     [attended] hat stattgefunden

@@ -94,6 +94,7 @@ overview-tasks = { $count ->
     [one] 1 open task
    *[other] { $count } open tasks
 }
+overview-earlier = (and { $count } earlier)
 overview-no-attention = Nothing waits.
 overview-more = { $count ->
     [one] and 1 more

@@ -14,7 +14,7 @@ picture-lane = { $code ->
 }
 picture-nothing = Nothing is recorded.
 picture-out-of-sight = Not in your rooms. This does not mean that nothing happened.
-picture-thinned = One mark stands for { $stride }; there are { $count }.
+picture-thinned = One mark stands for up to { $stride }; there are { $count }.
 picture-more = and { $count } more, in the numbers above
 picture-until = until { $day }
 picture-since = since { $from }
@@ -28,7 +28,7 @@ picture-reply = { $code ->
     [open] still in time
     [came_back] came back undelivered
     [not_expected] no answer asked for
-   *[unasked] came unasked
+   *[unasked] other messages received
 }
 picture-meeting = { $code ->
     [attended] took place

@@ -6,6 +6,9 @@ use answerable_record::{Criterion, Field, Indication, Kind, Ledgers};
 use super::Page;
 use crate::words::{Value, neutral};
 
+/// Of the entries behind an indication the latest; the others are counted.
+const REFS_MAX: usize = 12;
+
 /// Each demand with its criteria.
 pub(super) fn demands(page: &mut Page, ledgers: &Ledgers) {
     page.heading("demands");
@@ -63,11 +66,20 @@ fn criterion(page: &mut Page, criterion: &Criterion) {
         ("claimed", &criterion.claimed),
     ];
     for (name, list) in lists {
-        let refs = list.as_deref().unwrap_or_default().join(", ");
-        if !refs.is_empty() {
-            let said = format!("{} {refs}", page.word("overview-list", name));
-            page.item(8, &said);
+        let refs = list.as_deref().unwrap_or_default();
+        if refs.is_empty() {
+            continue;
         }
+        let (earlier, latest) = refs.split_at(refs.len().saturating_sub(REFS_MAX));
+        let mut said = format!("{} {}", page.word("overview-list", name), latest.join(", "));
+        if !earlier.is_empty() {
+            let more = page.say(
+                "overview-earlier",
+                &[("count", Value::count(earlier.len()))],
+            );
+            said = format!("{said} {more}");
+        }
+        page.item(8, &said);
     }
 }
 

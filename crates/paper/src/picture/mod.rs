@@ -60,7 +60,7 @@ pub struct Correspondence {
     pub with: Phrase,
     /// What went to them, in order.
     pub letters: Vec<Letter>,
-    /// Days on which something came that answers nothing.
+    /// Days on which something came that is the answer to none of them.
     pub unasked: Vec<Day>,
 }
 

@@ -24,6 +24,7 @@ pub struct Reading {
     /// By `on`, then in the order of recording.
     entries: Vec<Entry>,
     by_ref: HashMap<Box<str>, usize>,
+    kinds: HashMap<Kind, Vec<usize>>,
     pointing: HashMap<Box<str>, Vec<usize>>,
     him: Option<Box<str>>,
 }
@@ -42,6 +43,7 @@ impl Reading {
             at,
             entries,
             by_ref: HashMap::new(),
+            kinds: HashMap::new(),
             pointing: HashMap::new(),
             him: None,
         };
@@ -49,6 +51,7 @@ impl Reading {
         reading.him = his.map(|person| person.name.clone());
         for (index, entry) in reading.entries.iter().enumerate() {
             reading.by_ref.insert(entry.name.clone(), index);
+            reading.kinds.entry(entry.kind).or_default().push(index);
             for name in targets(entry) {
                 reading
                     .pointing
@@ -78,7 +81,8 @@ impl Reading {
 
     /// The entries of one type, by their days.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| entry.kind == kind)
+        let found = self.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
+        found.iter().map(|index| &self.entries[*index])
     }
 
     /// The entries of one type that point at a ref with a field, by their days.

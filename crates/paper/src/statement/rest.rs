@@ -1,5 +1,7 @@
 //! What belongs to no single demand: contact, agreements, claims, surroundings, what stands.
 
+use std::collections::HashSet;
+
 use answerable_record::words::{CheckFinding, ClosureReason, Ending, Stance, Word};
 use answerable_record::{Entry, Field, Kind, Ledgers};
 
@@ -138,7 +140,7 @@ pub(super) fn claims(writer: &mut Writer, ledgers: &Ledgers) {
         return;
     }
     let reading = writer.speaker.reading;
-    let cited: Vec<&str> = ledgers
+    let cited: HashSet<&str> = ledgers
         .demands
         .iter()
         .flatten()
@@ -155,7 +157,7 @@ pub(super) fn claims(writer: &mut Writer, ledgers: &Ledgers) {
                 .is_some_and(|who| reading.is_him(who));
             let check = reading.check(&claim.name);
             let finding = check.and_then(|check| check.said.word::<CheckFinding>(Field::Finding));
-            his && finding != Some(CheckFinding::Confirmed) && !cited.contains(&claim.name.as_ref())
+            his && finding != Some(CheckFinding::Confirmed) && !cited.contains(claim.name.as_ref())
         })
         .collect();
     if open.is_empty() {
