@@ -149,7 +149,8 @@ fn near<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> String {
     } else {
         close.min()
     };
-    best.filter(|(steps, _)| *steps <= 2)
+    let steps_max = (written.chars().count() / 3).clamp(1, 2);
+    best.filter(|(steps, _)| *steps <= steps_max)
         .map_or_else(String::new, |(_, word)| word.to_owned())
 }
 

@@ -212,8 +212,13 @@ impl Script {
             let written = &self.written;
             let is_unread = |name: &str| written.get(name).is_some_and(|at| *at < line);
             let broken = self.fold.check(&entry, is_unread);
-            let news = broken.into_iter().filter(|broken| is_news(broken, unread));
-            news.for_each(|(field, rule)| self.put(Fault { line, field, rule }));
+            for (field, rule) in broken.into_iter().filter(|broken| is_news(broken, unread)) {
+                if let Rule::RoomGiven { .. } = rule {
+                    // It lies where it belongs, and so does what points at it.
+                    entry.room = None;
+                }
+                self.put(Fault { line, field, rule });
+            }
         }
         if entry.kind == Kind::Process && line > 1 {
             return Some(entry);

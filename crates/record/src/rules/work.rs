@@ -68,8 +68,12 @@ impl Candidate<'_> {
             return;
         };
         let is = fold.fact(target).kind;
-        if result.is_some_and(|result| !endings(is).contains(&result)) {
-            let results = endings(is)
+        let endings = endings(is);
+        if endings.is_empty() {
+            return;
+        }
+        if result.is_some_and(|result| !endings.contains(&result)) {
+            let results = endings
                 .iter()
                 .map(|ending| ending.name())
                 .collect::<Vec<_>>()
