@@ -165,7 +165,7 @@ impl<'f> Look<'f> {
             fact.said
                 .name(Field::Of)
                 .is_some_and(|of| fold.holder(*of) == Some(at))
-                && (self.sight == Sight::ALL || self.sight.opens(self.room_of(**correction)))
+                && self.opens(**correction)
         });
         let mut corrections: Vec<&Fact> = seen.map(|(_, fact)| fact).collect();
         corrections.sort_by_key(|fact| fact.order());
@@ -398,35 +398,66 @@ pub(crate) struct Settled<'f> {
     pub parties: Vec<&'f Fact>,
 }
 
-/// What corrections of one entry set together.
+/// What corrections of one entry, given in order, set together.
 ///
 /// The later wins, unless neither knew of the other: then the earlier holds, until one that cites both.
 pub(crate) fn settled<'f>(corrections: &[&'f Fact]) -> Vec<Settled<'f>> {
-    let mut states: Vec<Settled> = Vec::new();
-    for &correction in corrections {
-        for (field, value) in correction.sets() {
-            let parties = vec![correction];
-            let Some(state) = states.iter_mut().find(|state| state.field == *field) else {
-                states.push(Settled {
-                    field: *field,
-                    value,
-                    parties,
-                });
-                continue;
-            };
-            let cites = correction.said.names(Field::Cites);
-            let settles = state
-                .parties
-                .iter()
-                .all(|party| cites.contains(&party.name));
-            let disputed = state.parties.iter().any(|party| at_once(party, correction));
-            match (state.parties.len(), settles) {
-                (2.., true) => (state.value, state.parties) = (value, parties),
-                _ if disputed => state.parties.push(correction),
-                (1, _) => (state.value, state.parties) = (value, parties),
-                _ => {}
-            }
+    let mut fields: Vec<Field> = Vec::new();
+    for (field, _) in corrections.iter().flat_map(|correction| correction.sets()) {
+        if !fields.contains(field) {
+            fields.push(*field);
         }
     }
-    states
+    let standing = fields.into_iter().map(|field| standing(field, corrections));
+    standing.flatten().collect()
+}
+
+/// What holds of one field.
+fn standing<'f>(field: Field, corrections: &[&'f Fact]) -> Option<Settled<'f>> {
+    let value = |fact: &'f Fact| {
+        let set = fact.sets().iter().find(|(known, _)| *known == field);
+        set.map(|(_, value)| value)
+    };
+    let setting = corrections
+        .iter()
+        .copied()
+        .filter(|fact| value(fact).is_some());
+    let mut standing = unsettled(setting.collect());
+    standing.sort_by_key(|fact| fact.order());
+    let mut parties: Vec<&Fact> = Vec::new();
+    for correction in standing {
+        if parties.iter().any(|party| at_once(party, correction)) {
+            parties.push(correction);
+        } else if parties.len() < 2 {
+            parties = vec![correction];
+        }
+    }
+    let value = value(parties.first()?)?;
+    Some(Settled {
+        field,
+        value,
+        parties,
+    })
+}
+
+/// Leaves out corrections whose dispute one settled that was recorded after them and cites them all.
+///
+/// What day it bears does not matter: it knew of them.
+fn unsettled(mut corrections: Vec<&Fact>) -> Vec<&Fact> {
+    corrections.sort_by_key(|fact| fact.position);
+    let mut standing: Vec<&Fact> = Vec::with_capacity(corrections.len());
+    for correction in corrections {
+        let disputes = |one: &&&Fact| standing.iter().any(|two| at_once(one, two));
+        let disputed: Vec<Name> = standing
+            .iter()
+            .filter(disputes)
+            .map(|fact| fact.name)
+            .collect();
+        let cites = correction.said.names(Field::Cites);
+        if disputed.iter().all(|name| cites.contains(name)) {
+            standing.retain(|fact| !disputed.contains(&fact.name));
+        }
+        standing.push(correction);
+    }
+    standing
 }
