@@ -126,6 +126,21 @@ fn who_may_not_see_is_told_so_and_is_shown_no_nought() {
     }
 }
 
+#[test]
+fn what_was_erased_is_said_to_be_erased_and_not_out_of_sight() {
+    let lines = [
+        r#"{"type":"process","ref":"process","on":"2020-01-01","format":1,"title":"T"}"#,
+        r#"{"type":"person","ref":"him","on":"2020-01-01","name":"Him","side":"perpetrator"}"#,
+        r#"{"type":"person","ref":"mo","on":"2020-01-01","name":"Mo","side":"contact_group"}"#,
+        r#"{"type":"membership","ref":"in","on":"2020-01-01","person":"mo","change":"joined"}"#,
+        r#"{"type":"erasure","ref":"e","on":"2020-02-01","of":"mo","reason":"asked_for"}"#,
+    ];
+    let record = Record::of(lines.join("\n").as_bytes());
+    let [(_, overview), ..] = papers(&record, day("2020-03-01"), Sight::ALL, Lang::EN);
+    assert!(overview.contains("(name erased)"), "{overview}");
+    assert!(!overview.contains("Mo") && !overview.contains("not in your rooms"));
+}
+
 /// A record in which every text is the same hostile one.
 fn hostile(text: &str) -> Record {
     let text = serde_json::to_string(text).expect("a text is JSON");

@@ -124,6 +124,8 @@ days = { $count ->
 ## Wer
 
 who-other = andere
+who-erased = (Name gelöscht)
+entry-erased = ein gelöschter Eintrag
 who-unseen = etwas, das nicht in deinen Räumen liegt
 
 ## Kürzel der Aufzeichnung, als Wörter

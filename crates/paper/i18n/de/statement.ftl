@@ -6,7 +6,6 @@ statement-draft = Ein Entwurf aus der Aufzeichnung, Stand { $date }. Niemand hat
 statement-inks = Was bekannt ist, steht ohne Zeichen. Was nur behauptet wurde, hat einen Ring (○) und sagt, von wem. Was nicht bekannt ist, hat ein Fragezeichen (?). Was die Gruppe beurteilt hat, steht in einem Kasten. Zahlen in Klammern sind Quellen.
 statement-out-of-sight = Teile der Aufzeichnung liegen nicht in deinen Räumen. Was hier fehlt, kann dort stehen.
 statement-nothing = Nichts aufgezeichnet.
-statement-unseen = Etwas, das nicht in deinen Räumen liegt.
 statement-source = { $kind }, { $date } ({ $ref })
 statement-content-note = Vor dem Lesen: { $note }
 

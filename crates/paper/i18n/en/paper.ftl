@@ -124,6 +124,8 @@ days = { $count ->
 ## Who
 
 who-other = others
+who-erased = (name erased)
+entry-erased = an erased entry
 who-unseen = something not in your rooms
 
 ## Codes of the record, as words

@@ -6,7 +6,6 @@ statement-draft = A draft from the record as it stands on { $date }. Nobody has 
 statement-inks = What is known stands plain. What was only said has a ring (○) and says who said it. What is not known has a question mark (?). What the group judged stands in a box. Numbers in brackets are sources.
 statement-out-of-sight = Parts of the record are not in your rooms. What is missing here may be recorded there.
 statement-nothing = Nothing is recorded.
-statement-unseen = Something not in your rooms.
 statement-source = { $kind }, { $date } ({ $ref })
 statement-content-note = Before reading: { $note }
 

@@ -1,7 +1,7 @@
 //! Who was told, who is there, and what needs somebody.
 
 use answerable_record::words::ToldBy;
-use answerable_record::{AttentionKind, Entry, Field, Informed, Ledgers, MemberState};
+use answerable_record::{AttentionKind, Field, Informed, Ledgers, MemberState};
 
 use super::Page;
 use crate::words::Value;
@@ -99,11 +99,10 @@ pub(super) fn attention(page: &mut Page, ledgers: &Ledgers, listed_max: usize) {
             "picture-since",
             &[("from", Value::program(short(page, &item.since)))],
         );
-        let entry = page.speaker.reading.get(item.reference);
         vec![
             since,
             page.word("attention-kind", code(item.kind)),
-            about(page, entry),
+            about(page, item.reference),
             item.reference.to_owned(),
         ]
     };
@@ -117,9 +116,9 @@ pub(super) fn attention(page: &mut Page, ledgers: &Ledgers, listed_max: usize) {
 }
 
 /// A few words on what an entry is about: whom it is with, or what it asks.
-fn about(page: &Page, entry: Option<&Entry>) -> String {
-    let Some(entry) = entry else {
-        return page.say("who-unseen", &[]);
+fn about(page: &Page, name: &str) -> String {
+    let Some(entry) = page.speaker.reading.get(name) else {
+        return page.speaker.unseen(name).plain();
     };
     let people = [
         Field::With,

@@ -7,7 +7,7 @@ mod course;
 mod seen;
 mod speak;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use answerable_record::words::{Ending, Side};
 use answerable_record::{Day, Entry, Field, Fold, Kind, Sight, Value};
@@ -27,6 +27,7 @@ pub struct Reading {
     kinds: HashMap<Kind, Vec<usize>>,
     pointing: HashMap<Box<str>, Vec<usize>>,
     him: Option<Box<str>>,
+    erased: HashSet<Box<str>>,
 }
 
 impl Reading {
@@ -37,7 +38,10 @@ impl Reading {
         at: Day,
         sight: Sight,
     ) -> Reading {
-        let mut entries = seen::seen(fold, entries.into_iter().collect(), at, sight);
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        let gone = entries.iter().filter(|entry| fold.is_erased(&entry.name));
+        let erased = gone.map(|entry| entry.name.clone()).collect();
+        let mut entries = seen::seen(fold, entries, at, sight);
         entries.sort_by_key(|entry| entry.on.day);
         let mut reading = Reading {
             at,
@@ -46,6 +50,7 @@ impl Reading {
             kinds: HashMap::new(),
             pointing: HashMap::new(),
             him: None,
+            erased,
         };
         let his = reading.entries.iter().find(|entry| is_his(entry));
         reading.him = his.map(|person| person.name.clone());
@@ -72,6 +77,11 @@ impl Reading {
     pub fn get(&self, name: &str) -> Option<&Entry> {
         let name = self.same(name);
         self.by_ref.get(name).map(|index| &self.entries[*index])
+    }
+
+    /// Whether the entry with that ref was erased, so that nobody can see it any more.
+    pub fn is_erased(&self, name: &str) -> bool {
+        self.erased.contains(name)
     }
 
     /// All entries, by their days.

@@ -32,7 +32,16 @@ impl Speaker<'_> {
             .filter(|entry| matches!(entry.kind, Kind::Person | Kind::Surrounding));
         match named.and_then(|entry| entry.said.text(Field::Name)) {
             Some(name) => Phrase::people(name),
+            None if self.reading.is_erased(name) => self.words.phrase("who-erased", &[]),
             None => self.words.phrase("who-unseen", &[]),
+        }
+    }
+
+    /// What stands for an entry that can't be shown.
+    pub fn unseen(&self, name: &str) -> Phrase {
+        match self.reading.is_erased(name) {
+            true => self.words.phrase("entry-erased", &[]),
+            false => self.words.phrase("who-unseen", &[]),
         }
     }
 

@@ -24,7 +24,7 @@ impl<'a> Writer<'a> {
                 ];
                 self.say("statement-source", &values)
             }
-            None => self.say("who-unseen", &[]),
+            None => self.speaker.unseen(name),
         };
         self.draft.cite(name, || described)
     }
@@ -55,7 +55,7 @@ impl<'a> Writer<'a> {
     pub(super) fn known(&mut self, name: &str) {
         let reading = self.speaker.reading;
         let Some(entry) = reading.get(name) else {
-            let (words, notes) = (self.say("statement-unseen", &[]), vec![self.cite(name)]);
+            let (words, notes) = (self.speaker.unseen(name), vec![self.cite(name)]);
             return self.draft.paragraph(Ink::Known, words, None, notes);
         };
         if entry.kind == Kind::Claim {
@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
     /// Something that was said and not confirmed, led in by who said it.
     pub(super) fn said(&mut self, name: &str) {
         let Some(entry) = self.speaker.reading.get(name) else {
-            let (words, notes) = (self.say("statement-unseen", &[]), vec![self.cite(name)]);
+            let (words, notes) = (self.speaker.unseen(name), vec![self.cite(name)]);
             return self.draft.paragraph(Ink::Said, words, None, notes);
         };
         if entry.kind == Kind::Claim {
