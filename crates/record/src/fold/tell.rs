@@ -3,7 +3,7 @@
 use crate::date::Day;
 use crate::entry::Entry;
 use crate::fold::fact::Position;
-use crate::fold::look::{Look, settled};
+use crate::fold::look::{Look, Sight, settled};
 use crate::fold::{At, Fold};
 use crate::kind::Field;
 use crate::value::Value;
@@ -58,6 +58,29 @@ impl Fold {
             .into_iter()
             .map(|at| self.names.text(self.fact(at).name))
             .collect()
+    }
+
+    /// Whether the entry with that ref is seen on a day by somebody who can open those rooms.
+    pub fn is_seen(&self, reference: &str, day: Day, sight: Sight) -> bool {
+        let look = Look {
+            fold: self,
+            at: day,
+            sight,
+        };
+        self.find(reference)
+            .is_some_and(|at| look.seen(at).is_some())
+    }
+
+    /// The ref of the outcome that holds of an entry, as seen on a day.
+    pub fn outcome_of(&self, reference: &str, day: Day, sight: Sight) -> Option<&str> {
+        let look = Look {
+            fold: self,
+            at: day,
+            sight,
+        };
+        let target = self.find(reference)?;
+        look.outcome(self.fact(target).name)
+            .map(|outcome| self.names.text(outcome.name))
     }
 
     /// Refs of the corrections of an entry that are seen on a day, in order.

@@ -70,6 +70,11 @@ impl View {
         self.at
     }
 
+    /// The rooms that the reader can open.
+    pub fn sight(&self) -> Sight {
+        self.sight
+    }
+
     /// Takes in what one more entry changed.
     pub fn take(&mut self, fold: &Fold, change: &Change) {
         let new = fold.len() != self.units.len() + 1;
