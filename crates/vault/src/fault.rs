@@ -147,6 +147,10 @@ impl From<rusqlite::Error> for Store {
                     Code::DiskFull => Self::Full(number),
                     Code::SystemIoFailure => Self::Io(number),
                     Code::DatabaseCorrupt | Code::NotADatabase => Self::Damaged,
+                    // SQLCipher answers "out of memory" for a page whose seal is broken, and a
+                    // bare "error" from then on. Memory that is really out ends the process long
+                    // before SQLite notices, and our statements are the same in every vault.
+                    Code::OutOfMemory | Code::Unknown => Self::Damaged,
                     Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed => {
                         Self::Busy
                     }

@@ -94,6 +94,13 @@ impl KeyStore {
     }
 }
 
+impl Drop for KeyStore {
+    fn drop(&mut self) {
+        // Closing would do, but for a child that was forked at this moment and still has a copy.
+        let _ = self.locked.unlock();
+    }
+}
+
 /// Writes, syncs and locks the file that is to take the key file's name.
 fn write_new(place: &Place, content: &KeyFile) -> io::Result<File> {
     let new = beside(&place.key, ".new");

@@ -33,6 +33,8 @@ impl<E: Into<Store>> From<E> for Unready {
 
 /// Gives the connection its key and its manners. The first page is read only afterwards.
 pub(crate) fn prepare(db: &Connection, key: &VaultKey, id: &VaultId) -> Result<(), Store> {
+    // SQLCipher would write to standard error, into somebody's page or log.
+    db.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     let mut pragma = Zeroizing::new(String::with_capacity(128));
     pragma.push_str("PRAGMA key = \"x'");
     for byte in key.bytes().iter().chain(id) {

@@ -106,15 +106,15 @@ fn key_file_of_a_cheaper_cost_does_not_open() {
 fn key_file_of_a_strange_shape_is_damaged() {
     let (vault, key) = sound();
     let content = key[..key.len() - 16].to_vec();
-    let shapes: [&dyn Fn(&mut Vec<u8>); 8] = [
-        &|k| k[0] = b'A',
-        &|k| k[8] = 0,
-        &|k| k[26] = 0,
-        &|k| k[26] = 2,
-        &|k| k[26] = 200,
-        &|k| k[27] = 0,
-        &|k| k[28] = 99,
-        &|k| k.push(0),
+    let shapes: [fn(&mut Vec<u8>); 8] = [
+        |k| k[0] = b'A',
+        |k| k[8] = 0,
+        |k| k[26] = 0,
+        |k| k[26] = 2,
+        |k| k[26] = 200,
+        |k| k[27] = 0,
+        |k| k[28] = 99,
+        |k| k.push(0),
     ];
     for (number, change) in shapes.iter().enumerate() {
         let mut hostile = content.clone();
@@ -146,7 +146,7 @@ fn slot_of_a_kind_to_come_is_kept_when_the_passphrase_changes() {
     let mut content = key[..key.len() - 16].to_vec();
     content[26] = 2;
     content.extend_from_slice(&[9, 5, 0, b'p', b'a', b'p', b'e', b'r']);
-    let (place, mut vault) = open_with(&vault, &with_check(content)).ok().expect("opens");
+    let (place, mut vault) = open_with(&vault, &with_check(content)).expect("opens");
     let cost = answerable_vault::KeyCost::lowest();
     vault
         .change_passphrase(&passphrase(), &support::other_passphrase(), cost)

@@ -41,6 +41,13 @@ pub fn work() {
             say("ack", "open");
             std::thread::sleep(Duration::from_secs(600));
         }
+        "lock" => {
+            let mut vault = open(&path);
+            vault.write(|w| append(w, 0, &text(0))).expect("is written");
+            vault.lock();
+            say("ack", "locked");
+            std::thread::sleep(Duration::from_secs(600));
+        }
         "append" => {
             let mut vault = open(&path);
             for depth in vault.count().expect("counts").. {
