@@ -120,6 +120,8 @@ rules! {
     "points-nowhere" PointsNowhere { name: String },
     /// Points at a line further down.
     "points-forward" PointsForward { name: String, at_line: u64 },
+    /// Points at the line that it stands in.
+    "points-at-itself" PointsAtItself { name: String },
     /// Points at another type than it can.
     "wrong-target" WrongTarget { name: String, is: Kind, wants: String },
     /// A room given where the entry lies with what it points at.

@@ -130,9 +130,10 @@ impl Script {
                     .get(name.as_str())
                     .filter(|at| **at >= fault.line)
             {
-                fault.rule = Rule::PointsForward {
-                    name: name.clone(),
-                    at_line: *at_line,
+                let (name, at_line) = (name.clone(), *at_line);
+                fault.rule = match at_line == fault.line {
+                    true => Rule::PointsAtItself { name },
+                    false => Rule::PointsForward { name, at_line },
                 };
             }
         }

@@ -42,23 +42,20 @@ fault-no-process = Die erste Zeile ist nicht der `process`, der sagt, welches Fo
     .mend = Setze die Zeile des `process` an den Anfang.
 fault-process-again = Eine Aufzeichnung hat genau einen `process`, in ihrer ersten Zeile.
     .mend = Nimm diese Zeile heraus; was sich am Prozess geändert hat, ist eine `correction`.
-fault-unknown-type = { $near ->
-    [None] Diese Art von Eintrag gibt es nicht.
-   *[other] Diese Art von Eintrag gibt es nicht; am nächsten liegt `{ $near }`.
-}
+fault-unknown-type = Diese Art von Eintrag gibt es nicht.
     .mend = { $near ->
     [None] Vielleicht `claim`, wenn es jemand gesagt hat, oder `note` für alles andere.
    *[other] Vielleicht ist `{ $near }` gemeint; sonst `claim`, wenn es jemand gesagt hat, oder `note` für alles andere.
 }
-fault-unknown-field = { $near ->
-    [None] `{ $kind }` hat kein solches Feld.
-   *[other] `{ $kind }` hat kein solches Feld; am nächsten liegt `{ $near }`.
-}
+fault-unknown-field = `{ $kind }` hat kein solches Feld.
     .mend = { $near ->
     [None] Nimm es heraus oder sag es in `text`; Punkte oder Noten gibt es hier nicht.
-   *[other] Schreib `{ $near }` oder nimm es heraus.
+   *[other] Vielleicht ist `{ $near }` gemeint; sonst nimm es heraus.
 }
-fault-missing-field = `{ $kind }` braucht `{ $name }`: { $name ->
+fault-missing-field = { $kind ->
+    [line] Jede Zeile
+   *[other] `{ $kind }`
+} braucht `{ $name }`: { $name ->
     [type] welche Art von Eintrag es ist
     [ref] einen Namen, auf den andere zeigen
     [on] wann es war, so genau wie bekannt
@@ -128,7 +125,7 @@ fault-wrong-form = { $form ->
    *[name] Schreib die Kennung hin.
 }
 fault-unknown-word = Hier steht eines der Wörter { $words }.
-    .mend = Nimm das passende: { $words }.
+    .mend = Nimm das passende.
 fault-unknown-format = Das ist Format { $format }; dieses Programm liest Format 1.
     .mend = Nimm ein neueres Programm, oder exportiere noch einmal als Format 1.
 fault-bad-ref = Das ist kein Kürzel: ein bis 64 Kleinbuchstaben a-z, Ziffern, Punkte, Unterstriche oder Bindestriche, am Anfang ein Buchstabe oder eine Ziffer.
@@ -170,10 +167,12 @@ fault-ref-twice = `{ $name }` ist vergeben, an Zeile { $by_line }.
     .mend = Nimm hier ein anderes Kürzel, und sieh nach, wer darauf zeigt.
 fault-points-nowhere = `{ $name }` gibt es nicht.
     .mend = Sieh nach, ob es ein Schreibfehler ist, oder setze die gemeinte Zeile weiter oben ein.
-fault-points-forward = `{ $name }` steht weiter unten, in Zeile { $at_line }, oder ist diese Zeile selbst; eine Zeile zeigt nur auf Zeilen über ihr.
+fault-points-forward = `{ $name }` steht weiter unten, in Zeile { $at_line }; eine Zeile zeigt nur auf Zeilen über ihr.
     .mend = Setze jene Zeile weiter nach oben, oder zeige mit einer `correction` darunter auf sie.
+fault-points-at-itself = `{ $name }` ist diese Zeile selbst; eine Zeile zeigt nur auf Zeilen über ihr.
+    .mend = Nenne den Eintrag, der gemeint ist, oder nimm `{ $name }` heraus.
 fault-wrong-target = `{ $name }` ist von der Art `{ $is }`; hier steht das Kürzel von: { $wants }.
-    .mend = Nenne den Eintrag, der gemeint ist: { $wants }.
+    .mend = Nenne den Eintrag, der gemeint ist, von einer solchen Art.
 fault-room-given = Das liegt dort, wo liegt, worauf es zeigt: im Raum `{ $room }`.
     .mend = Lass `room` weg; um es anderswo zu zeigen, gibt es `release`.
 fault-erased-says = Von einer gelöschten Zeile bleiben nur `type`, `ref`, `on`, `room` und `erased`, bei einer Person auch `side`.

@@ -42,23 +42,20 @@ fault-no-process = The first line is not the `process`, which says which format 
     .mend = Put the line of the `process` first.
 fault-process-again = A record has one `process`, its first line.
     .mend = Take this line out; what changed about the process is a `correction`.
-fault-unknown-type = { $near ->
-    [None] There is no such type.
-   *[other] There is no such type; the nearest is `{ $near }`.
-}
+fault-unknown-type = There is no such type.
     .mend = { $near ->
     [None] Perhaps `claim`, where somebody said it, or `note`, for anything else.
    *[other] Perhaps `{ $near }` is meant; else `claim`, where somebody said it, or `note`, for anything else.
 }
-fault-unknown-field = { $near ->
-    [None] `{ $kind }` has no such field.
-   *[other] `{ $kind }` has no such field; the nearest is `{ $near }`.
-}
+fault-unknown-field = `{ $kind }` has no such field.
     .mend = { $near ->
     [None] Take it out, or say it in `text`; nothing here has a score.
-   *[other] Write `{ $near }`, or take it out.
+   *[other] Perhaps `{ $near }` is meant; else take it out.
 }
-fault-missing-field = `{ $kind }` needs `{ $name }`: { $name ->
+fault-missing-field = { $kind ->
+    [line] Each line
+   *[other] `{ $kind }`
+} needs `{ $name }`: { $name ->
     [type] what kind of entry it is
     [ref] a name that others point at
     [on] when it happened, as precisely as known
@@ -128,7 +125,7 @@ fault-wrong-form = { $form ->
    *[name] Write the id.
 }
 fault-unknown-word = Here stands one of the words { $words }.
-    .mend = Take the one that fits: { $words }.
+    .mend = Take the one that fits.
 fault-unknown-format = This is format { $format }; this program reads record format 1.
     .mend = Use a newer program, or export it again as format 1.
 fault-bad-ref = This is not a ref: one to 64 small letters a-z, digits, points, underscores or hyphens, with a letter or digit first.
@@ -170,10 +167,12 @@ fault-ref-twice = `{ $name }` is taken, by line { $by_line }.
     .mend = Take another ref for this one, and see who points at it.
 fault-points-nowhere = There is no `{ $name }`.
     .mend = Look for a slip of the pen, or put in the line that is meant, above this one.
-fault-points-forward = `{ $name }` stands further down, in line { $at_line }, or is this line itself; a line points only at lines above it.
+fault-points-forward = `{ $name }` stands further down, in line { $at_line }; a line points only at lines above it.
     .mend = Move that line up, or point at it with a `correction` below it.
+fault-points-at-itself = `{ $name }` is this line itself; a line points only at lines above it.
+    .mend = Name the entry that is meant, or take `{ $name }` out.
 fault-wrong-target = `{ $name }` is a `{ $is }`; here stands the ref of: { $wants }.
-    .mend = Name the entry that is meant: { $wants }.
+    .mend = Name the entry that is meant, of such a type.
 fault-room-given = This lies with what it points at, in the room `{ $room }`.
     .mend = Leave `room` out; to show it elsewhere, record a `release`.
 fault-erased-says = Of an erased line only `type`, `ref`, `on`, `room` and `erased` are left, and a person's `side`.
