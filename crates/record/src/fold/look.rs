@@ -187,6 +187,11 @@ impl<'f> Look<'f> {
         if fold.is_him(name) && name != Name::PERPETRATOR {
             lists[1] = fold.pointing_at(Name::PERPETRATOR);
         }
+        // Somebody with ten thousand positions has few memberships: go through the shorter list.
+        let of_kind = fold.of_kind(kind);
+        if of_kind.len() < lists[0].len() + lists[1].len() {
+            lists = [of_kind, &[]];
+        }
         let of_kind = lists
             .into_iter()
             .flatten()
@@ -222,15 +227,8 @@ impl<'f> Look<'f> {
 
     /// The outcome of a fact that holds.
     pub fn outcome(&self, name: Name) -> Option<Cow<'f, Fact>> {
-        let outcomes = self.pointing(name, Kind::Outcome, Field::Of);
-        match outcomes.len() {
-            0 => None,
-            1 => outcomes.into_iter().next().map(|(_, fact)| fact),
-            _ => {
-                let chosen = self.settlement(&outcomes).map_or(0, |(chosen, _)| chosen);
-                outcomes.into_iter().nth(chosen).map(|(_, fact)| fact)
-            }
-        }
+        let standing = self.standing_outcomes(name);
+        standing.into_iter().next().map(|(_, fact)| fact)
     }
 
     /// How something ended.
@@ -241,47 +239,39 @@ impl<'f> Look<'f> {
 
     /// Whether outcomes of a fact contradict each other, and nobody has settled it.
     pub fn outcomes_in_dispute(&self, name: Name) -> bool {
-        let outcomes = self.pointing(name, Kind::Outcome, Field::Of);
-        let settled = self.settlement(&outcomes);
-        let open: Vec<&Fact> = match settled {
-            None => outcomes.iter().map(|(_, fact)| fact.as_ref()).collect(),
-            Some((chosen, by)) => {
-                let later = outcomes
-                    .iter()
-                    .filter(|(_, fact)| fact.position > by.position);
-                std::iter::once(&outcomes[chosen])
-                    .chain(later)
-                    .map(|(_, fact)| fact.as_ref())
-                    .collect()
-            }
-        };
-        let mut pairs = open
+        let standing = self.standing_outcomes(name);
+        let mut pairs = standing
             .iter()
             .enumerate()
-            .flat_map(|(n, one)| open[n + 1..].iter().map(move |two| (one, two)));
-        pairs.any(|(one, two)| at_once(one, two))
+            .flat_map(|(n, one)| standing[n + 1..].iter().map(move |two| (one, two)));
+        pairs.any(|((_, one), (_, two))| at_once(one, two))
     }
 
-    /// The outcome that a correction chose which cites them all, as far as they stood above it.
-    fn settlement(&self, outcomes: &[(At, Cow<'f, Fact>)]) -> Option<(usize, &'f Fact)> {
-        let choices = outcomes.iter().enumerate().flat_map(|(chosen, (at, _))| {
-            self.corrections(*at)
-                .into_iter()
-                .map(move |correction| (chosen, correction))
-        });
-        let settling = choices.filter(|(_, correction)| {
-            let above = outcomes
-                .iter()
-                .filter(|(_, outcome)| outcome.position < correction.position);
-            let cited = |(_, outcome): &(At, Cow<Fact>)| {
-                correction.said.names(Field::Cites).contains(&outcome.name)
-            };
-            let (all, count) = above.fold((true, 0), |(all, count), outcome| {
-                (all && cited(outcome), count + 1)
-            });
-            all && count > 1
-        });
-        settling.max_by_key(|(_, correction)| correction.order())
+    /// Outcomes in order, without those that a correction set aside: it is of another, and cites both.
+    fn standing_outcomes(&self, name: Name) -> Vec<(At, Cow<'f, Fact>)> {
+        let mut outcomes = self.pointing(name, Kind::Outcome, Field::Of);
+        if outcomes.len() < 2 {
+            return outcomes;
+        }
+        let mut choices: Vec<(Name, &Fact)> = Vec::new();
+        for (at, outcome) in &outcomes {
+            let corrections = self.corrections(*at).into_iter();
+            choices.extend(corrections.map(|correction| (outcome.name, correction)));
+        }
+        choices.sort_by_key(|(_, correction)| correction.position);
+        let mut set_aside: Vec<Name> = Vec::new();
+        for (chosen, correction) in choices {
+            let cites = correction.said.names(Field::Cites);
+            let others = || cites.iter().filter(|cited| **cited != chosen);
+            let settles = cites.contains(&chosen)
+                && others().any(|cited| outcomes.iter().any(|(_, fact)| fact.name == *cited));
+            if settles {
+                set_aside.extend(others());
+                set_aside.retain(|name| *name != chosen);
+            }
+        }
+        outcomes.retain(|(_, outcome)| !set_aside.contains(&outcome.name));
+        outcomes
     }
 
     /// The time in which each letter, mandate or pause held, in order.
