@@ -1,3 +1,12 @@
 //! The program that a member runs.
+#![forbid(unsafe_code)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the desk is what reads the clock, the arguments, the terminal and the files that people name"
+)]
 
-fn main() {}
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

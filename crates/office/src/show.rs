@@ -77,6 +77,25 @@ impl Office {
         })
     }
 
+    /// One entry, as its corrections have it.
+    ///
+    /// # Errors
+    /// Where no entry has that ref.
+    pub fn entry(&mut self, reference: &str, today: Day) -> Result<Entry, Failure> {
+        self.fold()?;
+        let fold = self.fold.as_ref().expect("made above");
+        let missing = || Failure::NoSuchEntry(reference.to_owned());
+        let reference = match reference {
+            "perpetrator" => fold.perpetrator().ok_or_else(missing)?,
+            reference => reference,
+        };
+        let row = *self.vault.find(reference)?.first().ok_or_else(missing)?;
+        let entry = self
+            .vault
+            .entry(row, |row| entry_of(&row, |name| fold.kind_of(name)))??;
+        Ok(self.corrected(fold, &entry, today)?.unwrap_or(entry))
+    }
+
     /// Writes an attachment of an entry out.
     ///
     /// # Errors

@@ -1,0 +1,109 @@
+//! The command line: one file a verb, one place that sorts every failure.
+
+mod add;
+mod ask;
+mod attention;
+mod backup;
+mod check;
+mod completions;
+mod demo;
+mod desk;
+mod exit;
+mod export;
+mod fields;
+mod help;
+mod import;
+mod language;
+mod ledger;
+mod man;
+mod names;
+mod new;
+mod papers;
+mod passphrase;
+mod restore;
+mod schema;
+mod search;
+mod secret;
+mod show;
+mod statement;
+mod timeline;
+mod usage;
+mod verify;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{ArgMatches, Command};
+
+use answerable_office::paper::words::Words;
+
+use desk::Desk;
+use exit::Done;
+use help::Help;
+
+/// A verb of the command line.
+struct Verb {
+    name: &'static str,
+    command: fn(&Help) -> Command,
+    run: fn(&mut Desk, &ArgMatches) -> Done,
+}
+
+macro_rules! verbs {
+    ($($verb:ident),* $(,)?) => {
+        /// All verbs, in the order in which the help lists them.
+        const VERBS: &[Verb] = &[
+            $(Verb { name: stringify!($verb), command: $verb::command, run: $verb::run }),*
+        ];
+    };
+}
+
+verbs![
+    new,
+    add,
+    attention,
+    ledger,
+    show,
+    timeline,
+    search,
+    statement,
+    import,
+    check,
+    export,
+    verify,
+    passphrase,
+    backup,
+    restore,
+    demo,
+    schema,
+    completions,
+    man,
+    help,
+];
+
+/// Runs what the arguments ask for.
+pub fn run() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let words = match language::of(&arguments) {
+        Ok(lang) => Words::new(lang),
+        Err(words) => return usage::unknown_language(&words),
+    };
+    let given = match whole(&Help(&words)).try_get_matches_from(&arguments) {
+        Ok(given) => given,
+        Err(error) => return usage::say(&words, &error),
+    };
+    let mut desk = Desk::new(words, &given);
+    let verb = given
+        .subcommand()
+        .and_then(|(name, given)| Some((VERBS.iter().find(|verb| verb.name == name)?, given)));
+    let done = match verb {
+        Some((verb, given)) => (verb.run)(&mut desk, given),
+        None => unreachable!("clap refuses a command line without a verb"),
+    };
+    exit::settle(&mut desk, done)
+}
+
+/// The whole command line.
+fn whole(help: &Help) -> Command {
+    help.program()
+        .subcommands(VERBS.iter().map(|verb| (verb.command)(help)))
+}

@@ -1,0 +1,51 @@
+//! The record as papers need it: what it adds up to, what it says, and the group's own words.
+
+use answerable_office::paper::reading::{Reading, Speaker};
+use answerable_office::paper::words::{Wording, Words};
+use answerable_office::record::{Day, Entry, Ledgers, Sight};
+use answerable_office::{Failure, Looked, Office};
+
+/// A record, read for papers.
+pub struct Papers<'o> {
+    looked: Looked<'o>,
+    reading: Reading,
+    wording: Wording,
+}
+
+impl<'o> Papers<'o> {
+    /// Reads the record of an open vault as it stands on a day.
+    pub fn of_vault(
+        office: &'o mut Office,
+        words: &Words,
+        day: Day,
+    ) -> Result<Papers<'o>, Failure> {
+        let entries = office.recorded()?;
+        let looked = office.look(day, Sight::ALL)?;
+        Ok(Papers::new(looked, entries, words, Sight::ALL))
+    }
+
+    /// Takes a record that was looked at, with its entries in the order of recording.
+    pub fn new(looked: Looked<'o>, entries: Vec<Entry>, words: &Words, sight: Sight) -> Papers<'o> {
+        let reading = Reading::new(looked.fold, entries, looked.view.day(), sight);
+        let wording = reading.wording(words);
+        Papers {
+            looked,
+            reading,
+            wording,
+        }
+    }
+
+    /// What it adds up to.
+    pub fn ledgers(&self) -> Ledgers<'_> {
+        self.looked.ledgers()
+    }
+
+    /// Who speaks, in which language, with whose words.
+    pub fn speaker<'a>(&'a self, words: &'a Words) -> Speaker<'a> {
+        Speaker {
+            reading: &self.reading,
+            words,
+            wording: &self.wording,
+        }
+    }
+}
