@@ -1,5 +1,7 @@
 //! The types of entries and the names of their fields.
 
+use std::sync::LazyLock;
+
 use crate::words::Room;
 
 macro_rules! names {
@@ -21,7 +23,14 @@ macro_rules! names {
 
             /// The one with that name.
             pub fn from_name(name: &str) -> Option<$list> {
-                match name { $($name => Some($list::$word),)* _ => None }
+                // A `match` would compare with each in turn; every field of every line asks this.
+                static SORTED: LazyLock<Vec<(&str, $list)>> = LazyLock::new(|| {
+                    let mut sorted = vec![$(($name, $list::$word)),*];
+                    sorted.sort_unstable_by_key(|(name, _)| *name);
+                    sorted
+                });
+                let at = SORTED.binary_search_by_key(&name, |(name, _)| name).ok()?;
+                Some(SORTED[at].1)
             }
         }
 

@@ -209,14 +209,18 @@ impl Script {
             (None, _) => {}
         }
         let mut entry = read.entry?;
+        let mut second = false;
         if !read.stub {
             let written = &self.written;
             let is_unread = |name: &str| written.get(name).is_some_and(|at| *at < line);
             let broken = self.fold.check(&entry, is_unread);
             for (field, rule) in broken.into_iter().filter(|broken| is_news(broken, unread)) {
-                if let Rule::RoomGiven { .. } = rule {
+                match rule {
                     // It lies where it belongs, and so does what points at it.
-                    entry.room = None;
+                    Rule::RoomGiven { .. } => entry.room = None,
+                    // The first outcome holds; a thousand more must not slow down what is below.
+                    Rule::SecondOutcome { .. } => second = true,
+                    _ => {}
                 }
                 self.put(Fault { line, field, rule });
             }
@@ -229,7 +233,7 @@ impl Script {
             // Taken in under a name that nobody can write, so that the one who has the ref keeps it.
             entry.name = format!("~{line}").into();
         }
-        let hidden = read.stub || unread.iter().any(|fault| hides(fault, read.kind));
+        let hidden = read.stub || second || unread.iter().any(|fault| hides(fault, read.kind));
         // What could not be read is like what was erased: rules that would need it are taken as kept.
         let taken = hidden.then(|| {
             let room = entry.room.or(entry.kind.home()).unwrap_or(Room::Contact);
@@ -282,5 +286,5 @@ fn hides(fault: &Fault, kind: Option<Kind>) -> bool {
     let common = COMMON.iter().any(|slot| Some(slot.field) == field);
     let unknown =
         matches!(fault.rule, Rule::UnknownField { .. }) && !fault.field.contains(['.', '[']);
-    !unknown && !(common && !needed)
+    !unknown && (needed || !common)
 }

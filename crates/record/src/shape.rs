@@ -61,6 +61,22 @@ pub enum Form {
     Set,
 }
 
+impl Form {
+    /// Whether what stands there, or in a part of it, names something that must be above.
+    pub fn points(self) -> bool {
+        matches!(
+            self,
+            Form::Ref(_)
+                | Form::Refs(_)
+                | Form::Who
+                | Form::About(_)
+                | Form::Demand
+                | Form::Bears
+                | Form::Parts(_)
+        )
+    }
+}
+
 /// A field of a type or part, and what stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -455,7 +471,8 @@ impl Kind {
 
     /// The field of that name, where entries of this type can have it.
     pub fn slot(self, field: Field) -> Option<&'static Slot> {
-        self.slots().find(|slot| slot.field == field)
+        let mut slots = self.own().iter().chain(COMMON);
+        slots.find(|slot| slot.field == field)
     }
 }
 

@@ -150,7 +150,7 @@ impl<'f> Candidate<'f> {
     }
 
     /// Words of hers are cleared on that day, and for those to whom the statement speaks.
-    fn words(&mut self, then: &Look<'f>, words: Name, statement: &Cow<'f, Fact>) {
+    fn words(&mut self, then: &Look<'f>, words: Name, statement: &Fact) {
         let Some(words) = self.look.fold.holder(words) else {
             return;
         };

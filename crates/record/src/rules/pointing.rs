@@ -10,26 +10,31 @@ use crate::value::{Fields, Value};
 impl Candidate<'_> {
     pub(super) fn pointing(&mut self, unread: &impl Fn(&str) -> bool) {
         let kind = self.fact.kind;
-        let slots: Vec<&Slot> = kind.slots().collect();
-        self.fields(&self.fact.said, &slots, "", unread);
+        for (field, value) in self.fact.said.iter() {
+            if let Some(slot) = kind.slot(*field) {
+                self.field(value, slot, "", unread);
+            }
+        }
     }
 
-    fn fields(
+    fn part(
         &mut self,
         said: &Fields<Name, ()>,
-        slots: &[&Slot],
+        slots: &[Slot],
         path: &str,
         unread: &impl Fn(&str) -> bool,
     ) {
         for (field, value) in said.iter() {
-            let Some(slot) = slots.iter().find(|slot| slot.field == *field) else {
-                continue;
-            };
-            self.field(value, slot, path, unread);
+            if let Some(slot) = slots.iter().find(|slot| slot.field == *field) {
+                self.field(value, slot, path, unread);
+            }
         }
     }
 
     fn field(&mut self, value: &Held, slot: &Slot, path: &str, unread: &impl Fn(&str) -> bool) {
+        if !slot.form.points() {
+            return;
+        }
         let place = format!("{path}{}", slot.field);
         match (slot.form, value) {
             (Form::Ref(kinds), Value::Name(name)) => self.target(*name, kinds, &place, unread),
@@ -53,9 +58,8 @@ impl Candidate<'_> {
                 names.iter().for_each(|name| self.criterion(*name, &place));
             }
             (Form::Parts(slots), Value::Parts(parts)) => {
-                let slots: Vec<&Slot> = slots.iter().collect();
                 for (number, part) in parts.iter().enumerate() {
-                    self.fields(part, &slots, &format!("{place}[{number}]."), unread);
+                    self.part(part, slots, &format!("{place}[{number}]."), unread);
                 }
             }
             _ => {}

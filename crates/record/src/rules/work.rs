@@ -14,11 +14,12 @@ impl Candidate<'_> {
         let Some(id) = self.fact.said.name(Field::MandateTask).copied() else {
             return;
         };
-        let mandates = self.look.all(Kind::Mandate);
+        // The latest mandate most likely has it.
+        let mandates = self.look.fold.of_kind(Kind::Mandate).iter().rev();
         let has = |part: &crate::value::Fields<Name, ()>| part.name(Field::Id) == Some(&id);
         let known = mandates
-            .iter()
-            .any(|(_, mandate)| mandate.said.parts(Field::Tasks).iter().any(has));
+            .filter_map(|at| self.look.seen(*at))
+            .any(|mandate| mandate.said.parts(Field::Tasks).iter().any(has));
         if !known && !self.unknown(Kind::Mandate) {
             self.breaks(
                 Field::MandateTask,
