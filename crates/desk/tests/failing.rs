@@ -8,27 +8,31 @@
     reason = "a test makes the machine fail"
 )]
 
-mod support;
+mod strain;
 
 use std::process::{Command, Output};
 
-use support::{Place, text};
+use strain::{Place, text};
 
-/// Runs the program while the so-manieth call of this sort, and those after it if said so, fails.
-fn failing(place: &Place, calls: &str, error: &str, when: &str, arguments: &[&str]) -> Output {
+/// Runs the program while the so-manieth call of this sort, and those after it if said so, fails;
+/// says also whether there were so many calls that one did.
+fn failing(place: &Place, calls: &str, error: &str, when: &str, arguments: &[&str]) -> (Output, bool) {
     let plain = place.answerable(arguments);
+    let log = place.folder.path().join("calls.log");
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-o", "/dev/null", "-e", &format!("trace={calls}")]);
+    command.args(["-f", "-qq", "-e", &format!("trace={calls}"), "-o"]).arg(&log);
     command.args(["-e", &format!("inject={calls}:error={error}:when={when}")]);
     command.arg(plain.get_program()).args(plain.get_args());
     command.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    command.output().expect("strace is there: `cargo xtask ci` installs it")
+    let output = command.output().expect("strace is there: `cargo xtask ci` installs it");
+    let calls = std::fs::read_to_string(&log).expect("a log of calls");
+    (output, calls.contains("(INJECTED)"))
 }
 
-/// Lets the first call fail, then the second, until it goes through without one.
+/// Lets the first call fail, then the second, until there is none any more to fail.
 fn each_in_turn(calls: &str, error: &str, tail: &str, mut run: impl FnMut(&str) -> bool) -> usize {
     for nth in 1..=400 {
-        if run(&format!("{nth}{tail}")) {
+        if !run(&format!("{nth}{tail}")) {
             return nth - 1;
         }
     }
@@ -57,12 +61,13 @@ fn import_onto_a_failing_disk_takes_in_all_or_nothing() {
         let points = each_in_turn(calls, error, tail, |when| {
             let place = Place::new();
             let file = text(&place.script(&founding));
-            let output = failing(&place, calls, error, when, &["import", &file]);
+            let (output, failed) = failing(&place, calls, error, when, &["import", &file]);
             let count = place.count();
             let acknowledged = output.status.success();
             assert!(count == entries || count == 1 && !acknowledged, "{calls} {error} {when}: {count}");
             place.assert_whole();
-            acknowledged
+            assert!(failed || acknowledged, "nothing failed, and it was not taken in");
+            failed
         });
         println!("import: {calls} failing with {error} at each of {points} points{tail}");
         assert!(points > 0, "nothing failed");
@@ -78,12 +83,10 @@ fn entry_that_was_acknowledged_on_a_failing_disk_is_there() {
         ("pwrite64", "ENOSPC", "+"),
     ] {
         let place = Place::new();
-        let mut added = 0;
         let points = each_in_turn(calls, error, tail, |when| {
             let name = format!("n-{}", when.trim_end_matches('+'));
             let arguments = ["add", "note", "--ref", &name, "--text", "A note."];
-            let output = failing(&place, calls, error, when, &arguments);
-            added += u64::from(output.status.success());
+            let (output, failed) = failing(&place, calls, error, when, &arguments);
             let mut office = place.open();
             let fold = office.fold().unwrap_or_else(|failure| panic!("{failure:?}"));
             assert!(!output.status.success() || fold.kind_of(&name).is_some(), "{calls} {error} {when}");
@@ -91,7 +94,7 @@ fn entry_that_was_acknowledged_on_a_failing_disk_is_there() {
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(output.status.success() || !told.trim().is_empty(), "it failed and said nothing");
             assert!(!told.contains("A note."), "an error says what the record says");
-            output.status.success()
+            failed
         });
         place.assert_whole();
         println!("add: {calls} failing with {error} at each of {points} points{tail}");

@@ -7,13 +7,13 @@
     reason = "a test starts, times and kills the program"
 )]
 
-mod support;
+mod strain;
 
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use answerable_office::demo_script;
-use support::{Dice, Place, text};
+use strain::{Dice, Place, text};
 
 fn kills() -> u64 {
     std::env::var("ANSWERABLE_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(100)
