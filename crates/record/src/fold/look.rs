@@ -154,9 +154,15 @@ impl<'f> Look<'f> {
     /// The corrections of a fact that are seen, in order.
     pub fn corrections(&self, at: At) -> Vec<&'f Fact> {
         let fold = self.fold;
-        let pointing = fold.pointing_at(fold.fact(at).name);
-        let corrections = pointing
-            .iter()
+        let mut lists = fold.pointing_at_same(fold.fact(at).name);
+        // Much points at somebody who is busy, and little of it corrects.
+        let all = fold.of_kind(Kind::Correction);
+        if all.len() < lists[0].len() + lists[1].len() {
+            lists = [all, &[]];
+        }
+        let corrections = lists
+            .into_iter()
+            .flatten()
             .map(|at| (at, fold.fact(*at)))
             .filter(|(_, fact)| {
                 fact.kind == Kind::Correction && !fact.erased && fact.on.day <= self.at
@@ -183,10 +189,7 @@ impl<'f> Look<'f> {
     pub fn pointing(&self, name: Name, kind: Kind, field: Field) -> Vec<(At, Cow<'f, Fact>)> {
         let fold = self.fold;
         let name = fold.same(name);
-        let mut lists = [fold.pointing_at(name), &[]];
-        if fold.is_him(name) && name != Name::PERPETRATOR {
-            lists[1] = fold.pointing_at(Name::PERPETRATOR);
-        }
+        let mut lists = fold.pointing_at_same(name);
         // Somebody with ten thousand positions has few memberships: go through the shorter list.
         let of_kind = fold.of_kind(kind);
         if of_kind.len() < lists[0].len() + lists[1].len() {

@@ -196,6 +196,16 @@ impl Fold {
         self.pointing.get(name.at()).map_or(&[], Vec::as_slice)
     }
 
+    /// The same, of him also those that name him `perpetrator`: two lists, the second mostly empty.
+    pub(crate) fn pointing_at_same(&self, name: Name) -> [&[At]; 2] {
+        let name = self.same(name);
+        let by_role = match self.is_him(name) && name != Name::PERPETRATOR {
+            true => self.pointing_at(Name::PERPETRATOR),
+            false => &[],
+        };
+        [self.pointing_at(name), by_role]
+    }
+
     /// The same name where it means the same: `perpetrator` and the ref of his person are one.
     pub(crate) fn same(&self, name: Name) -> Name {
         match self.him {
@@ -332,6 +342,10 @@ impl Fold {
     }
 
     fn touch_below(&self, at: At, touched: &mut Vec<At>) {
+        if self.pointing_at(self.fact(at).name).is_empty() {
+            touched.push(at);
+            return;
+        }
         let mut waiting = vec![at];
         let mut seen = HashSet::from([at]);
         while let Some(next) = waiting.pop() {
@@ -381,7 +395,7 @@ impl Fold {
         let Some(target) = self.holder(of) else {
             return;
         };
-        for at in self.pointing_at(of).to_vec() {
+        for at in self.pointing_at_same(of).concat() {
             if self.fact(at).kind == Kind::Correction {
                 self.facts[at as usize].strip();
             }
