@@ -1,7 +1,5 @@
 //! Rules about what the group judges, says in public, and how it stops.
 
-use std::borrow::Cow;
-
 use crate::date::Day;
 use crate::fault::Rule;
 use crate::fold::look::Look;
