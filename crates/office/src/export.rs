@@ -117,7 +117,11 @@ impl Office {
 /// The line, naming who recorded it where it does not say so itself: elsewhere that would be the reader.
 fn with_recorder(line: &[u8], author: &str) -> Vec<u8> {
     match serde_json::from_slice::<Map<String, Json>>(line) {
-        Ok(mut fields) if !fields.contains_key(Field::By.name()) => {
+        Ok(mut fields)
+            if ![Field::By, Field::Erased]
+                .iter()
+                .any(|field| fields.contains_key(field.name())) =>
+        {
             fields.insert(Field::By.name().to_owned(), author.into());
             Json::Object(fields).to_string().into_bytes()
         }

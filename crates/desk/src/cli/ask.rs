@@ -42,6 +42,7 @@ pub fn ask(desk: &mut Desk, kind: Kind) -> Done {
         kind,
         fields: Map::new(),
         files: Vec::new(),
+        in_part: false,
     };
     asking.note(
         "ask-begin",
@@ -84,6 +85,8 @@ struct Asking<'d> {
     kind: Kind,
     fields: Map<String, Json>,
     files: Vec<std::path::PathBuf>,
+    /// Whether a part of an entry is asked for, whose texts are short.
+    in_part: bool,
 }
 
 /// What somebody answered to a question.
@@ -167,10 +170,18 @@ impl Asking<'_> {
             }
             Form::Parts(slots) => return self.parts(slot, slots),
             Form::Texts => return self.texts(slot),
-            Form::Text if slot.field == Field::Text => return self.long_text(slot),
+            Form::Text if slot.field == Field::Text && !self.in_part => {
+                return self.long_text(slot);
+            }
             _ => {}
         }
         let choices = self.choices(slot);
+        let points = matches!(slot.form, Form::Demand | Form::Bears | Form::MandateTask)
+            || matches!(slot.form, Form::Ref(kinds) | Form::Refs(kinds) if !kinds.is_empty());
+        if points && choices.is_empty() && !slot.required {
+            // There is nothing yet that could be named.
+            return Ok(None);
+        }
         self.question(slot);
         self.offer(&choices);
         loop {
@@ -178,16 +189,14 @@ impl Asking<'_> {
                 Answer::Nothing if slot.required => self.note("ask-needed", &[]),
                 Answer::Nothing => return Ok(None),
                 Answer::Explain => {
-                    let form = names::form(&self.desk.words, slot.form);
-                    self.desk.note_line(&form);
+                    self.explain(slot);
                     self.offer(&choices);
                 }
                 Answer::Said(text) => match self.understood(slot, &choices, &text) {
                     Some(value) => return Ok(Some(value)),
                     None => {
                         self.note("ask-not-understood", &[]);
-                        let form = names::form(&self.desk.words, slot.form);
-                        self.desk.note_line(&form);
+                        self.explain(slot);
                     }
                 },
             }
@@ -208,11 +217,13 @@ impl Asking<'_> {
                 words.collect::<Option<Vec<String>>>().map(Json::from)
             }
             Form::Ref(_) | Form::Who | Form::About(_) | Form::Demand | Form::MandateTask => {
-                Some(chosen_ref(choices, text).into())
+                Some(self.named(slot.form, choices, text)?.into())
             }
             Form::Refs(_) | Form::Bears => {
-                let refs = text.split(',').map(|name| chosen_ref(choices, name.trim()));
-                Some(refs.collect())
+                let refs = text
+                    .split(',')
+                    .map(|name| self.named(slot.form, choices, name.trim()));
+                refs.collect::<Option<Vec<String>>>().map(Json::from)
             }
             Form::Count | Form::Format => Some(text.parse::<u32>().ok()?.into()),
             form => value(Some(form), slot.field.name(), vec![text.to_owned()]).ok(),
@@ -238,6 +249,26 @@ impl Asking<'_> {
         let unknown = self.desk.words.say("ask-dont-know", &[]);
         let is_unknown = unknown.split('|').any(|known| known.trim() == said);
         (is_unknown && list.contains(&"unknown")).then(|| "unknown".to_owned())
+    }
+
+    /// A ref as it was typed, or by its number; none where nothing of the kind has it.
+    fn named(&self, form: Form, choices: &[Choice], text: &str) -> Option<String> {
+        let by_name = choices.iter().find(|choice| choice.name == text);
+        let by_number = || choices.get(text.parse::<usize>().ok()?.checked_sub(1)?);
+        if let Some(choice) = by_name.or_else(by_number) {
+            return Some(choice.name.clone());
+        }
+        let is_one_of = |kinds: &[Kind]| {
+            let known = self.reading.get(text);
+            known.is_some_and(|entry| kinds.is_empty() || kinds.contains(&entry.kind))
+        };
+        let is_known = match form {
+            Form::Ref(kinds) | Form::Refs(kinds) => is_one_of(kinds),
+            Form::Who => is_one_of(&[Kind::Person, Kind::Surrounding]),
+            Form::About(kinds) => !kinds.is_empty() && is_one_of(kinds),
+            _ => false,
+        };
+        is_known.then(|| text.to_owned())
     }
 
     fn choices(&self, slot: &Slot) -> Vec<Choice> {
@@ -365,11 +396,13 @@ impl Asking<'_> {
     /// The fields of a part, each of which may be skipped unless it is needed.
     fn part(&mut self, slots: &[Slot]) -> Result<Map<String, Json>, Stop> {
         let mut part = Map::new();
+        let within = std::mem::replace(&mut self.in_part, true);
         for slot in slots {
             if let Some(value) = self.value(slot)? {
                 part.insert(slot.field.name().to_owned(), value);
             }
         }
+        self.in_part = within;
         Ok(part)
     }
 
@@ -555,10 +588,11 @@ impl Asking<'_> {
     }
 
     fn question(&mut self, slot: &Slot) {
-        let values = [
-            ("code", Value::program(slot.field.name())),
-            ("type", Value::program(self.kind.name())),
-        ];
+        let code = match slot.field {
+            Field::Text if self.in_part => "part_text",
+            field => field.name(),
+        };
+        let values = [("code", Value::program(code))];
         let question = self.desk.words.say("ask", &values);
         let key = if slot.required { "ask-must" } else { "ask-may" };
         let said = self
@@ -566,6 +600,18 @@ impl Asking<'_> {
             .words
             .say(key, &[("question", Value::program(question))]);
         self.desk.note_line(&said);
+    }
+
+    fn explain(&mut self, slot: &Slot) {
+        match slot.form {
+            Form::Flag => self.note("ask-yes-or-no", &[]),
+            Form::Word(_) => self.note("ask-choose", &[]),
+            Form::Words(_) => self.note("ask-choose-several", &[]),
+            form => {
+                let form = names::form(&self.desk.words, form);
+                self.desk.note_line(&form);
+            }
+        }
     }
 
     fn offer(&mut self, choices: &[Choice]) {
@@ -641,15 +687,6 @@ impl Asking<'_> {
 struct Choice {
     name: String,
     words: String,
-}
-
-/// A ref by its number, or as it was typed.
-fn chosen_ref(choices: &[Choice], text: &str) -> String {
-    let by_number = text
-        .parse()
-        .ok()
-        .and_then(|number: usize| choices.get(number.checked_sub(1)?));
-    by_number.map_or_else(|| text.to_owned(), |choice| choice.name.clone())
 }
 
 /// A date as the format has it. A time without its offset is taken as this machine's.

@@ -12,7 +12,8 @@ pub fn command(help: &Help) -> Command {
     help.verb("completions").arg(
         help.place("completions", "shell", "shell")
             .required(true)
-            .value_parser(value_parser!(Shell)),
+            .value_parser(value_parser!(Shell))
+            .hide_possible_values(true),
     )
 }
 

@@ -1,11 +1,12 @@
 //! What every verb has at hand: the vault's place, the passphrase, the words, the day, the output.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::Zoned;
 use serde_json::Value as Json;
+use unicode_width::UnicodeWidthStr;
 
 use answerable_office::paper::words::{Value, Words};
 use answerable_office::record::Day;
@@ -82,7 +83,8 @@ impl Desk {
     /// Says a sentence as a result.
     pub fn say(&mut self, key: &str, values: &[(&str, Value)]) -> Done {
         let said = self.words.say(key, values);
-        self.line(&said)
+        let lines = filled(said.trim_end(), self.width(), io::stdout().is_terminal());
+        self.line(&lines)
     }
 
     /// Prints a line as a result.
@@ -109,7 +111,8 @@ impl Desk {
     /// Says something beside the result.
     pub fn note(&mut self, key: &str, values: &[(&str, Value)]) {
         let said = self.words.say(key, values);
-        self.note_line(&said);
+        let lines = filled(said.trim_end(), self.width(), io::stderr().is_terminal());
+        self.note_line(&lines);
     }
 
     /// Puts a line beside the result.
@@ -123,6 +126,26 @@ impl Desk {
     pub fn flush(&mut self) -> Done {
         Ok(self.out.flush()?)
     }
+}
+
+/// Breaks a sentence between words where somebody reads it on a terminal; a script gets it whole.
+fn filled(text: &str, width: usize, is_terminal: bool) -> String {
+    if !is_terminal {
+        return text.to_owned();
+    }
+    let mut lines: Vec<String> = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("there is always one");
+        if !line.is_empty() && line.width() + 1 + word.width() > width {
+            lines.push(word.to_owned());
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.join("\n")
 }
 
 fn now() -> Now {

@@ -23,6 +23,7 @@ impl Help<'_> {
         self.described(name)
             .version(env!("CARGO_PKG_VERSION"))
             .subcommand_required(true)
+            .args_override_self(true)
             .disable_help_subcommand(true)
             .disable_version_flag(true)
             .subcommand_help_heading(self.heading("verbs"))

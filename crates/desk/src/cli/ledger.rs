@@ -23,7 +23,8 @@ pub fn command(help: &Help) -> Command {
     help.verb("ledger")
         .arg(
             help.place("ledger", "name", "ledger")
-                .value_parser(PossibleValuesParser::new(names)),
+                .value_parser(PossibleValuesParser::new(names))
+                .hide_possible_values(true),
         )
         .arg(help.day("ledger", "at"))
         .arg(help.file("ledger", "script"))

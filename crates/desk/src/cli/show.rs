@@ -168,7 +168,11 @@ fn in_words(
         erased(&mut page, words, office, shown, today)?;
     }
     page.lines.push(String::new());
+    let above = page.lines.len();
     page.fields(speaker, entry);
+    if page.lines.len() == above {
+        page.lines.pop();
+    }
     if let Some(corrected) = &shown.corrected {
         before(&mut page, speaker, &shown.entry, corrected);
     }

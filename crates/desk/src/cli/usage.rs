@@ -51,7 +51,7 @@ pub fn say(words: &Words, error: &Error) -> ExitCode {
         }
         _ => "usage-other",
     };
-    told(words, &words.say(key, &values))
+    told(words, words.say(key, &values).trim_end())
 }
 
 /// Says that the program does not speak a language.

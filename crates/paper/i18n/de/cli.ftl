@@ -342,6 +342,8 @@ ask-dont-know = weiß nicht | ich weiß nicht | weiß ich nicht | unbekannt | ni
 ask-yes = j | ja | y | yes | true
 ask-no = n | nein | no | false
 ask-yes-or-no = Bitte antworte mit ja oder nein.
+ask-choose = Wähle mit der Zahl oder mit dem Wort.
+ask-choose-several = Wähle mit Zahlen oder Wörtern, mit Kommas.
 ask-another = { $code ->
     [demands] Noch eine Forderung?
     [criteria] Ein Kriterium: Woran zeigt sich, dass die Forderung erfüllt ist?
@@ -573,6 +575,7 @@ ask = { $code ->
     [cites] Auf welche Einträge stützt es sich?
     [topics] Welche Themen? So, wie ihre Grenzen sie nennen.
     [content_note] Was sollte jemand vor dem Lesen wissen?
+    [part_text] Mit welchen Worten?
    *[text] In Worten, so als läse er oder ein Gericht mit?
 }
 word-room = { $code ->

@@ -342,6 +342,8 @@ ask-dont-know = i don't know | don't know | unknown | not known
 ask-yes = y | yes | true
 ask-no = n | no | false
 ask-yes-or-no = Please answer yes or no.
+ask-choose = Choose by the number or by the word.
+ask-choose-several = Choose by numbers or words, with commas.
 ask-another = { $code ->
     [demands] Another demand?
     [criteria] A criterion: what would meet this demand?
@@ -573,6 +575,7 @@ ask = { $code ->
     [cites] Which entries does it rest on?
     [topics] Which topics? As her boundaries name them.
     [content_note] What should somebody know before reading it?
+    [part_text] In which words?
    *[text] In words, as if he or a court read it?
 }
 word-room = { $code ->

@@ -1,0 +1,137 @@
+//! Both languages say everything: each failure, each type, field and word of the format.
+#![allow(clippy::disallowed_methods, reason = "tests read the sources")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use answerable_office::paper::words::{Lang, Words};
+use answerable_office::record::{Field, Kind};
+
+fn crates() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("crates is above")
+        .to_owned()
+}
+
+/// The codes of all failures, as they stand in the sources.
+fn codes() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for folder in ["vault/src", "office/src"] {
+        for entry in fs::read_dir(crates().join(folder)).expect("the sources are there") {
+            let source = fs::read_to_string(entry.expect("it can be read").path()).expect("UTF-8");
+            let quoted = source.split('"').skip(1).step_by(2);
+            let is_code = |text: &&str| {
+                let rest = text
+                    .strip_prefix("vault.")
+                    .or_else(|| text.strip_prefix("office."));
+                rest.is_some_and(|rest| {
+                    rest.chars()
+                        .all(|c| c.is_ascii_lowercase() || "._".contains(c))
+                })
+            };
+            codes.extend(quoted.filter(is_code).map(str::to_owned));
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_failure_says_what_happened_and_what_to_do() {
+    let codes = codes();
+    assert!(codes.len() > 45, "the sources were not read: {codes:?}");
+    for lang in Lang::all() {
+        let source = fs::read_to_string(crates().join(format!("paper/i18n/{lang}/cli.ftl")))
+            .expect("it is there");
+        for code in &codes {
+            let key = format!("failure-{}", code.replace(['.', '_'], "-"));
+            let after = source.split(&format!("\n{key} = ")).nth(1);
+            let block: String = after
+                .unwrap_or_else(|| panic!("{lang} lacks {key}"))
+                .lines()
+                .take(2)
+                .collect();
+            assert!(
+                block.contains("    .advice = "),
+                "{lang} lacks the advice of {key}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_type_and_field_has_its_word() {
+    for lang in Lang::all() {
+        let source = fs::read_to_string(crates().join(format!("paper/i18n/{lang}/cli.ftl")))
+            .expect("it is there");
+        let block = |key: &str| {
+            let after = source
+                .split(&format!("\n{key} = "))
+                .nth(1)
+                .expect("it is there");
+            after.split("\n}").next().expect("it ends").to_owned()
+        };
+        let (named, asked) = (block("field"), block("ask"));
+        for field in Field::ALL {
+            assert!(
+                named.contains(&format!("[{field}]")),
+                "{lang}: no word for {field}"
+            );
+        }
+        let never_asked = [
+            "by",
+            "room",
+            "format",
+            "languages",
+            "wording",
+            "attachments",
+            "unaware_of",
+            "set",
+        ];
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Process) {
+            for slot in kind
+                .slots()
+                .filter(|slot| !never_asked.contains(&slot.field.name()))
+            {
+                assert!(
+                    asked.contains(&format!("[{}]", slot.field)),
+                    "{lang}: no question for {}",
+                    slot.field
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_desk_is_in_the_catalogue() {
+    let words = Words::new(Lang::EN);
+    let mut seen = 0;
+    for entry in fs::read_dir(crates().join("desk/src/cli")).expect("the sources are there") {
+        let source = fs::read_to_string(entry.expect("it can be read").path()).expect("UTF-8");
+        for text in source.split('"').skip(1).step_by(2) {
+            let heads = [
+                "usage-",
+                "ask-",
+                "demo-file-",
+                "passphrase-",
+                "verify-",
+                "show-",
+                "add-",
+                "word-",
+                "export-",
+            ];
+            let is_key = heads.iter().any(|head| text.starts_with(head))
+                && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            if is_key && text != "passphrase-file" {
+                assert!(
+                    words.say(text, &[]) != format!("{{{text}}}"),
+                    "no words for {text}"
+                );
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 60, "the sources were not read");
+}
