@@ -3,15 +3,15 @@
 use std::env;
 use std::ffi::OsString;
 
-use answerable_office::paper::words::{Lang, Words};
+use answerable_office::paper::words::Lang;
 
 /// The language of `--lang`, else of the surroundings, else English.
 ///
 /// It is looked for before anything else is understood, since what can't be understood is said in
-/// it. An unknown language comes back as the words to say so.
-pub fn of(arguments: &[OsString]) -> Result<Lang, Words> {
+/// it. Where an unknown one is asked for, the language to say so in comes back as the error.
+pub fn of(arguments: &[OsString]) -> Result<Lang, Lang> {
     match asked_for(arguments) {
-        Some(tag) => Lang::parse(&tag).ok_or_else(|| Words::new(surrounding())),
+        Some(tag) => Lang::parse(&tag).ok_or_else(surrounding),
         None => Ok(surrounding()),
     }
 }

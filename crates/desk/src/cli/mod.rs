@@ -85,7 +85,7 @@ pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = match language::of(&arguments) {
         Ok(lang) => Words::new(lang),
-        Err(words) => return usage::unknown_language(&words),
+        Err(lang) => return usage::unknown_language(&Words::new(lang)),
     };
     let given = match whole(&Help(&words)).try_get_matches_from(&arguments) {
         Ok(given) => given,

@@ -15,6 +15,9 @@ use super::exit::{Done, Stop};
 use super::help::Help;
 use super::papers::Papers;
 
+/// How a paper is set.
+type Set = fn(&Sheet) -> String;
+
 /// The verb.
 pub fn command(help: &Help) -> Command {
     let form = |id| help.file("statement", id).num_args(0..=1);
@@ -35,8 +38,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let mut office = desk.unlock()?;
     let papers = Papers::of_vault(&mut office, &desk.words, at)?;
     let drafted = statement::draft(&papers.speaker(&desk.words), &papers.ledgers());
-    let forms: [(&str, fn(&Sheet) -> String); 2] =
-        [("markdown", sheet::markdown), ("html", sheet::html)];
+    let forms: [(&str, Set); 2] = [("markdown", sheet::markdown), ("html", sheet::html)];
     for (form, set) in forms {
         if given.contains_id(form) && given.value_source(form).is_some() {
             return match given.get_one::<PathBuf>(form) {
