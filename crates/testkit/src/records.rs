@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use answerable_record::{Entry, Position, read};
+use answerable_record::{Entry, Field, Kind, Position, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
@@ -87,6 +87,16 @@ fn recorded(steps: &[Step], liberties: Liberties) -> Vec<Recorded> {
             known.push(entry);
         }
     }
+    // Which of two namesakes such a line meant hangs on what its writer knew: no matter of ledgers.
+    let names: Vec<Box<str>> = known.iter().map(|entry| entry.name.clone()).collect();
+    let once = |name: &str| names.iter().filter(|other| other.as_ref() == name).count() < 2;
+    known.retain(|entry| {
+        let of = entry.said.name(Field::Of).map(|of| match of.as_ref() {
+            "perpetrator" => "him",
+            of => of,
+        });
+        !matches!(entry.kind, Kind::Correction | Kind::Erasure) || of.is_some_and(once)
+    });
     // Some were written at once, on two devices: the same depth, and a tie.
     let position = |number: usize| Position {
         depth: number as u64 / 2 + 1,
@@ -209,6 +219,14 @@ fn of<'t, T: ?Sized>(list: &[&'t T], pick: u16) -> &'t T {
     list[usize::from(pick) % list.len()]
 }
 
+/// The perpetrator's person may also be pointed at by his role.
+fn by_role(name: &str, pick: u16) -> &str {
+    match name {
+        "him" if pick.is_multiple_of(2) => "perpetrator",
+        name => name,
+    }
+}
+
 impl Writer {
     fn write(&mut self, step: &Step) {
         let kind = WHAT[step.what];
@@ -226,10 +244,11 @@ impl Writer {
                 of(&["survivor", "contact", "bridge"], room / 9).into(),
             );
         }
-        let name = match self.lines.get(usize::from(taken / 40)) {
+        let other = &self.lines[usize::from(taken / 32) % self.lines.len()];
+        let name = match self.liberties.all && taken % 32 == 1 {
             // Two devices made up the same ref.
-            Some(other) if self.liberties.all && taken % 40 == 1 => other["ref"].clone(),
-            _ => format!("e-{}", self.lines.len()).into(),
+            true => other["ref"].clone(),
+            false => format!("e-{}", self.lines.len()).into(),
         };
         let on = match date % 10 {
             1 => format!("{}T12:00-11:00", day(step.day)),
@@ -255,7 +274,7 @@ impl Writer {
     /// The ref of an entry of one of these types above, mostly a late one.
     fn above(&self, kinds: &[&str], pick: u16) -> Option<String> {
         let refs = self.refs(kinds);
-        let near = if pick % 4 == 0 {
+        let near = if pick.is_multiple_of(4) {
             refs.len()
         } else {
             refs.len().min(3)
@@ -384,7 +403,8 @@ impl Writer {
     fn any(&self, pick: u16) -> Option<String> {
         let lines: Vec<_> = self.lines.iter().skip(1).collect();
         let line = lines[usize::from(pick) % lines.len()];
-        line["ref"].as_str().map(str::to_owned)
+        let name = line["ref"].as_str()?;
+        Some(by_role(name, pick).to_owned())
     }
 
     fn pointing<'w>(&'w self, kind: &'w str, target: &'w str) -> impl Iterator<Item = &'w str> {
@@ -424,6 +444,6 @@ impl Writer {
             1 => (Vec::new(), others),
             _ => Default::default(),
         };
-        Some(json!({"of": name, "set": set, "cites": cites, "unaware_of": unaware_of}))
+        Some(json!({"of": by_role(name, d), "set": set, "cites": cites, "unaware_of": unaware_of}))
     }
 }

@@ -1,8 +1,9 @@
 //! A look at the record: what can be seen of it on a day, by somebody who can open some rooms.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
-use crate::date::Day;
+use crate::date::{Day, When};
 use crate::fold::{At, Fact, Fold, Held, Name};
 use crate::kind::{Field, Kind};
 use crate::words::*;
@@ -47,7 +48,7 @@ pub(crate) struct Look<'f> {
 }
 
 /// The time in which a letter, mandate or pause held; `until` is the first day on which it did not.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Span {
     pub at: At,
     pub from: Day,
@@ -323,6 +324,16 @@ impl<'f> Look<'f> {
             .pointing(person, Kind::Membership, Field::Person)
             .pop()?;
         Some((last.said.word(Field::Change)?, last))
+    }
+
+    /// Where each membership stands, and since when.
+    pub fn memberships(&self) -> HashMap<Name, (Change, When)> {
+        let all = self.all(Kind::Membership);
+        let changes = all.iter().filter_map(|(_, fact)| {
+            let person = self.fold.same(*fact.said.name(Field::Person)?);
+            Some((person, (fact.said.word(Field::Change)?, fact.on)))
+        });
+        changes.collect()
     }
 
     /// The latest check of a claim.

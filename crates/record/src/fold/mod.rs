@@ -14,8 +14,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::entry::Entry;
 use crate::fold::look::Look;
 use crate::kind::{Field, Kind};
-use crate::value::Value;
-use crate::words::{Side, Word};
+use crate::words::Side;
 
 pub use fact::Position;
 pub(crate) use fact::{Fact, Held};
@@ -55,6 +54,8 @@ pub struct Fold {
 pub struct Change {
     /// Facts to be looked at anew.
     pub(crate) touched: Vec<At>,
+    /// Mandates that say something else now: terms hang on them.
+    pub(crate) mandates: Vec<At>,
     /// Whether everything has to be.
     pub(crate) everything: bool,
 }
@@ -99,7 +100,6 @@ impl Fold {
     pub fn insert(&mut self, position: Position, entry: &Entry) -> Change {
         let fact = Fact::new(position, entry, &mut self.names);
         let at = At::try_from(self.facts.len()).expect("fewer than 2^32 entries fit in memory");
-        let everything = matches!(fact.kind, Kind::Mandate | Kind::Process | Kind::Person);
         let (kind, of) = (fact.kind, fact.said.name(Field::Of).copied());
         let of_letter = of.is_some_and(|of| {
             let target = self.holder(of);
@@ -116,20 +116,14 @@ impl Fold {
         self.link(at);
         let mut change = Change {
             touched: vec![at],
-            everything: everything || namesake,
+            mandates: Vec::new(),
+            everything: namesake,
         };
-        if let Some(of) = of.filter(|_| {
-            matches!(
-                kind,
-                Kind::Correction | Kind::Erasure | Kind::Release | Kind::Withdrawal
-            )
-        }) {
-            let target = self.holder(of);
-            let heavy = [Kind::Mandate, Kind::Process, Kind::Person];
-            change.everything |= target.is_some_and(|at| heavy.contains(&self.fact(at).kind));
-        }
         self.understand(at);
-        self.touch(at, &mut change.touched);
+        let changed = self.changed(at);
+        if let Some(changed) = changed {
+            self.touch(changed, &mut change.touched);
+        }
         if kind == Kind::Erasure
             && let Some(of) = of
         {
@@ -138,8 +132,12 @@ impl Fold {
         if self.is_gone(at, of) {
             self.facts[at as usize].strip();
         }
-        if change.everything {
-            self.seek_him();
+        let changed = changed.map(|changed| (changed, self.fact(changed).kind));
+        if let Some((mandate, Kind::Mandate)) = changed {
+            change.mandates.push(mandate);
+        }
+        if namesake || matches!(changed, Some((_, Kind::Person))) {
+            change.everything |= self.seek_him();
         }
         self.contest(at);
         change.touched.sort_unstable();
@@ -319,16 +317,22 @@ impl Fold {
         }
     }
 
-    /// Collects what may look different because of a fact: what it points at, and what points there.
-    fn touch(&self, at: At, touched: &mut Vec<At>) {
-        let fact = self.fact(at);
-        let changed = match fact.kind {
-            Kind::Correction | Kind::Erasure | Kind::Release => {
-                fact.said.name(Field::Of).and_then(|of| self.holder(*of))
+    /// The fact that an entry makes another: itself, or what it corrects, erases or releases.
+    fn changed(&self, at: At) -> Option<At> {
+        let mut changed = at;
+        // An erasure of a correction changes what that corrected; a broken chain must end too.
+        for _ in 0..4 {
+            let fact = self.fact(changed);
+            if !matches!(fact.kind, Kind::Correction | Kind::Erasure | Kind::Release) {
+                return Some(changed);
             }
-            _ => Some(at),
-        };
-        let Some(changed) = changed else { return };
+            changed = self.holder(*fact.said.name(Field::Of)?)?;
+        }
+        None
+    }
+
+    /// Collects what may look different because of a fact: what it points at, and what points there.
+    fn touch(&self, changed: At, touched: &mut Vec<At>) {
         self.touch_below(changed, touched);
         let mut links = self.fact(changed).links();
         for pointing in self.pointing_at(self.fact(changed).name) {
@@ -336,8 +340,12 @@ impl Fold {
                 links.extend(self.fact(*pointing).links());
             }
         }
-        for above in links.into_iter().filter_map(|name| self.holder(name)) {
-            self.touch_above(above, touched);
+        for name in links {
+            match self.holder(name) {
+                Some(above) => self.touch_above(above, touched),
+                // Not there yet: others that hang on it may hang together all the same.
+                None => touched.extend(self.pointing_at(name)),
+            }
         }
     }
 
@@ -362,8 +370,8 @@ impl Fold {
         touched.push(at);
         let fact = self.fact(at);
         match fact.kind {
-            // An answer that comes earlier takes the place of another.
-            Kind::Contact => touched.extend(self.pointing_at(fact.name)),
+            // An answer that comes earlier takes the place of another; a finding counts by its decision.
+            Kind::Contact | Kind::Decision => touched.extend(self.pointing_at(fact.name)),
             Kind::Person | Kind::Surrounding => {}
             _ => {
                 let above = fact
@@ -404,34 +412,35 @@ impl Fold {
     }
 
     /// Finds the perpetrator's person, also where a correction made that person his.
-    fn seek_him(&mut self) {
-        let side = |at: At| {
-            let fact = self.fact(at);
-            let corrections = self.pointing_at(fact.name).iter().map(|at| self.fact(*at));
-            let corrected = corrections.filter_map(|correction| {
-                let side = correction
-                    .sets()
-                    .iter()
-                    .find(|(field, _)| *field == Field::Side);
-                side.and_then(|(_, value)| value.as_ref())
-            });
-            corrected.last().or(fact.said.get(Field::Side))
+    /// Says whether it is another one than before.
+    fn seek_him(&mut self) -> bool {
+        let look = Look::above(self);
+        let mut people = self.of_kind(Kind::Person).iter();
+        let his = people.find(|at| look.side_of(self.fact(**at).name) == Some(Side::Perpetrator));
+        let him = his.map(|at| self.fact(*at).name);
+        let another = std::mem::replace(&mut self.him, him) != him;
+        let Some(him) = him.filter(|_| another) else {
+            return another;
         };
-        let his = Value::Word(Side::Perpetrator.index());
-        let people = self.of_kind(Kind::Person);
-        self.him = people
-            .iter()
-            .find(|at| side(**at) == Some(&his))
-            .map(|at| self.fact(*at).name);
+        // What was said of `perpetrator` before anybody knew who that is.
+        for at in self.pointing_at(Name::PERPETRATOR).to_vec() {
+            if self.fact(at).kind == Kind::Correction {
+                self.understand(at);
+            }
+        }
+        if self.erased.contains(&Name::PERPETRATOR) {
+            self.erase(him);
+        }
+        another
     }
 
     /// Remembers what has more than one outcome or correction.
     fn contest(&mut self, at: At) {
         let fact = self.fact(at);
-        let names: Vec<Name> = match fact.kind {
-            Kind::Outcome | Kind::Correction => fact.links(),
-            _ => vec![fact.name],
-        };
+        let mut names = vec![fact.name];
+        if matches!(fact.kind, Kind::Outcome | Kind::Correction) {
+            names.extend(fact.links());
+        }
         for name in names {
             let Some(target) = self.holder(name) else {
                 continue;

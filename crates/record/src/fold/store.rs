@@ -131,6 +131,7 @@ impl Change {
     pub fn everything() -> Change {
         Change {
             touched: Vec::new(),
+            mandates: Vec::new(),
             everything: true,
         }
     }

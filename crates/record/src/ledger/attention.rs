@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::date::{Day, When};
-use crate::fold::look::Look;
-use crate::fold::{At, Fact, Fold, Position};
+use crate::fold::look::{Look, Span};
+use crate::fold::{At, Fact, Fold, Name, Position};
 use crate::kind::{Field, Kind};
-use crate::ledger::demands::findings;
 use crate::ledger::disclosures::{Informed, Told};
 use crate::ledger::unit::Due;
 use crate::ledger::view::View;
@@ -90,6 +89,9 @@ pub(crate) fn ledger<'f>(view: &View, fold: &'f Fold, told: &Told) -> Vec<Attent
                 Due::Meeting => AttentionKind::MeetingWithoutOutcome,
                 Due::Agreement => AttentionKind::AgreementOverdue,
                 Due::Claim => AttentionKind::ClaimUnchecked,
+                Due::Decision => AttentionKind::DecisionOpen,
+                Due::Question => AttentionKind::QuestionOpen,
+                Due::Concern => AttentionKind::ConcernOpen,
             };
             put(kind, *at, since);
         }
@@ -138,50 +140,45 @@ fn holder(fold: &Fold, fact: &Fact) -> At {
 }
 
 fn tasks(view: &View, look: &Look, put: &mut impl FnMut(AttentionKind, At, When)) {
+    let memberships = look.memberships();
     for at in &view.open_tasks {
         let Some(task) = look.seen(*at) else { continue };
         if let Some(due) = task.said.when(Field::Due).filter(|due| view.at > due.day) {
             put(AttentionKind::TaskOverdue, *at, due);
         }
         let held_by = view.units[*at as usize].held_by;
-        if let Some((Change::Resting | Change::Left, last)) =
-            held_by.and_then(|person| look.membership(person))
+        if let Some((Change::Resting | Change::Left, since)) =
+            held_by.and_then(|person| memberships.get(&look.fold.same(person)))
         {
-            put(AttentionKind::TaskUnheld, *at, last.on);
+            put(AttentionKind::TaskUnheld, *at, *since);
         }
     }
 }
 
 /// Circles under duty of which it is not confirmed that he told them, unless she asked to leave them be.
 fn circles(look: &Look, told: &Told, put: &mut impl FnMut(AttentionKind, At, When)) {
-    let pauses = look.spans(Kind::Pause);
-    let left_be = |name| {
-        let about = |at| {
-            look.seen(at)
-                .and_then(|pause| pause.said.name(Field::About).copied())
-        };
-        pauses
-            .iter()
-            .any(|span| span.holds_on(look.at) && about(span.at) == Some(name))
-    };
+    let pauses = look.spans(Kind::Pause).into_iter();
+    let about = |span: Span| look.seen(span.at)?.said.name(Field::About).copied();
+    let left_be: Vec<Name> = pauses
+        .filter(|span| span.holds_on(look.at))
+        .filter_map(about)
+        .collect();
     for circle in told
         .circles
         .iter()
         .filter(|circle| circle.informed != Informed::Confirmed)
     {
-        let binding = told.asked.iter().filter(|asked| {
-            asked.in_force()
-                && told
-                    .under_duty(asked)
-                    .any(|under| under.name == circle.name)
-        });
+        let binding = told
+            .asked
+            .iter()
+            .filter(|asked| asked.in_force() && asked.binds(circle));
         let Some(since) = binding
             .map(|asked| asked.since)
             .min_by_key(|since| since.day)
         else {
             continue;
         };
-        if !left_be(circle.name) {
+        if !left_be.contains(&circle.name) {
             let beginning = circle.beginning();
             let since = if beginning.day > since.day {
                 beginning
@@ -198,22 +195,17 @@ fn circles(look: &Look, told: &Told, put: &mut impl FnMut(AttentionKind, At, Whe
 }
 
 fn judgement(view: &View, look: &Look, told: &Told, put: &mut impl FnMut(AttentionKind, At, When)) {
-    let fold = look.fold;
-    let in_force: Vec<_> = told.asked.iter().filter(|asked| asked.in_force()).collect();
-    for (about, finding) in findings(look) {
-        let stands = in_force
-            .iter()
-            .any(|asked| asked.id == about || asked.criteria.iter().any(|(id, _)| *id == about));
-        if let Some(review) = finding
-            .said
-            .when(Field::ReviewOn)
-            .filter(|review| stands && view.at > review.day)
-        {
-            put(
-                AttentionKind::FindingReviewDue,
-                holder(fold, &finding),
-                review,
-            );
+    for asked in told.asked.iter().filter(|asked| asked.in_force()) {
+        let criteria = asked.criteria.iter().map(|(id, _)| *id);
+        for about in std::iter::once(asked.id).chain(criteria) {
+            let Some(finding) = view.finding(look, about) else {
+                continue;
+            };
+            let review = finding.said.when(Field::ReviewOn);
+            if let Some(review) = review.filter(|review| view.at > review.day) {
+                let at = holder(look.fold, &finding);
+                put(AttentionKind::FindingReviewDue, at, review);
+            }
         }
     }
     if let Some(at) = view.mandate()
@@ -223,19 +215,6 @@ fn judgement(view: &View, look: &Look, told: &Told, put: &mut impl FnMut(Attenti
         let due: Day = mandate.on.day.plus(every);
         if view.at > due {
             put(AttentionKind::MandateReviewDue, at, When::day(due));
-        }
-    }
-    let open = [
-        (Kind::Decision, AttentionKind::DecisionOpen),
-        (Kind::Question, AttentionKind::QuestionOpen),
-        (Kind::Concern, AttentionKind::ConcernOpen),
-    ];
-    for (kind, attention) in open {
-        for (at, fact) in look.all(kind) {
-            let presses = kind != Kind::Concern || fact.said.flag(Field::Urgent);
-            if presses && look.outcome(fact.name).is_none() {
-                put(attention, at, fact.on);
-            }
         }
     }
 }

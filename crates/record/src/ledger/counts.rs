@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::fold::Fold;
-use crate::kind::{Field, Kind};
 use crate::ledger::unit::Reply;
 use crate::ledger::view::View;
 use crate::words::{CheckFinding, Ending, Stance};
@@ -224,15 +222,10 @@ pub(crate) fn median(days: &BTreeMap<i32, usize>) -> Option<f64> {
 }
 
 /// Each circle's latest stance.
-pub(crate) fn stances(view: &View, fold: &Fold) -> Stances {
-    let look = view.look(fold);
+pub(crate) fn stances(view: &View) -> Stances {
     let mut stances = Stances::default();
-    for (_, surrounding) in look.all(Kind::Surrounding) {
-        let last = look
-            .pointing(surrounding.name, Kind::Stance, Field::Surrounding)
-            .pop();
-        let stance = last.and_then(|(_, stance)| stance.said.word(Field::Stance));
-        match stance.unwrap_or(Stance::Unknown) {
+    for circle in view.circles.values() {
+        match circle.stance {
             Stance::Unknown => stances.unknown += 1,
             Stance::TakesPart => stances.takes_part += 1,
             Stance::HoldsAccountable => stances.holds_accountable += 1,

@@ -1,7 +1,5 @@
 //! What is asked, demand by demand: whether it is in force, what it adds up to, what the group found.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::date::{Day, When};
@@ -173,35 +171,9 @@ fn carried_since(look: &Look, letter: &Fact, id: Name, kind: Option<DemandKind>)
     since
 }
 
-/// The group's latest finding on each demand or criterion that counts.
-pub(crate) fn findings<'f>(look: &Look<'f>) -> Vec<(Name, Cow<'f, Fact>)> {
-    let mut latest: Vec<(Name, Cow<'f, Fact>)> = Vec::new();
-    for (_, assessment) in look.all(Kind::Assessment) {
-        let decision = assessment.said.name(Field::Decision);
-        let counts =
-            decision.is_none_or(|decision| look.ending(*decision) == Some(Ending::Adopted));
-        if let Some(about) = assessment
-            .said
-            .name(Field::About)
-            .copied()
-            .filter(|_| counts)
-        {
-            latest.retain(|(known, _)| *known != about);
-            latest.push((about, assessment));
-        }
-    }
-    latest
-}
-
 pub(crate) fn ledger<'f>(view: &View, fold: &'f Fold, told: &Told, both: bool) -> Vec<Demand<'f>> {
     let look = view.look(fold);
-    let findings = findings(&look);
-    let finding = |id: Name| {
-        findings
-            .iter()
-            .find(|(about, _)| *about == id)
-            .map(|(_, fact)| fact.as_ref())
-    };
+    let finding = |id: Name| view.finding(&look, id);
     let text = |name: Name| fold.names.text(name);
     let row = |asked: &Asked| {
         let found = finding(asked.id);
@@ -218,9 +190,11 @@ pub(crate) fn ledger<'f>(view: &View, fold: &'f Fold, told: &Told, both: bool) -
             id: text(asked.id),
             title: text(asked.title),
             in_force: asked.in_force(),
-            finding: found.and_then(|fact| fact.said.word(Field::Finding)),
-            finding_on: found.map(|fact| fact.on.to_string()),
-            finding_ref: found.map(|fact| text(fact.name)),
+            finding: found
+                .as_ref()
+                .and_then(|fact| fact.said.word(Field::Finding)),
+            finding_on: found.as_ref().map(|fact| fact.on.to_string()),
+            finding_ref: found.as_ref().map(|fact| text(fact.name)),
             criteria: criteria.collect(),
         }
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::date::{Day, When};
 use crate::fold::look::Look;
-use crate::fold::{Fact, Fold, Name};
+use crate::fold::{At, Fact, Fold, Name, Position};
 use crate::kind::{Field, Kind};
 use crate::ledger::demands::{Asked, asked};
 use crate::ledger::unit::is_confirmed;
@@ -54,12 +54,42 @@ pub(crate) struct Circle {
     kind: Option<SurroundingKind>,
     pub informed: Informed,
     pub letter: Informed,
+    pub stance: Stance,
     told_by: Vec<ToldBy>,
-    first: Option<When>,
-    told_as: Option<usize>,
+    /// When it was first told, and where that stands among others.
+    first: Option<(When, Position)>,
 }
 
 impl Circle {
+    /// What became of telling a circle; `None` where it is not seen.
+    pub fn new(look: &Look, at: At) -> Option<Circle> {
+        let surrounding = look.seen(at)?;
+        let name = surrounding.name;
+        let disclosures = look.pointing(name, Kind::Disclosure, Field::Surrounding);
+        let disclosures: Vec<&Fact> = disclosures.iter().map(|(_, fact)| fact.as_ref()).collect();
+        let mut told_by = Vec::new();
+        for disclosure in &disclosures {
+            let by = disclosure.said.word(Field::ToldBy);
+            told_by.extend(by.filter(|by| !told_by.contains(by)));
+        }
+        let stances = look.pointing(name, Kind::Stance, Field::Surrounding);
+        let stance = stances
+            .last()
+            .and_then(|(_, fact)| fact.said.word(Field::Stance));
+        Some(Circle {
+            name,
+            on: surrounding.on,
+            since: surrounding.said.when(Field::Since),
+            until: surrounding.said.day(Field::Until),
+            kind: surrounding.said.word(Field::Kind),
+            informed: informed(look, name, &disclosures),
+            letter: letter(&disclosures),
+            stance: stance.unwrap_or(Stance::Unknown),
+            told_by,
+            first: disclosures.first().map(|fact| (fact.on, fact.position)),
+        })
+    }
+
     /// When it began, as written.
     pub fn beginning(&self) -> When {
         self.since.unwrap_or(self.on)
@@ -67,57 +97,36 @@ impl Circle {
 }
 
 /// All circles of a day, and what is asked of him towards them.
-pub(crate) struct Told {
-    pub circles: Vec<Circle>,
+pub(crate) struct Told<'v> {
+    pub circles: Vec<&'v Circle>,
     pub asked: Vec<Asked>,
 }
 
-impl Told {
-    pub fn new(view: &View, fold: &Fold) -> Told {
-        let look = view.look(fold);
-        let mut order = Vec::new();
-        let mut circles = Vec::new();
-        for (_, surrounding) in look.all(Kind::Surrounding) {
-            let disclosures = look.pointing(surrounding.name, Kind::Disclosure, Field::Surrounding);
-            let first = disclosures.first().map(|(_, fact)| fact);
-            order.extend(first.map(|fact| (fact.order(), circles.len())));
-            let mut told_by = Vec::new();
-            for (_, disclosure) in &disclosures {
-                let by = disclosure.said.word(Field::ToldBy);
-                told_by.extend(by.filter(|by| !told_by.contains(by)));
-            }
-            let disclosures: Vec<&Fact> =
-                disclosures.iter().map(|(_, fact)| fact.as_ref()).collect();
-            circles.push(Circle {
-                name: surrounding.name,
-                on: surrounding.on,
-                since: surrounding.said.when(Field::Since),
-                until: surrounding.said.day(Field::Until),
-                kind: surrounding.said.word(Field::Kind),
-                informed: informed(&look, view, surrounding.name, &disclosures),
-                letter: letter(&disclosures),
-                told_by,
-                first: disclosures.first().map(|fact| fact.on),
-                told_as: None,
-            });
-        }
-        order.sort_unstable();
-        for (place, (_, circle)) in (1..).zip(order) {
-            circles[circle].told_as = Some(place);
-        }
+impl<'v> Told<'v> {
+    pub fn new(view: &'v View, fold: &Fold) -> Told<'v> {
         Told {
-            circles,
-            asked: asked(&look),
+            circles: view.circles.values().collect(),
+            asked: asked(&view.look(fold)),
         }
     }
 
     /// Circles that a demand binds him to tell, of one that is over those that it bound to its end.
     pub fn under_duty<'t>(&'t self, asked: &'t Asked) -> impl Iterator<Item = &'t Circle> {
-        self.circles.iter().filter(|circle| asked.binds(circle))
+        let circles = self.circles.iter().copied();
+        circles.filter(|circle| asked.binds(circle))
     }
 
     pub fn rows<'f>(&self, fold: &'f Fold) -> Vec<Disclosure<'f>> {
-        let row = |circle: &Circle| Disclosure {
+        let mut order: Vec<(Day, Position, usize)> = Vec::new();
+        for (row, circle) in self.circles.iter().enumerate() {
+            order.extend(circle.first.map(|(on, position)| (on.day, position, row)));
+        }
+        order.sort_unstable();
+        let mut told_as = vec![None; self.circles.len()];
+        for (place, (_, _, row)) in (1..).zip(order) {
+            told_as[row] = Some(place);
+        }
+        let row = |(circle, told_as): (&&Circle, Option<usize>)| Disclosure {
             surrounding: fold.names.text(circle.name),
             under_duty: self
                 .asked
@@ -126,16 +135,16 @@ impl Told {
             informed: circle.informed,
             letter: circle.letter,
             told_by: circle.told_by.clone(),
-            first_told_on: circle.first.map(|when| when.to_string()),
-            told_as: circle.told_as,
+            first_told_on: circle.first.map(|(when, _)| when.to_string()),
+            told_as,
         };
-        self.circles.iter().map(row).collect()
+        self.circles.iter().zip(told_as).map(row).collect()
     }
 }
 
 impl Asked {
     /// Whether this demand binds him to tell a circle.
-    fn binds(&self, circle: &Circle) -> bool {
+    pub fn binds(&self, circle: &Circle) -> bool {
         let of_kind = match (&self.surrounding_kinds, circle.kind) {
             (Some(kinds), Some(kind)) => kinds.contains(&kind),
             (Some(_), None) => false,
@@ -150,11 +159,10 @@ impl Asked {
 }
 
 /// Whether he told a circle: by himself or by others' word, once told always told.
-fn informed(look: &Look, view: &View, circle: Name, disclosures: &[&Fact]) -> Informed {
+fn informed(look: &Look, circle: Name, disclosures: &[&Fact]) -> Informed {
     let by_him = |fact: &&&Fact| fact.said.word(Field::ToldBy) == Some(ToldBy::Perpetrator);
     let his: Vec<&Fact> = disclosures.iter().filter(by_him).copied().collect();
     let claims = look.pointing(circle, Kind::Claim, Field::About);
-    let eye = view.eye(look.fold);
     // What was said, before it was checked: a contradicted claim spoke for it too.
     let favours = |fact: &Fact| fact.said.word(Field::Speaks).unwrap_or(Speaks::For) == Speaks::For;
     let claims: Vec<&Fact> = claims
@@ -162,9 +170,8 @@ fn informed(look: &Look, view: &View, circle: Name, disclosures: &[&Fact]) -> In
         .map(|(_, fact)| fact.as_ref())
         .filter(|fact| favours(fact))
         .collect();
-    let confirmed =
-        |claim: &&&Fact| eye.mark(claim).confirmed && eye.mark(claim).speaks == Speaks::For;
-    if his.iter().any(|fact| is_confirmed(fact)) || claims.iter().any(|claim| confirmed(&claim)) {
+    let confirmed = |claim: &&Fact| look.check_of(claim.name) == Some(CheckFinding::Confirmed);
+    if his.iter().any(|fact| is_confirmed(fact)) || claims.iter().any(confirmed) {
         return Informed::Confirmed;
     }
     let last = claims.iter().chain(&his).max_by_key(|fact| fact.order());

@@ -98,10 +98,10 @@ impl View {
                 .iter()
                 .filter_map(|name| fold.holder(*name))
             {
-                if fold.fact(words).kind == Kind::Clearance {
-                    if let Some(kind) = words_flag(&look, contact, words) {
-                        flag(kind, Some(words));
-                    }
+                if fold.fact(words).kind == Kind::Clearance
+                    && let Some(kind) = words_flag(&look, contact, words)
+                {
+                    flag(kind, Some(words));
                 }
             }
             if contact.said.word(Field::Delivery) != Some(Delivery::Undeliverable) {

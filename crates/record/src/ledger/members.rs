@@ -1,5 +1,7 @@
 //! Who ever joined, whether they are there, and how many open tasks they hold.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use crate::fold::{Fold, Name};
@@ -47,32 +49,28 @@ pub struct Member<'f> {
 pub(crate) fn ledger<'f>(view: &View, fold: &'f Fold, contact: bool) -> Vec<Member<'f>> {
     let look = view.look(fold);
     let mut persons: Vec<Name> = Vec::new();
+    let mut known: HashSet<Name> = HashSet::new();
     for (_, membership) in look.all(Kind::Membership) {
         let joined = membership.said.word(Field::Change) == Some(Change::Joined);
-        let person = membership
-            .said
-            .name(Field::Person)
-            .filter(|_| joined)
-            .map(|name| fold.same(*name));
-        persons.extend(person.filter(|person| !persons.contains(person)));
+        let person = membership.said.name(Field::Person).filter(|_| joined);
+        let person = person.map(|name| fold.same(*name));
+        persons.extend(person.filter(|person| known.insert(*person)));
     }
-    let held = |person: Name| {
-        let holds = |at: &&u32| {
-            view.units[**at as usize]
-                .held_by
-                .map(|name| fold.same(name))
-                == Some(person)
-        };
-        view.open_tasks.iter().filter(holds).count()
-    };
+    let mut held: HashMap<Name, usize> = HashMap::new();
+    for at in &view.open_tasks {
+        if let Some(holder) = view.units[*at as usize].held_by {
+            *held.entry(fold.same(holder)).or_default() += 1;
+        }
+    }
+    let memberships = look.memberships();
     let row = |person: Name| {
-        let (change, last) = look.membership(person)?;
+        let (change, since) = memberships.get(&person)?;
         Some(Member {
             person: fold.names.text(person),
             side: look.side_of(person),
-            state: change.into(),
-            since: last.on.to_string(),
-            tasks_open: contact.then(|| held(person)),
+            state: (*change).into(),
+            since: since.to_string(),
+            tasks_open: contact.then(|| held.get(&person).copied().unwrap_or(0)),
         })
     };
     persons.into_iter().filter_map(row).collect()

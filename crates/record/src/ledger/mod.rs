@@ -22,6 +22,7 @@ pub use demands::{Criterion, Demand, Indication};
 pub use disclosures::{Disclosure, Informed};
 pub use flags::{Flag, FlagKind};
 pub use members::{Member, MemberState};
+use view::Rank;
 pub use view::View;
 
 /// All ledgers of a day. What the reader may not see is `None`, never nought.
@@ -64,13 +65,9 @@ impl View {
         let disclosures = disclosures::Told::new(self, fold);
         let patterns = || {
             let mut patterns: BTreeMap<&'static str, Vec<&'f str>> = BTreeMap::new();
-            for (_, pattern) in self.look(fold).all(crate::Kind::Pattern) {
-                if let Some(kind) = pattern.said.word::<PatternKind>(crate::Field::Kind) {
-                    patterns
-                        .entry(kind.name())
-                        .or_default()
-                        .push(fold.names.text(pattern.name));
-                }
+            for (kind, those) in &self.patterns {
+                let name = |rank: &Rank| fold.names.text(fold.fact(rank.2).name);
+                patterns.insert(kind.name(), those.iter().map(name).collect());
             }
             patterns
         };
@@ -84,7 +81,7 @@ impl View {
             meetings: both.then(|| self.counts.meetings.clone()),
             agreements: both.then(|| self.counts.agreements.clone()),
             claims: both.then(|| self.counts.claims.clone()),
-            stances: both.then(|| counts::stances(self, fold)),
+            stances: both.then(|| counts::stances(self)),
             patterns: both.then(patterns),
             members: bridge.then(|| members::ledger(self, fold, contact)),
             attention: attention::ledger(self, fold, &disclosures),

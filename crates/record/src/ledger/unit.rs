@@ -64,6 +64,10 @@ pub(crate) struct Unit {
     pub due: Option<(Due, When)>,
     /// Who holds this task, where it is open.
     pub held_by: Option<Name>,
+    /// What a finding that counts is about.
+    pub finding: Option<Name>,
+    /// What an evasion is.
+    pub pattern: Option<PatternKind>,
 }
 
 /// What is due, of what single entries tell.
@@ -72,6 +76,9 @@ pub(crate) enum Due {
     Meeting,
     Agreement,
     Claim,
+    Decision,
+    Question,
+    Concern,
 }
 
 impl Default for Mark {
@@ -147,9 +154,28 @@ impl Eye<'_, '_> {
             Kind::Task if self.look.outcome(fact.name).is_none() => {
                 unit.held_by = holder(&self.look, fact);
             }
+            Kind::Decision | Kind::Question | Kind::Concern => {
+                let due = match fact.kind {
+                    Kind::Decision => Some(Due::Decision),
+                    Kind::Question => Some(Due::Question),
+                    _ => fact.said.flag(Field::Urgent).then_some(Due::Concern),
+                };
+                let due = due.filter(|_| self.look.outcome(fact.name).is_none());
+                unit.due = due.map(|due| (due, fact.on));
+            }
+            Kind::Assessment if self.counts(fact) => {
+                unit.finding = fact.said.name(Field::About).copied();
+            }
+            Kind::Pattern => unit.pattern = fact.said.word(Field::Kind),
             _ => {}
         }
         unit
+    }
+
+    /// Whether a finding counts: one that names a decision, once that is adopted.
+    fn counts(&self, assessment: &Fact) -> bool {
+        let decision = assessment.said.name(Field::Decision);
+        decision.is_none_or(|decision| self.look.ending(*decision) == Some(Ending::Adopted))
     }
 
     /// What became of the reply that a contact expects, and from whom.

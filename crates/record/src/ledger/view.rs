@@ -1,14 +1,16 @@
 //! The ledgers of one day for one reader, kept up while entries come in.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::date::Day;
 use crate::fold::look::{Look, Sight, Span};
-use crate::fold::{At, Change, Fold, Name, Position};
+use crate::fold::{At, Change, Fact, Fold, Name, Position};
 use crate::kind::Kind;
+use crate::ledger::disclosures::Circle;
 use crate::ledger::unit::{Eye, Mark, Nature, Tally, Unit};
 use crate::ledger::{Agreements, Claims, Counts, Meetings, Replies};
-use crate::words::Speaks;
+use crate::words::{PatternKind, Speaks};
 
 /// Something that bears on a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +36,17 @@ pub struct View {
     /// How many replies took how many days.
     pub(crate) reply_days: BTreeMap<i32, usize>,
     /// Overdue replies of each, the last of them last.
-    pub(crate) overdue: BTreeMap<Name, BTreeSet<(Day, Position, At)>>,
+    pub(crate) overdue: BTreeMap<Name, BTreeSet<Rank>>,
     pub(crate) due: BTreeSet<At>,
     pub(crate) open_tasks: BTreeSet<At>,
+    /// Findings that count on each demand or criterion, the latest last.
+    findings: HashMap<Name, BTreeSet<Rank>>,
+    pub(crate) patterns: BTreeMap<PatternKind, BTreeSet<Rank>>,
+    pub(crate) circles: BTreeMap<Rank, Circle>,
 }
+
+/// Where an entry stands among others: by its day, then in the order of recording.
+pub(crate) type Rank = (Day, Position, At);
 
 impl View {
     /// The ledgers of a day for somebody who can open those rooms.
@@ -54,6 +63,9 @@ impl View {
             overdue: BTreeMap::new(),
             due: BTreeSet::new(),
             open_tasks: BTreeSet::new(),
+            findings: HashMap::new(),
+            patterns: BTreeMap::new(),
+            circles: BTreeMap::new(),
         };
         view.begin(fold);
         view
@@ -83,17 +95,67 @@ impl View {
             return;
         }
         self.units.push(Unit::default());
-        for at in &change.touched {
+        let mut touched = Cow::from(&change.touched);
+        let mandates = self.look(fold).spans(Kind::Mandate);
+        if let Some(day) = self.terms_change_on(&mandates, &change.mandates) {
+            touched.to_mut().extend(self.letters_since(fold, day));
+            touched.to_mut().sort_unstable();
+            touched.to_mut().dedup();
+        }
+        self.mandates = mandates;
+        for at in touched.iter() {
             self.remove(fold, *at);
         }
-        for at in &change.touched {
-            let unit = Eye {
-                look: self.look(fold),
-                mandates: &self.mandates,
-            }
-            .unit(*at);
+        for at in touched.iter() {
+            let unit = self.eye(fold).unit(*at);
             self.add(fold, *at, unit);
         }
+    }
+
+    /// The first day for which another mandate holds than before, or one that says something else.
+    fn terms_change_on(&self, now: &[Span], changed: &[At]) -> Option<Day> {
+        let (before, now): (HashSet<&Span>, HashSet<&Span>) =
+            (self.mandates.iter().collect(), now.iter().collect());
+        let differing: Vec<&Span> = before.symmetric_difference(&now).copied().collect();
+        let day = |span: &&Span| {
+            let twin = differing
+                .iter()
+                .find(|twin| twin.at == span.at && **twin != *span);
+            match twin {
+                // It only ended on another day.
+                Some(twin) if twin.from == span.from && !changed.contains(&span.at) => {
+                    span.until.into_iter().chain(twin.until).min()
+                }
+                _ => Some(span.from),
+            }
+        };
+        let same = before.intersection(&now).copied();
+        let rewritten = same.filter(|span| changed.contains(&span.at));
+        let rewritten = rewritten.map(|span| span.from);
+        differing.iter().filter_map(day).chain(rewritten).min()
+    }
+
+    /// Contacts since a day, with those that answer them.
+    fn letters_since<'f>(
+        &self,
+        fold: &'f Fold,
+        day: Day,
+    ) -> impl Iterator<Item = At> + use<'_, 'f> {
+        let letters = fold.of_kind(Kind::Contact).iter().copied();
+        let late = letters.filter(move |at| {
+            let on = self.units[*at as usize].day;
+            on.is_some_and(|on| on >= day)
+        });
+        late.flat_map(|at| {
+            let answers = fold.pointing_at(fold.fact(at).name).iter().copied();
+            std::iter::once(at).chain(answers)
+        })
+    }
+
+    /// The latest finding on a demand or criterion that counts.
+    pub(crate) fn finding<'f>(&self, look: &Look<'f>, about: Name) -> Option<Cow<'f, Fact>> {
+        let (_, _, at) = self.findings.get(&about)?.last()?;
+        look.seen(*at)
     }
 
     pub(crate) fn look<'f>(&self, fold: &'f Fold) -> Look<'f> {
@@ -123,6 +185,9 @@ impl View {
         self.overdue.clear();
         self.due.clear();
         self.open_tasks.clear();
+        self.findings.clear();
+        self.patterns.clear();
+        self.circles.clear();
         self.units.clear();
         self.units.resize_with(fold.len(), Unit::default);
         for at in fold.order.clone() {
@@ -164,13 +229,30 @@ impl View {
             self.overdue
                 .entry(who)
                 .or_default()
-                .insert(overdue_key(fold, at, &unit));
+                .insert(rank(fold, at, &unit));
         }
         if unit.due.is_some() {
             self.due.insert(at);
         }
         if unit.held_by.is_some() {
             self.open_tasks.insert(at);
+        }
+        if let Some(about) = unit.finding {
+            self.findings
+                .entry(about)
+                .or_default()
+                .insert(rank(fold, at, &unit));
+        }
+        if let Some(kind) = unit.pattern {
+            self.patterns
+                .entry(kind)
+                .or_default()
+                .insert(rank(fold, at, &unit));
+        }
+        if fold.fact(at).kind == Kind::Surrounding
+            && let Some(circle) = Circle::new(&self.look(fold), at)
+        {
+            self.circles.insert(rank(fold, at, &unit), circle);
         }
         self.units[at as usize] = unit;
     }
@@ -192,8 +274,21 @@ impl View {
         if let Some((who, _)) = unit.overdue
             && let Some(overdue) = self.overdue.get_mut(&who)
         {
-            overdue.remove(&overdue_key(fold, at, &unit));
+            overdue.remove(&rank(fold, at, &unit));
         }
+        let rank = rank(fold, at, &unit);
+        if let Some(findings) = unit.finding.and_then(|about| self.findings.get_mut(&about)) {
+            findings.remove(&rank);
+        }
+        if let Some(kind) = unit.pattern
+            && let Some(patterns) = self.patterns.get_mut(&kind)
+        {
+            patterns.remove(&rank);
+            if patterns.is_empty() {
+                self.patterns.remove(&kind);
+            }
+        }
+        self.circles.remove(&rank);
         self.due.remove(&at);
         self.open_tasks.remove(&at);
     }
@@ -224,7 +319,7 @@ impl View {
     }
 }
 
-fn overdue_key(fold: &Fold, at: At, unit: &Unit) -> (Day, Position, At) {
+fn rank(fold: &Fold, at: At, unit: &Unit) -> Rank {
     (unit.day.unwrap_or(Day::MIN), fold.fact(at).position, at)
 }
 
