@@ -111,6 +111,11 @@ impl Desk {
     /// Says something beside the result.
     pub fn note(&mut self, key: &str, values: &[(&str, Value)]) {
         let said = self.words.say(key, values);
+        self.note_said(&said);
+    }
+
+    /// Puts a sentence beside the result.
+    pub fn note_said(&mut self, said: &str) {
         let lines = filled(said.trim_end(), self.width(), io::stderr().is_terminal());
         self.note_line(&lines);
     }
@@ -128,7 +133,8 @@ impl Desk {
     }
 }
 
-/// Breaks a sentence between words where somebody reads it on a terminal; a script gets it whole.
+/// Breaks a sentence between words where somebody reads it on a terminal; a script gets it whole,
+/// and a command between backticks stays in one piece, so that it can be pasted.
 fn filled(text: &str, width: usize, is_terminal: bool) -> String {
     if !is_terminal {
         return text.to_owned();
@@ -136,7 +142,8 @@ fn filled(text: &str, width: usize, is_terminal: bool) -> String {
     let mut lines: Vec<String> = vec![String::new()];
     for word in text.split(' ') {
         let line = lines.last_mut().expect("there is always one");
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
+        let is_open = line.matches('`').count() % 2 == 1;
+        if !line.is_empty() && !is_open && line.width() + 1 + word.width() > width {
             lines.push(word.to_owned());
             continue;
         }

@@ -79,16 +79,16 @@ pub fn settle(desk: &mut Desk, done: Done) -> ExitCode {
 fn tell(desk: &mut Desk, stop: Stop) -> u8 {
     match stop {
         Stop::Usage(said) => {
-            desk.note_line(&said);
+            desk.note_said(&said);
             desk.note("usage-help", &[]);
             USAGE
         }
         Stop::NoPassphrase(said) => {
-            desk.note_line(&said);
+            desk.note_said(&said);
             LOCKED
         }
         Stop::Declined(said) => {
-            desk.note_line(&said);
+            desk.note_said(&said);
             REFUSED
         }
         Stop::Typed(faults) => {
