@@ -16,15 +16,29 @@ use strain::{Place, text};
 
 /// Runs the program while the so-manieth call of this sort, and those after it if said so, fails;
 /// says also whether there were so many calls that one did.
-fn failing(place: &Place, calls: &str, error: &str, when: &str, arguments: &[&str]) -> (Output, bool) {
+fn failing(
+    place: &Place,
+    calls: &str,
+    error: &str,
+    when: &str,
+    arguments: &[&str],
+) -> (Output, bool) {
     let plain = place.answerable(arguments);
     let log = place.folder.path().join("calls.log");
     let mut command = Command::new("strace");
-    command.args(["-f", "-qq", "-e", &format!("trace={calls}"), "-o"]).arg(&log);
+    command
+        .args(["-f", "-qq", "-e", &format!("trace={calls}"), "-o"])
+        .arg(&log);
     command.args(["-e", &format!("inject={calls}:error={error}:when={when}")]);
     command.arg(plain.get_program()).args(plain.get_args());
-    command.envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))));
-    let output = command.output().expect("strace is there: `cargo xtask ci` installs it");
+    command.envs(
+        plain
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?))),
+    );
+    let output = command
+        .output()
+        .expect("strace is there: `cargo xtask ci` installs it");
     let calls = std::fs::read_to_string(&log).expect("a log of calls");
     (output, calls.contains("(INJECTED)"))
 }
@@ -42,7 +56,10 @@ fn each_in_turn(calls: &str, error: &str, tail: &str, mut run: impl FnMut(&str) 
 const SCRIPT: &str = include_str!("../../office/demo/process.jsonl");
 
 fn lines() -> String {
-    let bare = SCRIPT.lines().filter(|line| !line.contains("\"attachments\"")).take(60);
+    let bare = SCRIPT
+        .lines()
+        .filter(|line| !line.contains("\"attachments\""))
+        .take(60);
     bare.map(|line| format!("{line}\n")).collect()
 }
 
@@ -50,7 +67,11 @@ fn lines() -> String {
 fn import_onto_a_failing_disk_takes_in_all_or_nothing() {
     // Persons and memberships stand before everything else, so the beginning keeps all rules.
     let lines = lines();
-    let founding: String = lines.lines().take(20).map(|line| format!("{line}\n")).collect();
+    let founding: String = lines
+        .lines()
+        .take(20)
+        .map(|line| format!("{line}\n"))
+        .collect();
     let entries = founding.lines().count() as u64;
     for (calls, error, tail) in [
         ("fsync,fdatasync", "EIO", ""),
@@ -64,9 +85,15 @@ fn import_onto_a_failing_disk_takes_in_all_or_nothing() {
             let (output, failed) = failing(&place, calls, error, when, &["import", &file]);
             let count = place.count();
             let acknowledged = output.status.success();
-            assert!(count == entries || count == 1 && !acknowledged, "{calls} {error} {when}: {count}");
+            assert!(
+                count == entries || count == 1 && !acknowledged,
+                "{calls} {error} {when}: {count}"
+            );
             place.assert_whole();
-            assert!(failed || acknowledged, "nothing failed, and it was not taken in");
+            assert!(
+                failed || acknowledged,
+                "nothing failed, and it was not taken in"
+            );
             failed
         });
         println!("import: {calls} failing with {error} at each of {points} points{tail}");
@@ -88,12 +115,23 @@ fn entry_that_was_acknowledged_on_a_failing_disk_is_there() {
             let arguments = ["add", "note", "--ref", &name, "--text", "A note."];
             let (output, failed) = failing(&place, calls, error, when, &arguments);
             let mut office = place.open();
-            let fold = office.fold().unwrap_or_else(|failure| panic!("{failure:?}"));
-            assert!(!output.status.success() || fold.kind_of(&name).is_some(), "{calls} {error} {when}");
+            let fold = office
+                .fold()
+                .unwrap_or_else(|failure| panic!("{failure:?}"));
+            assert!(
+                !output.status.success() || fold.kind_of(&name).is_some(),
+                "{calls} {error} {when}"
+            );
             assert!(fold.kind_of("process").is_some());
             let told = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert!(output.status.success() || !told.trim().is_empty(), "it failed and said nothing");
-            assert!(!told.contains("A note."), "an error says what the record says");
+            assert!(
+                output.status.success() || !told.trim().is_empty(),
+                "it failed and said nothing"
+            );
+            assert!(
+                !told.contains("A note."),
+                "an error says what the record says"
+            );
             failed
         });
         place.assert_whole();

@@ -16,14 +16,18 @@ use answerable_office::demo_script;
 use strain::{Dice, Place, text};
 
 fn kills() -> u64 {
-    std::env::var("ANSWERABLE_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(100)
+    std::env::var("ANSWERABLE_KILLS")
+        .ok()
+        .and_then(|kills| kills.parse().ok())
+        .unwrap_or(100)
 }
 
 /// The demo without its attachments, which lie elsewhere.
 fn script(entries: usize) -> String {
     let script = demo_script(Some(entries));
     let bare = script.lines().map(|line| {
-        let mut line: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).expect("json");
+        let mut line: serde_json::Map<String, serde_json::Value> =
+            serde_json::from_str(line).expect("json");
         line.remove("attachments");
         serde_json::Value::Object(line).to_string() + "\n"
     });
@@ -31,7 +35,11 @@ fn script(entries: usize) -> String {
 }
 
 fn start(mut command: Command) -> Child {
-    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it starts")
+    command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts")
 }
 
 /// Lets it run so long at most, then kills it; says whether it had ended well before.
@@ -69,7 +77,9 @@ fn import_that_is_killed_has_taken_in_all_or_nothing() {
         match place.count() {
             1 if !acknowledged => nothing += 1,
             count if count == ENTRIES as u64 => all += 1,
-            count => panic!("kill {kill} after {at_most:?}: {count} entries, acknowledged: {acknowledged}"),
+            count => panic!(
+                "kill {kill} after {at_most:?}: {count} entries, acknowledged: {acknowledged}"
+            ),
         }
         if kill % 10 == 0 {
             place.assert_whole();
@@ -87,7 +97,12 @@ fn import_that_is_killed_has_taken_in_all_or_nothing() {
 fn entry_that_was_acknowledged_is_there_after_a_kill() {
     let place = Place::new();
     let start_of_it = Instant::now();
-    assert!(place.run(&["add", "note", "--ref", "first", "--text", "The first."]).status.success());
+    assert!(
+        place
+            .run(&["add", "note", "--ref", "first", "--text", "The first."])
+            .status
+            .success()
+    );
     let time = start_of_it.elapsed();
     let mut dice = Dice(11);
     let mut acknowledged = vec!["first".to_owned()];
@@ -101,12 +116,20 @@ fn entry_that_was_acknowledged_is_there_after_a_kill() {
             false => lost += 1,
         }
         let mut office = place.open();
-        let fold = office.fold().unwrap_or_else(|failure| panic!("{failure:?}"));
+        let fold = office
+            .fold()
+            .unwrap_or_else(|failure| panic!("{failure:?}"));
         for name in &acknowledged {
-            assert!(fold.kind_of(name).is_some(), "kill {kill} after {at_most:?}: {name} is not there");
+            assert!(
+                fold.kind_of(name).is_some(),
+                "kill {kill} after {at_most:?}: {name} is not there"
+            );
         }
     }
     place.assert_whole();
-    println!("adds killed: {} acknowledged and there, {lost} cut off", acknowledged.len());
+    println!(
+        "adds killed: {} acknowledged and there, {lost} cut off",
+        acknowledged.len()
+    );
     assert!(lost > 0, "no kill came early enough to tell");
 }

@@ -113,7 +113,8 @@ fn every_verb_works_in_both_languages() {
         run("backup copy.backup");
         run("--vault again.vault restore copy.backup");
         run("--vault again.vault verify");
-        run("schema");
+        let schema = run("schema");
+        assert!(schema.contains("\"$schema\"") && schema.contains("expects_reply"));
         assert!(run("completions bash").contains("answerable"));
         run("man");
         run("man --dir pages");

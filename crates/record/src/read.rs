@@ -286,8 +286,9 @@ impl Reader<'_> {
                 _ => !seen.insert(name),
             };
             if again && twice.insert(name.as_ref()) {
-                let name = shown(name);
-                self.at(&name.clone(), Rule::FieldTwice { name });
+                // It is the line that can't be understood, not one of the two.
+                let name = format!("{}{}", self.path, shown(name));
+                self.whole(Rule::FieldTwice { name });
             }
         }
         twice

@@ -19,9 +19,21 @@ pub struct Place {
 
 impl Place {
     pub fn new() -> Place {
-        let place = Place { folder: tempfile::tempdir().expect("a folder") };
-        let founding = Founding { title: "A process".into(), me: None, language: "en".into() };
-        let made = Office::found(&place.vault(), &passphrase(), KeyCost::lowest(), &founding, now());
+        let place = Place {
+            folder: tempfile::tempdir().expect("a folder"),
+        };
+        let founding = Founding {
+            title: "A process".into(),
+            me: None,
+            language: "en".into(),
+        };
+        let made = Office::found(
+            &place.vault(),
+            &passphrase(),
+            KeyCost::lowest(),
+            &founding,
+            now(),
+        );
         drop(made.expect("a vault"));
         std::fs::write(place.secret(), format!("{PASSPHRASE}\n")).expect("a file");
         std::fs::create_dir(place.temporary()).expect("a folder");
@@ -44,7 +56,10 @@ impl Place {
     pub fn answerable(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_answerable"));
         command.args(["--lang", "en", "--vault"]).arg(self.vault());
-        command.arg("--passphrase-file").arg(self.secret()).args(arguments);
+        command
+            .arg("--passphrase-file")
+            .arg(self.secret())
+            .args(arguments);
         command.env("TMPDIR", self.temporary()).stdin(Stdio::null());
         command
     }
@@ -63,8 +78,15 @@ impl Place {
 
     /// The vault opens, and all of it is what was written.
     pub fn assert_whole(&self) {
-        let found = self.open().verify().unwrap_or_else(|failure| panic!("{failure:?}"));
-        assert!(found.is_whole() && found.broken.is_empty(), "{:?}", found.broken);
+        let found = self
+            .open()
+            .verify()
+            .unwrap_or_else(|failure| panic!("{failure:?}"));
+        assert!(
+            found.is_whole() && found.broken.is_empty(),
+            "{:?}",
+            found.broken
+        );
     }
 
     pub fn script(&self, lines: &str) -> PathBuf {
@@ -79,7 +101,10 @@ pub fn passphrase() -> Passphrase {
 }
 
 pub fn now() -> Now {
-    Now { day: Day::parse("2025-11-15").expect("a day"), seconds: 1_763_164_800 }
+    Now {
+        day: Day::parse("2025-11-15").expect("a day"),
+        seconds: 1_763_164_800,
+    }
 }
 
 pub fn text(path: &Path) -> String {
@@ -91,7 +116,10 @@ pub struct Dice(pub u64);
 
 impl Dice {
     pub fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit.max(1)
     }
 }

@@ -64,9 +64,7 @@ impl Fact {
             position,
             room: entry.room,
             erased: entry.erased,
-            said: entry
-                .said
-                .without_texts(&mut |name: &Box<str>| names.name(name)),
+            said: entry.said.without_texts(&mut |name: &_| names.name(name)),
             set: entry.set.clone().map(Set::Written),
         }
     }
@@ -105,8 +103,8 @@ impl Fact {
             .unwrap_or_default()
             .into_iter()
             .map(|(field, value)| {
-                let value = value
-                    .and_then(|value| value.without_texts(&mut |name: &Box<str>| names.name(name)));
+                let value =
+                    value.and_then(|value| value.without_texts(&mut |name: &_| names.name(name)));
                 (field, value)
             });
         self.set = Some(Set::Read(set.collect()));
@@ -129,24 +127,27 @@ impl Fact {
     }
 
     /// The entries that it hangs on, or that hang on it being there.
-    pub fn links(&self) -> Vec<Name> {
-        let corrected = self
-            .sets()
-            .iter()
-            .filter_map(|(field, value)| Some((*field, value.as_ref()?)));
+    pub fn links(&self) -> impl Iterator<Item = Name> + '_ {
         let said = self.said.iter().map(|(field, value)| (*field, value));
-        let mut links = Vec::new();
-        for (field, value) in said.chain(corrected) {
-            if linking(field) {
-                match value {
-                    Value::Name(name) => links.push(*name),
-                    Value::Names(names) => links.extend(names),
-                    _ => {}
-                }
-            }
-        }
-        links
+        said.filter_map(names_in).flatten().chain(self.links_set())
     }
+
+    /// Those of them to which a correction makes its target point.
+    pub fn links_set(&self) -> impl Iterator<Item = Name> + '_ {
+        let set = self.sets().iter();
+        let set = set.filter_map(|(field, value)| Some((*field, value.as_ref()?)));
+        set.filter_map(names_in).flatten()
+    }
+}
+
+/// The names in a field, where the fold finds its way back along it.
+fn names_in((field, value): (Field, &Held)) -> Option<impl Iterator<Item = Name> + '_> {
+    let names = match value {
+        Value::Name(name) => std::slice::from_ref(name),
+        Value::Names(names) => names,
+        _ => return None,
+    };
+    linking(field).then(|| names.iter().copied())
 }
 
 /// Whether the fold finds its way back along a field, from what is pointed at to what points.

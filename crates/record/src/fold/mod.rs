@@ -269,7 +269,7 @@ impl Fold {
     }
 
     fn link(&mut self, at: At) {
-        for name in self.fact(at).links() {
+        for name in self.facts[at as usize].links() {
             // A fact is linked once, when it arrives: it can only be last.
             let pointing = &mut self.pointing[name.at()];
             if pointing.last() != Some(&at) {
@@ -304,15 +304,10 @@ impl Fold {
 
     /// Finds the way back also to where a corrected entry points now.
     fn link_corrected(&mut self, correction: At, target: At) {
-        let fact = self.fact(correction);
-        let new: Vec<Name> = Fact {
-            said: Default::default(),
-            ..fact.clone()
-        }
-        .links();
-        for name in new {
-            if !self.pointing[name.at()].contains(&target) {
-                self.pointing[name.at()].push(target);
+        for name in self.facts[correction as usize].links_set() {
+            let pointing = &mut self.pointing[name.at()];
+            if !pointing.contains(&target) {
+                pointing.push(target);
             }
         }
     }
@@ -334,7 +329,7 @@ impl Fold {
     /// Collects what may look different because of a fact: what it points at, and what points there.
     fn touch(&self, changed: At, touched: &mut Vec<At>) {
         self.touch_below(changed, touched);
-        let mut links = self.fact(changed).links();
+        let mut links: Vec<Name> = self.fact(changed).links().collect();
         for pointing in self.pointing_at(self.fact(changed).name) {
             if self.fact(*pointing).kind == Kind::Correction {
                 links.extend(self.fact(*pointing).links());

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 /// A ref, id or title, as a number that means it within one fold.
@@ -28,7 +29,8 @@ impl Name {
 #[derive(Clone, Debug)]
 pub(crate) struct Names {
     texts: Vec<Arc<str>>,
-    known: HashMap<Arc<str>, Name>,
+    /// Looked up several times an entry, so hashed fast; its order is never used.
+    known: HashMap<Arc<str>, Name, RandomState>,
 }
 
 impl Default for Names {

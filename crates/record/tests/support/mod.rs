@@ -3,6 +3,8 @@
 //! `##` names a ground, the lines that the cases below it begin with. `#` is the sentence of a case; its
 //! lines follow, then after `>` each fault: the line (`+1` is the first after the ground), field, code,
 //! and `name=value` for what its message names. A case without `>` is taken in.
+#![allow(clippy::disallowed_methods, reason = "a test reads its tables")]
+#![allow(dead_code, reason = "each test file takes of it what it needs")]
 
 use std::fs;
 use std::path::Path;
