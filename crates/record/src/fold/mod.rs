@@ -440,12 +440,14 @@ impl Fold {
             let Some(target) = self.holder(name) else {
                 continue;
             };
+            let pointing = self.pointing_at(name);
             let count = |kind| {
-                self.pointing_at(name)
-                    .iter()
-                    .filter(|at| self.fact(**at).kind == kind)
-                    .count()
+                let of_kind = pointing.iter().filter(|at| self.fact(**at).kind == kind);
+                of_kind.count()
             };
+            if pointing.len() < 2 {
+                continue;
+            }
             if count(Kind::Outcome) > 1 || count(Kind::Correction) > 1 {
                 self.contested.insert(target);
             }
