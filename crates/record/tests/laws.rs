@@ -59,7 +59,7 @@ fn days() -> impl Strategy<Value = Day> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(1_000), max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn order_of_arrival_changes_no_ledger((straight, other) in shuffled(40), day in days()) {

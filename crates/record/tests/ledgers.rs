@@ -1,7 +1,7 @@
 //! Single clauses of the ledgers that the sample scripts do not reach.
 
 use answerable_record::words::Room;
-use answerable_record::{Day, Fold, Script, Sight, View};
+use answerable_record::{Day, Entry, Fold, Position, Script, Sight, View, read};
 use serde_json::{Value as Json, json};
 
 /// A founding that each record here begins with.
@@ -74,4 +74,89 @@ fn correction_that_was_released_is_seen_with_the_released_entry() {
         "supported"
     );
     assert_eq!(indication(&ledgers(lines, "2020-03-21", sight)), "refused");
+}
+
+#[test]
+fn outcome_that_comes_after_two_were_settled_is_in_dispute_with_the_chosen_one() {
+    let lines = r#"{"type": "meeting", "ref": "m-1", "on": "2020-01-03", "with": "him", "at": "2020-02-02T18:00Z"}
+{"type": "outcome", "ref": "o-1", "on": "2020-02-03", "of": "m-1", "result": "missed"}
+{"type": "outcome", "ref": "o-2", "on": "2020-02-04", "of": "m-1", "result": "attended", "unaware_of": ["o-1"]}
+{"type": "correction", "ref": "c-1", "on": "2020-02-10", "of": "o-2", "set": {"text": "She was there."}, "cites": ["o-1", "o-2"]}
+"#;
+    let settled = ledgers(lines, "2020-04-01", Sight::ALL);
+    assert_eq!(settled["meetings"]["attended"], 1);
+    assert_eq!(settled["attention"], json!([]));
+    let third = r#"{"type": "outcome", "ref": "o-3", "on": "2020-02-05", "of": "m-1", "result": "moved", "unaware_of": ["o-1", "o-2"]}"#;
+    let disputed = ledgers(&format!("{lines}{third}"), "2020-04-01", Sight::ALL);
+    assert_eq!(disputed["meetings"]["attended"], 1);
+    assert_eq!(disputed["attention"][0]["kind"], "in_dispute");
+}
+
+/// Lets lines arrive in another order than that of recording, and holds the view kept up to the view made anew.
+fn arrive(lines: &str, order: &[usize]) {
+    let mut entries: Vec<Entry> = Vec::new();
+    for line in FOUNDING.lines().chain(lines.lines()) {
+        let kind_of = |name: &str| {
+            let known = entries.iter().find(|entry| entry.name.as_ref() == name);
+            known.map(|entry| entry.kind)
+        };
+        entries.push(read::trusted(line.trim().as_bytes(), kind_of).expect("a line"));
+    }
+    let founding = FOUNDING.lines().count();
+    let arrival = (0..founding).chain(order.iter().map(|place| founding + place));
+    let day = Day::parse("2020-12-01").expect("a day");
+    let mut fold = Fold::default();
+    let mut view = View::new(&fold, day, Sight::ALL);
+    for place in arrival {
+        let change = fold.insert(Position::line(place as u64 + 1), &entries[place]);
+        view.take(&fold, &change);
+        let anew = View::new(&fold, day, Sight::ALL);
+        let name = &entries[place].name;
+        assert_eq!(view.ledgers(&fold), anew.ledgers(&fold), "after {name}");
+    }
+    let straight = self::fold(lines);
+    let anew = View::new(&straight, day, Sight::ALL);
+    assert_eq!(view.ledgers(&fold), anew.ledgers(&straight));
+}
+
+#[test]
+fn terms_follow_a_mandate_whose_withdrawal_is_erased() {
+    let lines = r#"{"type": "mandate", "ref": "man", "on": "2020-01-02", "contact_rules": {"reply_within_days": 365}}
+{"type": "contact", "ref": "m-1", "on": "2020-02-01", "with": "him", "direction": "to", "channel": "email", "expects_reply": true}
+{"type": "withdrawal", "ref": "w-1", "on": "2020-01-20", "of": "man"}
+{"type": "erasure", "ref": "e-1", "on": "2020-03-01", "of": "w-1", "reason": "mistake"}"#;
+    arrive(lines, &[0, 1, 2, 3]);
+    arrive(lines, &[3, 1, 2, 0]);
+}
+
+#[test]
+fn finding_counts_when_its_decision_is_adopted_whichever_arrives_last() {
+    let lines = r#"{"type": "decision", "ref": "d-1", "on": "2020-02-01", "question": "q"}
+{"type": "assessment", "ref": "a-1", "on": "2020-02-02", "about": "D1.a", "finding": "not_met", "decision": "d-1", "review_on": "2020-06-01"}
+{"type": "outcome", "ref": "o-1", "on": "2020-02-03", "of": "d-1", "result": "adopted"}"#;
+    for order in [[0, 1, 2], [1, 2, 0], [2, 1, 0], [2, 0, 1]] {
+        arrive(lines, &order);
+    }
+}
+
+#[test]
+fn erased_correction_gives_back_what_hangs_on_the_entry_it_corrected() {
+    let lines = r#"{"type": "meeting", "ref": "m-1", "on": "2020-01-03", "with": "him", "at": "2020-02-02T18:00Z", "bears_on": ["D1.a"]}
+{"type": "outcome", "ref": "o-1", "on": "2020-02-03", "of": "m-1", "result": "missed"}
+{"type": "correction", "ref": "c-1", "on": "2020-02-10", "of": "m-1", "set": {"bears_on": null}}
+{"type": "erasure", "ref": "e-1", "on": "2020-03-01", "of": "c-1", "reason": "mistake"}"#;
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 1, 3, 0]] {
+        arrive(lines, &order);
+    }
+}
+
+#[test]
+fn corrections_that_arrive_before_an_outcome_are_in_dispute_all_the_same() {
+    let lines = r#"{"type": "meeting", "ref": "m-1", "on": "2020-01-03", "with": "him", "at": "2020-02-02T18:00Z"}
+{"type": "outcome", "ref": "o-1", "on": "2020-02-03", "of": "m-1", "result": "missed"}
+{"type": "correction", "ref": "c-1", "on": "2020-02-10", "of": "o-1", "set": {"result": "attended"}}
+{"type": "correction", "ref": "c-2", "on": "2020-02-11", "of": "o-1", "set": {"result": "moved"}, "unaware_of": ["c-1"]}"#;
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 3, 0, 1]] {
+        arrive(lines, &order);
+    }
 }

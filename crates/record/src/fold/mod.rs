@@ -369,10 +369,7 @@ impl Fold {
             Kind::Contact | Kind::Decision => touched.extend(self.pointing_at(fact.name)),
             Kind::Person | Kind::Surrounding => {}
             _ => {
-                let above = fact
-                    .links()
-                    .into_iter()
-                    .filter_map(|name| self.holder(name));
+                let above = fact.links().filter_map(|name| self.holder(name));
                 above
                     .filter(|above| *above != at && self.fact(*above).position < fact.position)
                     .for_each(|above| self.touch_above(above, touched));
