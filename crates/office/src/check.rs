@@ -79,7 +79,7 @@ pub fn check(source: &mut dyn BufRead, files: &dyn Files) -> Result<Checked, Fai
 
 /// The JSON Schema of a line.
 pub fn schema() -> serde_json::Value {
-    serde_json::Value::Null
+    answerable_record::schema()
 }
 
 /// Gives each line that keeps the rules, with its entry.

@@ -116,7 +116,10 @@ pub enum Told {
 /// Tells a value in words.
 pub fn told(speaker: &Speaker, form: Form, value: &Value<Box<str>, Box<str>>) -> Told {
     let words = speaker.words;
-    let yes_no = |flag: bool| words.say("yes-no", &[("code", Place::program(flag.to_string()))]);
+    let yes_no = |flag: bool| {
+        let code = if flag { "yes" } else { "no" };
+        words.say("yes-no", &[("code", Place::program(code))])
+    };
     let one = |list: &[&str], index: &u8| {
         let name = list.get(usize::from(*index)).copied().unwrap_or_default();
         word(words, list, name)

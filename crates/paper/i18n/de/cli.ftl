@@ -268,10 +268,6 @@ show-was-not-there = (war nicht da)
 show-taken-out = (herausgenommen)
 show-attachments = Anlagen:
 show-pointed-at = Einträge, die darauf zeigen:
-yes-no = { $code ->
-    [true] ja
-   *[false] nein
-}
 
 ## Aufschreiben
 

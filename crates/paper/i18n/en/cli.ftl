@@ -268,10 +268,6 @@ show-was-not-there = (was not there)
 show-taken-out = (taken out)
 show-attachments = Attachments:
 show-pointed-at = Entries that point at it:
-yes-no = { $code ->
-    [true] yes
-   *[false] no
-}
 
 ## Writing down
 
