@@ -54,7 +54,7 @@ fn script(canaries: &[String]) -> String {
         json!({"type": "erasure", "ref": "e", "on": "2021-01-14", "of": "gone", "reason": "asked_for"}),
     ];
     let mut number = 0;
-    while let Some(word) = canary.next() {
+    for word in canary {
         number += 1;
         lines.push(
             json!({"type": "note", "ref": format!("n-{number}"), "on": "2021-02-01", "text": word}),
