@@ -104,15 +104,16 @@ impl Office {
             Ok(())
         })?;
         debug_assert_eq!(count + 1, self.vault.count()?);
-        if stubs.is_empty() {
-            let fold = self.fold.as_mut().expect("made above");
-            let change = fold.insert(position, &entry);
-            if let Some(view) = &mut self.view {
-                view.take(fold, &change);
-            }
-            self.unstored = self.unstored.saturating_add(1);
-        } else {
-            (self.fold, self.view) = (None, None);
+        let fold = self.fold.as_mut().expect("made above");
+        let change = fold.insert(position, &entry);
+        if let Some(view) = &mut self.view {
+            view.take(fold, &change);
+        }
+        self.unstored = self.unstored.saturating_add(1);
+        if !stubs.is_empty() {
+            // Nothing is left of it in memory either; the stored fold went with it.
+            self.fold = Some(fold.without_unused_names());
+            (self.view, self.unstored) = (None, u64::MAX);
         }
         let erased = stubs
             .iter()

@@ -1,6 +1,6 @@
 //! What the record adds up to, kept between openings so that it need not be begun anew.
 
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread;
 
 use answerable_record::{Entry, Fold, Kind, Position, read};
@@ -57,6 +57,8 @@ impl Office {
     }
 
     /// The fold of the log, and of nothing that was stored.
+    ///
+    /// One thread reads rows, the other folds them; where rows wait, the first one helps along.
     pub(crate) fn folded_anew(&self) -> Result<Fold, Failure> {
         thread::scope(|scope| {
             let (sender, receiver) = sync_channel::<Batch>(BATCHES_MAX);
@@ -67,20 +69,19 @@ impl Office {
                 }
                 Ok(fold)
             });
-            let mut batch = Batch::default();
-            let mut open = true;
-            let read = self.vault.entries(None, |row| -> Result<(), Failure> {
-                batch.put(&row);
-                if open && batch.rows.len() == BATCH_ROWS {
-                    // Where folding has failed it takes no more, and says why itself.
-                    open = sender.send(std::mem::take(&mut batch)).is_ok();
+            let mut rows = Rows::default();
+            let mut taken = true;
+            let read = self.vault.entries(None, |row| {
+                rows.put(&row);
+                if taken && rows.ends.len() == BATCH_ROWS {
+                    taken = hand_on(&sender, std::mem::take(&mut rows))?;
                 }
                 Ok(())
             });
-            let _ = sender.send(batch);
+            let last = read.and_then(|()| hand_on(&sender, rows));
             drop(sender);
             let fold = folding.join().expect("folding does not panic");
-            read.and(fold)
+            last.and(fold)
         })
     }
 
@@ -140,26 +141,58 @@ fn take(fold: &mut Fold, row: &Row<'_>) -> Result<(), Failure> {
 
 /// Rows on their way from the file to the fold.
 #[derive(Default)]
-struct Batch {
+struct Rows {
     lines: Vec<u8>,
     /// The place of each, and where its line ends.
-    rows: Vec<(Position, usize)>,
+    ends: Vec<(Position, usize)>,
 }
 
-impl Batch {
+/// What goes to the fold at a time.
+enum Batch {
+    /// Still to be read as entries.
+    Rows(Rows),
+    /// Read.
+    Entries(Vec<(Position, Entry)>),
+}
+
+/// Hands rows on; says whether anybody takes them. Where folding has failed it says why itself.
+fn hand_on(to: &SyncSender<Batch>, rows: Rows) -> Result<bool, Failure> {
+    let waiting = match to.try_send(Batch::Rows(rows)) {
+        Ok(()) => return Ok(true),
+        Err(TrySendError::Full(Batch::Rows(rows))) => Batch::Entries(rows.entries()?),
+        Err(TrySendError::Full(entries)) => entries,
+        Err(TrySendError::Disconnected(_)) => return Ok(false),
+    };
+    Ok(to.send(waiting).is_ok())
+}
+
+impl Rows {
     fn put(&mut self, row: &Row<'_>) {
         self.lines.extend_from_slice(row.line);
-        self.rows
+        self.ends
             .push((row::position(row.position), self.lines.len()));
     }
 
-    fn take_into(&self, fold: &mut Fold) -> Result<(), Failure> {
+    fn entries(&self) -> Result<Vec<(Position, Entry)>, Failure> {
         let mut start = 0;
-        for (position, end) in &self.rows {
+        let entries = self.ends.iter().map(|(position, end)| {
             let line = &self.lines[start..*end];
-            let entry = entry(line, position.depth, |name| fold.kind_of(name))?;
-            fold.insert(*position, &entry);
             start = *end;
+            // What a correction may set is known to the fold, which has its target.
+            Ok((*position, entry(line, position.depth, |_| None)?))
+        });
+        entries.collect()
+    }
+}
+
+impl Batch {
+    fn take_into(self, fold: &mut Fold) -> Result<(), Failure> {
+        let entries = match self {
+            Batch::Rows(rows) => rows.entries()?,
+            Batch::Entries(entries) => entries,
+        };
+        for (position, entry) in entries {
+            fold.insert(position, &entry);
         }
         Ok(())
     }

@@ -56,25 +56,21 @@ impl Office {
                 drop(receiver);
                 let read = reading.join().expect("reading does not panic");
                 written?;
-                let fold = read?;
+                let mut fold = read?;
                 taking.erase(&fold)?;
-                // A fold that saw what the script erases is not kept: names of it would be.
-                let keep = taking.imported.erased == 0;
-                if keep && let Some(last) = fold.last() {
-                    let bytes = fold.to_bytes();
-                    taking
-                        .writer
-                        .store_fold(row::at(last), fold.len() as u64, &bytes)?;
+                if taking.imported.erased > 0 {
+                    fold = fold.without_unused_names();
                 }
-                Ok::<_, Failure>((taking.imported, keep.then_some(fold)))
+                if let Some(last) = fold.last() {
+                    let bytes = fold.to_bytes();
+                    let count = fold.len() as u64;
+                    taking.writer.store_fold(row::at(last), count, &bytes)?;
+                }
+                Ok::<_, Failure>((taking.imported, fold))
             })
         })?;
-        (self.fold, self.view) = (fold, None);
+        (self.fold, self.view) = (Some(fold), None);
         self.unstored = 0;
-        if self.fold.is_none() {
-            self.fold()?;
-            self.rest()?;
-        }
         Ok(imported)
     }
 

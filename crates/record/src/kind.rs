@@ -1,8 +1,41 @@
 //! The types of entries and the names of their fields.
 
-use std::sync::LazyLock;
-
 use crate::words::Room;
+
+/// Places of the table below; far more than there are names, so that most stand where they are sought.
+const SLOTS: usize = 1024;
+/// A place where no name stands.
+const EMPTY: u8 = u8::MAX;
+
+/// Where a name is sought first (FNV-1a). Each field of each line is looked up, so it must be quick.
+const fn hash(name: &[u8]) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < name.len() {
+        hash = (hash ^ name[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash >> 16 ^ hash) as usize % SLOTS
+}
+
+/// Where each name stands: its number, at its first free place.
+const fn table(names: &[&str]) -> [u8; SLOTS] {
+    assert!(
+        names.len() < EMPTY as usize,
+        "the numbers fit, and one place at least is empty"
+    );
+    let mut table = [EMPTY; SLOTS];
+    let mut number = 0;
+    while number < names.len() {
+        let mut slot = hash(names[number].as_bytes());
+        while table[slot] != EMPTY {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = number as u8;
+        number += 1;
+    }
+    table
+}
 
 macro_rules! names {
     ($(#[$doc:meta])* $list:ident { $($word:ident $name:literal),* $(,)? }) => {
@@ -23,14 +56,15 @@ macro_rules! names {
 
             /// The one with that name.
             pub fn from_name(name: &str) -> Option<$list> {
-                // A `match` would compare with each in turn; every field of every line asks this.
-                static SORTED: LazyLock<Vec<(&str, $list)>> = LazyLock::new(|| {
-                    let mut sorted = vec![$(($name, $list::$word)),*];
-                    sorted.sort_unstable_by_key(|(name, _)| *name);
-                    sorted
-                });
-                let at = SORTED.binary_search_by_key(&name, |(name, _)| name).ok()?;
-                Some(SORTED[at].1)
+                static TABLE: [u8; SLOTS] = table(&[$($name),*]);
+                let mut slot = hash(name.as_bytes());
+                loop {
+                    let known = $list::ALL.get(usize::from(TABLE[slot]))?;
+                    if known.name() == name {
+                        return Some(*known);
+                    }
+                    slot = (slot + 1) % SLOTS;
+                }
             }
         }
 
@@ -120,5 +154,23 @@ impl Kind {
     /// Whether entries of this type can't be corrected.
     pub fn is_never_corrected(self) -> bool {
         matches!(self, Kind::Correction | Kind::Erasure | Kind::Release)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_found_and_no_other() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_name(kind.name()), Some(*kind));
+        }
+        for field in Field::ALL {
+            assert_eq!(Field::from_name(field.name()), Some(*field));
+        }
+        for name in ["", "typ", "types", "Type", "severity", "🦉"] {
+            assert_eq!(Field::from_name(name), None, "{name}");
+        }
     }
 }

@@ -38,11 +38,11 @@ pub enum Value<N, T> {
 
 /// Fields with their values; each field at most once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fields<N, T>(Box<[(Field, Value<N, T>)]>);
+pub struct Fields<N, T>(Vec<(Field, Value<N, T>)>);
 
 impl<N, T> Default for Fields<N, T> {
     fn default() -> Self {
-        Fields(Box::default())
+        Fields(Vec::new())
     }
 }
 
@@ -170,7 +170,7 @@ impl<N, T> Fields<N, T> {
         N: Clone + 'a,
         T: Clone + 'a,
     {
-        let mut fields = self.0.to_vec();
+        let mut fields = self.0.clone();
         for (field, value) in set {
             fields.retain(|(name, _)| name != field);
             if let Some(value) = value {
@@ -181,9 +181,13 @@ impl<N, T> Fields<N, T> {
     }
 }
 
-impl<N, T: AsRef<str>> Value<N, T> {
-    /// The same with other names, and of texts only that they are there; `None` where all is blank.
-    pub fn without_texts<M>(&self, name: &mut impl FnMut(&N) -> M) -> Option<Value<M, ()>> {
+impl<N, T> Value<N, T> {
+    /// The same with other names and texts; `None` where a text gives none.
+    fn mapped<M, U>(
+        &self,
+        name: &mut impl FnMut(&N) -> M,
+        text: &mut impl FnMut(&T) -> Option<U>,
+    ) -> Option<Value<M, U>> {
         Some(match self {
             Value::Flag(flag) => Value::Flag(*flag),
             Value::Count(count) => Value::Count(*count),
@@ -192,24 +196,63 @@ impl<N, T: AsRef<str>> Value<N, T> {
             Value::When(when) => Value::When(*when),
             Value::Name(known) => Value::Name(name(known)),
             Value::Names(names) => Value::Names(names.iter().map(name).collect()),
-            Value::Text(text) if text.as_ref().trim().is_empty() => return None,
-            Value::Text(_) => Value::Text(()),
-            Value::Texts(texts) => Value::Texts(texts.iter().map(|_| ()).collect()),
-            Value::Part(part) => Value::Part(part.without_texts(name)),
+            Value::Text(said) => Value::Text(text(said)?),
+            Value::Texts(said) => Value::Texts(said.iter().filter_map(text).collect()),
+            Value::Part(part) => Value::Part(part.mapped(name, text)),
             Value::Parts(parts) => {
-                Value::Parts(parts.iter().map(|part| part.without_texts(name)).collect())
+                Value::Parts(parts.iter().map(|part| part.mapped(name, text)).collect())
             }
         })
     }
+
+    /// The same with other names.
+    pub fn renamed<M>(&self, name: &mut impl FnMut(&N) -> M) -> Value<M, T>
+    where
+        T: Clone,
+    {
+        let renamed = self.mapped(name, &mut |text: &T| Some(text.clone()));
+        renamed.expect("every text gives itself")
+    }
+
+    /// The same with other names, and of texts only that they are there; `None` where one is blank.
+    pub fn without_texts<M>(&self, name: &mut impl FnMut(&N) -> M) -> Option<Value<M, ()>>
+    where
+        T: AsRef<str>,
+    {
+        self.mapped(name, &mut not_blank)
+    }
 }
 
-impl<N, T: AsRef<str>> Fields<N, T> {
-    /// The same with other names, and of texts only that they are there.
-    pub fn without_texts<M>(&self, name: &mut impl FnMut(&N) -> M) -> Fields<M, ()> {
-        let kept = self
-            .0
-            .iter()
-            .filter_map(|(field, value)| Some((*field, value.without_texts(name)?)));
-        kept.collect()
+impl<N, T> Fields<N, T> {
+    fn mapped<M, U>(
+        &self,
+        name: &mut impl FnMut(&N) -> M,
+        text: &mut impl FnMut(&T) -> Option<U>,
+    ) -> Fields<M, U> {
+        let mut kept = Vec::with_capacity(self.0.len());
+        for (field, value) in &self.0 {
+            kept.extend(value.mapped(name, text).map(|value| (*field, value)));
+        }
+        Fields(kept)
     }
+
+    /// The same with other names.
+    pub fn renamed<M>(&self, name: &mut impl FnMut(&N) -> M) -> Fields<M, T>
+    where
+        T: Clone,
+    {
+        self.mapped(name, &mut |text: &T| Some(text.clone()))
+    }
+
+    /// The same with other names, and of texts only that they are there and not blank.
+    pub fn without_texts<M>(&self, name: &mut impl FnMut(&N) -> M) -> Fields<M, ()>
+    where
+        T: AsRef<str>,
+    {
+        self.mapped(name, &mut not_blank)
+    }
+}
+
+fn not_blank<T: AsRef<str>>(text: &T) -> Option<()> {
+    (!text.as_ref().trim().is_empty()).then_some(())
 }

@@ -69,6 +69,25 @@ impl Fact {
         }
     }
 
+    /// The same fact with its names numbered anew.
+    pub fn renamed(&self, name: &mut impl FnMut(&Name) -> Name) -> Fact {
+        let set = match &self.set {
+            Some(Set::Read(set)) => {
+                let set = set.iter().map(|(field, value)| {
+                    (*field, value.as_ref().map(|value| value.renamed(name)))
+                });
+                Some(Set::Read(set.collect()))
+            }
+            written => written.clone(),
+        };
+        Fact {
+            name: name(&self.name),
+            said: self.said.renamed(name),
+            set,
+            ..*self
+        }
+    }
+
     /// Where it stands among others: by its day, then in the order of recording.
     pub fn order(&self) -> (Day, Position) {
         (self.on.day, self.position)

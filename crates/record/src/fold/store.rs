@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fold::{Change, Fact, Fold, Names};
+use crate::fold::{Change, Fact, Fold, Name, Names};
 use crate::kind::{Field, Kind};
 
 /// Raised when what is kept of a fact changes; older bytes are then not read.
@@ -71,9 +71,33 @@ impl Fold {
             names: Names::from_texts(restored.names.into_iter().map(Arc::from).collect()),
             ..Fold::default()
         };
-        fold.erased = restored.erased.into_iter().map(crate::fold::Name).collect();
+        fold.erased = restored.erased.into_iter().map(Name).collect();
         fold.rebuild(restored.facts);
         Ok(fold)
+    }
+
+    /// The same fold without names that only erased entries had, the others numbered as they come.
+    ///
+    /// To be called before a fold is kept that has seen what is erased now. Two folds of the same
+    /// entries give the same bytes after it.
+    pub fn without_unused_names(&self) -> Fold {
+        let mut names = Names::default();
+        let mut name = |known: &Name| names.name(self.names.text(*known));
+        let facts = self
+            .order
+            .iter()
+            .map(|at| self.fact(*at).renamed(&mut name))
+            .collect();
+        let mut erased: Vec<&Name> = self.erased.iter().collect();
+        erased.sort_by_key(|erased| self.names.text(**erased));
+        let erased = erased.into_iter().map(&mut name).collect();
+        let mut fold = Fold {
+            names,
+            erased,
+            ..Fold::default()
+        };
+        fold.rebuild(facts);
+        fold
     }
 
     /// Finds its ways again through facts that were stored in the order of recording.
