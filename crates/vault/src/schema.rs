@@ -84,6 +84,8 @@ pub(crate) fn migrate(db: &mut Connection) -> Result<(), Unready> {
     Ok(())
 }
 
+/// The search index merges its pieces sixteen of one size at a time, and not by and by: else an entry
+/// that is written down now and then waits until old pieces are moved.
 fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
     db.pragma_update(None, "application_id", APPLICATION_ID)?;
     db.execute_batch(&format!(
@@ -107,6 +109,7 @@ fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
          );
          INSERT INTO words (words, rank) VALUES ('hashsize', {buffer});
          INSERT INTO words (words, rank) VALUES ('pgsz', 3900);
+         INSERT INTO words (words, rank) VALUES ('automerge', 0);
          CREATE TABLE attachments (
             id INTEGER PRIMARY KEY,
             row INTEGER NOT NULL REFERENCES log (row),

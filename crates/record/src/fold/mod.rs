@@ -19,7 +19,7 @@ use crate::words::Side;
 pub use fact::Position;
 pub(crate) use fact::{Fact, Held};
 pub use names::Name;
-pub(crate) use names::Names;
+pub(crate) use names::{Names, room_to_grow};
 pub use store::StoreError;
 
 /// Where a fact lies in the fold: the number of its arrival.
@@ -219,6 +219,11 @@ impl Fold {
     fn make_room(&mut self) {
         let names = self.names.len();
         if self.holders.len() < names {
+            if self.holders.capacity() < names {
+                let room = names - self.holders.len() + room_to_grow(names);
+                self.holders.reserve_exact(room);
+                self.pointing.reserve_exact(room);
+            }
             self.holders.resize(names, None);
             self.pointing.resize_with(names, Vec::new);
         }

@@ -42,12 +42,17 @@ impl Default for Names {
 
 impl Names {
     /// Takes up names that were numbered before, in their order.
-    pub fn from_texts(texts: Vec<Arc<str>>) -> Names {
-        let known = texts
-            .iter()
-            .zip(0..)
-            .map(|(text, number)| (text.clone(), Name(number)))
-            .collect();
+    pub fn from_texts(mut texts: Vec<Arc<str>>) -> Names {
+        let room = room_to_grow(texts.len());
+        texts.reserve(room);
+        let mut known =
+            HashMap::with_capacity_and_hasher(texts.len() + room, RandomState::default());
+        known.extend(
+            texts
+                .iter()
+                .zip(0..)
+                .map(|(text, number)| (text.clone(), Name(number))),
+        );
         Names { texts, known }
     }
 
@@ -83,4 +88,10 @@ impl Names {
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(|text| text.as_ref())
     }
+}
+
+/// How much more to make room for where there are so many: the next entry shall not wait until all
+/// that is there has been moved.
+pub(crate) fn room_to_grow(count: usize) -> usize {
+    count / 8 + 64
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fold::{Change, Fact, Fold, Name, Names};
+use crate::fold::{Change, Fact, Fold, Name, Names, room_to_grow};
 use crate::kind::{Field, Kind};
 
 /// Raised when what is kept of a fact changes; older bytes are then not read.
@@ -101,7 +101,9 @@ impl Fold {
     }
 
     /// Finds its ways again through facts that were stored in the order of recording.
-    fn rebuild(&mut self, facts: Vec<Fact>) {
+    fn rebuild(&mut self, mut facts: Vec<Fact>) {
+        facts.reserve(room_to_grow(facts.len()));
+        self.order.reserve(facts.len() + room_to_grow(facts.len()));
         self.facts = facts;
         self.make_room();
         for at in 0..self.facts.len() as u32 {

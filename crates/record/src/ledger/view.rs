@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::date::Day;
 use crate::fold::look::{Look, Sight, Span};
+use crate::fold::room_to_grow;
 use crate::fold::{At, Change, Fact, Fold, Name, Position};
 use crate::kind::Kind;
 use crate::ledger::disclosures::Circle;
@@ -189,6 +190,7 @@ impl View {
         self.patterns.clear();
         self.circles.clear();
         self.units.clear();
+        self.units.reserve(fold.len() + room_to_grow(fold.len()));
         self.units.resize_with(fold.len(), Unit::default);
         for at in fold.order.clone() {
             let unit = Eye {
