@@ -2,8 +2,11 @@
 //!
 //! `golden/faults.*.txt` has each of them once as somebody meets it, over all tables of the record's rules;
 //! `GOLDEN=write cargo test -p answerable-paper --test faults` writes them anew.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test reads and writes golden files"
+)]
 
-#[allow(dead_code, reason = "the record's own tests use the rest")]
 #[path = "../../record/tests/support/mod.rs"]
 mod support;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use foldhash::fast::RandomState;
+use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 /// A ref, id or title, as a number that means it within one fold.
@@ -30,7 +30,7 @@ impl Name {
 pub(crate) struct Names {
     texts: Vec<Arc<str>>,
     /// Looked up several times an entry, so hashed fast; its order is never used.
-    known: HashMap<Arc<str>, Name, RandomState>,
+    known: HashMap<Arc<str>, Name, FixedState>,
 }
 
 impl Default for Names {
@@ -46,7 +46,7 @@ impl Names {
         let room = room_to_grow(texts.len());
         texts.reserve(room);
         let mut known =
-            HashMap::with_capacity_and_hasher(texts.len() + room, RandomState::default());
+            HashMap::with_capacity_and_hasher(texts.len() + room, FixedState::default());
         known.extend(
             texts
                 .iter()
