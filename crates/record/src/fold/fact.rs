@@ -93,14 +93,15 @@ impl Fact {
         (self.on.day, self.position)
     }
 
-    /// Leaves of it what an erased line still says.
-    pub fn strip(&mut self) {
+    /// Leaves of it what an erased line still says, with the room in which it lay.
+    pub fn strip(&mut self, room: Room) {
         let side = self
             .said
             .get(Field::Side)
             .filter(|_| self.kind == Kind::Person)
             .cloned();
         self.erased = true;
+        self.room = Some(room);
         self.said = side.map(|side| (Field::Side, side)).into_iter().collect();
         self.set = None;
     }

@@ -130,7 +130,7 @@ impl Fold {
             self.erase(of);
         }
         if self.is_gone(at, of) {
-            self.facts[at as usize].strip();
+            self.strip(at);
         }
         let changed = changed.map(|changed| (changed, self.fact(changed).kind));
         if let Some((mandate, Kind::Mandate)) = changed {
@@ -402,10 +402,15 @@ impl Fold {
         };
         for at in self.pointing_at_same(of).concat() {
             if self.fact(at).kind == Kind::Correction {
-                self.facts[at as usize].strip();
+                self.strip(at);
             }
         }
-        self.facts[target as usize].strip();
+        self.strip(target);
+    }
+
+    fn strip(&mut self, at: At) {
+        let room = Look::above(self).room_of(at);
+        self.facts[at as usize].strip(room);
     }
 
     /// Finds the perpetrator's person, also where a correction made that person his.
