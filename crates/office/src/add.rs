@@ -1,7 +1,7 @@
 //! Writing down one more entry.
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use answerable_record::{Field, Kind, Position, Rule, read};
 use answerable_vault::NewEntry;
@@ -89,8 +89,12 @@ impl Office {
             .collect::<Result<Vec<_>, _>>()?;
         self.vault.write(|writer| -> Result<(), Failure> {
             let written = writer.append(&new)?;
-            for path in &draft.files {
-                writer.attach(written, &file_name(path), &mut File::open(path)?)?;
+            for (path, name) in draft
+                .files
+                .iter()
+                .zip(file_names(&entry.name, &draft.files))
+            {
+                writer.attach(written, &name, &mut File::open(path)?)?;
             }
             for ((_, stub), rows) in stubs.iter().zip(&rows) {
                 for erased in rows.iter().take(1) {
@@ -144,17 +148,29 @@ fn whole(
     }
     line.extend(draft.fields.clone());
     if !draft.files.is_empty() {
-        let names: Json = draft.files.iter().map(|path| file_name(path)).collect();
+        let reference = line
+            .get(Field::Ref.name())
+            .and_then(Json::as_str)
+            .unwrap_or_default();
+        let names: Json = file_names(reference, &draft.files).into_iter().collect();
         line.insert(Field::Attachments.name().to_owned(), names);
     }
     line
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .replace(['\\', ':'], "-")
+/// The name of each file: below the ref of its entry, so that no two entries share one.
+fn file_names(reference: &str, files: &[PathBuf]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for path in files {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.replace(['\\', ':'], "-");
+        let taken = |name: &String| names.contains(name);
+        let numbered = (2..).map(|number| format!("{reference}/{number}-{name}"));
+        let mut free = std::iter::once(format!("{reference}/{name}")).chain(numbered);
+        let free = free.find(|name| !taken(name));
+        names.push(free.expect("there is always a next number"));
+    }
+    names
 }
 
 /// A ref that nobody has: the type and the next number.

@@ -1,13 +1,15 @@
 //! Giving the record out as a script, with its attachments.
 
+use std::collections::HashMap;
 use std::fs;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use answerable_record::{Field, Kind, words::Room};
+use answerable_record::{Day, Field, Kind, words::Room};
 use answerable_vault::RowId;
 use serde_json::{Map, Value as Json};
 
+use crate::folding::entry_of;
 use crate::found::Office;
 use crate::{Failure, row};
 
@@ -47,33 +49,35 @@ impl Office {
     /// # Errors
     /// Where the folder holds something already, or what the machine says.
     pub fn export_to(&mut self, folder: &Path, room: Option<Room>) -> Result<Exported, Failure> {
-        fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         if fs::read_dir(folder)?.next().is_some() {
             return Err(Failure::FolderInUse);
         }
-        let mut script = BufWriter::new(fs::File::create_new(folder.join(SCRIPT))?);
+        let mut script = BufWriter::new(make_file(&folder.join(SCRIPT))?);
         let (mut exported, rows) = self.lines(&mut script, room)?;
         script
             .into_inner()
             .map_err(|error| error.into_error())?
             .sync_all()?;
+        let mut written: HashMap<String, [u8; 32]> = HashMap::new();
         for row in rows {
             for attachment in self.vault.attachments(row)? {
-                let inside =
-                    answerable_record::is_inside(&attachment.name) && attachment.name != SCRIPT;
-                let path = folder.join(if inside {
-                    attachment.name.as_str()
-                } else {
-                    continue;
-                });
-                if let Some(below) = path.parent() {
-                    fs::create_dir_all(below)?;
+                // Several entries may name one file of a script; two files never share a name.
+                match written.get(&attachment.name) {
+                    Some(hash) if *hash == attachment.hash => continue,
+                    Some(_) => return Err(Failure::File(io::ErrorKind::AlreadyExists)),
+                    None if !answerable_record::is_inside(&attachment.name) => {
+                        return Err(Failure::File(io::ErrorKind::InvalidInput));
+                    }
+                    None => {}
                 }
-                // Two entries may have the same file; then it is there already.
-                if let Ok(mut file) = fs::File::create_new(&path) {
-                    self.vault.read_attachment(attachment.id, &mut file)?;
-                    exported.attachments += 1;
-                }
+                let path = folder.join(&attachment.name);
+                make_folder(path.parent().unwrap_or(folder))?;
+                let mut file = make_file(&path)?;
+                self.vault.read_attachment(attachment.id, &mut file)?;
+                file.sync_all()?;
+                written.insert(attachment.name, attachment.hash);
+                exported.attachments += 1;
             }
         }
         Ok(exported)
@@ -99,6 +103,18 @@ impl Office {
                         .position_of(author)
                         .is_some_and(|person| person < row::position(entry.position))
             };
+            let released = room.is_some_and(|room| fold.room_of(entry.name) != Some(room));
+            if released && !is_process {
+                // The other room reads it as it stands, and not what was corrected away.
+                let recorded = entry_of(&entry, |name| fold.kind_of(name))?;
+                let stands = self
+                    .corrected(fold, &recorded, Day::MAX)?
+                    .unwrap_or(recorded);
+                to.write_all(stands.to_line().as_bytes())?;
+                to.write_all(b"\n")?;
+                exported.entries += 1;
+                return Ok(());
+            }
             match entry.author {
                 author if !entry.erased && known(author) => {
                     to.write_all(&with_recorder(entry.line, author))?
@@ -127,4 +143,22 @@ fn with_recorder(line: &[u8], author: &str) -> Vec<u8> {
         }
         _ => line.to_vec(),
     }
+}
+
+/// Makes a folder, and those above it, for nobody but who runs the program: an export is not sealed.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Makes a file that is not there yet, for nobody but who runs the program.
+fn make_file(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }

@@ -24,8 +24,12 @@ impl Office {
     /// Writes a backup: one file, as encrypted as the vault.
     ///
     /// # Errors
-    /// Where the file is there already, or the disk says no.
+    /// Where the file is there already, the disk says no, or the vault is damaged: a backup of that
+    /// would only take the place of a good one.
     pub fn backup(&self, to: &Path) -> Result<(), Failure> {
+        if !self.vault.check_integrity()?.is_sound() {
+            return Err(answerable_vault::ReadError::Damaged.into());
+        }
         Ok(self.vault.backup(to)?)
     }
 }

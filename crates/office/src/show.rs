@@ -96,7 +96,7 @@ impl Office {
         Ok(self.corrected(fold, &entry, today)?.unwrap_or(entry))
     }
 
-    /// Writes an attachment of an entry out.
+    /// Writes an attachment of an entry out; its name may be given without the folder.
     ///
     /// # Errors
     /// Where there is none of that name.
@@ -111,7 +111,7 @@ impl Office {
                 .vault
                 .attachments(row)?
                 .into_iter()
-                .find(|file| file.name == name)
+                .find(|file| file.name == name || file.name.ends_with(&format!("/{name}")))
             {
                 self.vault.read_attachment(file.id, to)?;
                 return Ok(());
@@ -137,7 +137,13 @@ impl Office {
         Ok(entries)
     }
 
-    fn corrected(&self, fold: &Fold, entry: &Entry, day: Day) -> Result<Option<Entry>, Failure> {
+    /// The entry as its corrections have it; `None` where there are none.
+    pub(crate) fn corrected(
+        &self,
+        fold: &Fold,
+        entry: &Entry,
+        day: Day,
+    ) -> Result<Option<Entry>, Failure> {
         let corrections = fold.corrections_of(&entry.name, day);
         let mut read = Vec::new();
         for name in &corrections {

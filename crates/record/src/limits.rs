@@ -5,7 +5,7 @@ pub const LINE_BYTES_MAX: usize = 8 << 20;
 /// The longest script, in bytes.
 pub const SCRIPT_BYTES_MAX: u64 = 512 << 20;
 /// The most entries of a script.
-pub const SCRIPT_ENTRIES_MAX: u64 = 1_000_000;
+pub const SCRIPT_ENTRIES_MAX: u64 = 500_000;
 /// The most faults of one script that are listed; the others are counted.
 pub const FAULTS_LISTED_MAX: usize = 10_000;
 /// The longest ref, in characters.

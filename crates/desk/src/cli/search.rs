@@ -66,6 +66,11 @@ fn entry(desk: &mut Desk, found: &Found) -> Done {
         .words
         .say("kind", &[("code", Value::program(found.kind.as_str()))]);
     desk.line(&format!("{}  {kind}", found.reference))?;
+    if let Some(note) = &found.content_note {
+        // Hard content is read where it was asked for.
+        let note = [("note", Value::people(note.as_str()))];
+        return desk.line(&format!("  {}", desk.words.say("search-folded", &note)));
+    }
     let marked = found.snippet.iter().map(|(text, found)| match found {
         true => format!("«{}»", neutral(text)),
         false => neutral(text),

@@ -248,6 +248,7 @@ man-done = { $count ->
     [one] 1 Seite ist geschrieben
    *[other] { $count } Seiten sind geschrieben
 }, in { $path }
+search-folded = Vor dem Lesen: { $note }
 search-nothing = In keinem Eintrag stehen alle diese Wörter.
 search-more = Das sind die letzten { $count }; es gibt mehr. --all zeigt sie.
 attention-more = { $count ->
@@ -473,7 +474,7 @@ field = { $code ->
     [contact_group] Kontaktgruppe
     [bears_on] sagt etwas über
     [speaks] spricht
-    [basis] woher es bekannt ist
+    [basis] woher es stammt
     [cites] stützt sich auf
     [topics] Themen
     [content_note] vor dem Lesen zu wissen
@@ -567,7 +568,7 @@ ask = { $code ->
     [to_room] In welchen Raum?
     [bears_on] Über welche Forderungen oder Kriterien sagt es etwas?
     [speaks] Spricht es dafür oder dagegen?
-    [basis] Woher ist es bekannt?
+    [basis] Woher stammt es?
     [cites] Auf welche Einträge stützt es sich?
     [topics] Welche Themen? So, wie ihre Grenzen sie nennen.
     [content_note] Was sollte jemand vor dem Lesen wissen?

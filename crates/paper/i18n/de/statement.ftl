@@ -13,7 +13,7 @@ statement-asked = Gefordert im offenen Brief vom { $date } ({ $perpetrator }):
 statement-not-in-force = Diese Forderung gilt nicht mehr.
 
 statement-known = { $date }:{" "}
-statement-basis = . Woher wir es wissen: { $basis }.
+statement-basis = . Woher es stammt: { $basis }.
 statement-said-only = Behauptet, nicht bestätigt, { $date }:{" "}
 statement-claim = Aussage ({ $who }), { $date }.{" "}
 statement-check = { $code ->

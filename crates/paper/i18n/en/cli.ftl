@@ -248,6 +248,7 @@ man-done = { $count ->
     [one] 1 page is written
    *[other] { $count } pages are written
 }, in { $path }
+search-folded = Before reading: { $note }
 search-nothing = No entry holds all these words.
 search-more = These are the latest { $count }; there are more. --all shows them.
 attention-more = { $count ->
@@ -473,7 +474,7 @@ field = { $code ->
     [contact_group] contact group
     [bears_on] says something about
     [speaks] speaks
-    [basis] how it is known
+    [basis] where it comes from
     [cites] rests on
     [topics] topics
     [content_note] to know before reading
@@ -567,7 +568,7 @@ ask = { $code ->
     [to_room] Into which room?
     [bears_on] Which demands or criteria does it say something about?
     [speaks] Does it speak for that, or against?
-    [basis] How is it known?
+    [basis] Where does it come from?
     [cites] Which entries does it rest on?
     [topics] Which topics? As her boundaries name them.
     [content_note] What should somebody know before reading it?

@@ -13,7 +13,7 @@ statement-asked = Asked in the open letter of { $date } ({ $perpetrator }):
 statement-not-in-force = This demand is no longer in force.
 
 statement-known = { $date }:{" "}
-statement-basis = . How it is known: { $basis }.
+statement-basis = . Where it comes from: { $basis }.
 statement-said-only = Said, not confirmed, { $date }:{" "}
 statement-claim = Said ({ $who }), { $date }.{" "}
 statement-check = { $code ->
