@@ -11,6 +11,7 @@ use answerable_office::Folder;
 use answerable_office::paper::words::Value;
 use answerable_office::record::{Day, Sight};
 
+use super::check::flagged;
 use super::desk::Desk;
 use super::exit::{Done, Stop};
 use super::help::Help;
@@ -25,9 +26,9 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let script = Script::open(given.get_one::<PathBuf>("file").expect("clap asks for it"))?;
     let mut office = desk.unlock()?;
     let imported = office.import(&mut script.source(), &Folder(script.folder()), desk.now)?;
-    let flagged = office.look(Day::MAX, Sight::ALL)?.flags().len();
-    desk.close(office);
     if desk.json {
+        let flagged = office.look(Day::MAX, Sight::ALL)?.flags().len();
+        desk.close(office);
         return desk.print_json(&json!({
             "entries": imported.entries,
             "attachments": imported.attachments,
@@ -44,9 +45,8 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     if imported.erased > 0 {
         desk.say("import-erased", &[("count", count(imported.erased))])?;
     }
-    if flagged > 0 {
-        desk.say("flags-counted", &[("count", Value::count(flagged))])?;
-    }
+    flagged(desk, &office.look(Day::MAX, Sight::ALL)?.flags())?;
+    desk.close(office);
     Ok(())
 }
 

@@ -183,8 +183,8 @@ import-erased = { $count ->
    *[other] Von { $count } Einträgen sagt das Skript, dass sie gelöscht wurden; nur ihre Reste wurden aufgenommen.
 }
 flags-counted = { $count ->
-    [one] Bei 1 Eintrag steht ein Hinweis: Es ist geschehen, und jemand sollte wissen, warum. `answerable show KÜRZEL` sagt es.
-   *[other] Bei Einträgen stehen { $count } Hinweise: Es ist geschehen, und jemand sollte wissen, warum. `answerable show KÜRZEL` sagt es.
+    [one] Bei 1 Eintrag steht ein Hinweis: Es ist geschehen, und jemand sollte wissen, warum.
+   *[other] Bei Einträgen stehen { $count } Hinweise: Es ist geschehen, und jemand sollte wissen, warum.
 }
 flag = Hinweis: { $code ->
     [too_soon] früher nach dem letzten Kontakt, als der Auftrag es will

@@ -183,8 +183,8 @@ import-erased = { $count ->
    *[other] Of { $count } entries the script says that they were erased; only the stubs were taken in.
 }
 flags-counted = { $count ->
-    [one] 1 entry is flagged: it happened, and somebody should know why. `answerable show REF` says it.
-   *[other] { $count } flags stand beside entries: they happened, and somebody should know why. `answerable show REF` says it.
+    [one] 1 entry is flagged: it happened, and somebody should know why.
+   *[other] { $count } flags stand beside entries: they happened, and somebody should know why.
 }
 flag = Flagged: { $code ->
     [too_soon] sooner after the last contact than the mandate has it

@@ -92,8 +92,12 @@ impl Sheet<'_> {
     fn holds(&self, lines: &mut Vec<String>) {
         for hold in &self.picture.holds {
             let mut canvas = Canvas::new(self.width);
-            let until = self.column(hold.until.unwrap_or(self.picture.at));
-            canvas.fill(self.column(hold.from), until, self.sign('▒', ':'));
+            // However short it was, it was there.
+            let from = self.column(hold.from);
+            let until = self
+                .column(hold.until.unwrap_or(self.picture.at))
+                .max(from + 1);
+            canvas.fill(from, until, self.sign('▒', ':'));
             let words = hold_words(self.words, &hold.kind).plain();
             let room = if matches!(hold.kind, HoldKind::PauseAbout(_)) {
                 self.left - 1
