@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use answerable_record::{Day, Entry, Fold, Kind, Sight, words::Room};
+use answerable_vault::RowId;
 
 use crate::folding::entry_of;
 use crate::found::Office;
@@ -37,12 +38,7 @@ impl Office {
     pub fn show(&mut self, reference: &str, today: Day) -> Result<Shown, Failure> {
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
-        let missing = || Failure::NoSuchEntry(reference.to_owned());
-        let reference = match reference {
-            "perpetrator" => fold.perpetrator().ok_or_else(missing)?,
-            reference => reference,
-        };
-        let row = *self.vault.find(reference)?.first().ok_or_else(missing)?;
+        let (reference, row) = self.row_of(fold, reference)?;
         let (entry, author, recorded_at_s) = self.vault.entry(row, |row| {
             entry_of(&row, |name| fold.kind_of(name))
                 .map(|entry| (entry, row.author.to_owned(), row.recorded_at_s))
@@ -84,12 +80,7 @@ impl Office {
     pub fn entry(&mut self, reference: &str, today: Day) -> Result<Entry, Failure> {
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
-        let missing = || Failure::NoSuchEntry(reference.to_owned());
-        let reference = match reference {
-            "perpetrator" => fold.perpetrator().ok_or_else(missing)?,
-            reference => reference,
-        };
-        let row = *self.vault.find(reference)?.first().ok_or_else(missing)?;
+        let (_, row) = self.row_of(fold, reference)?;
         let entry = self
             .vault
             .entry(row, |row| entry_of(&row, |name| fold.kind_of(name)))??;
@@ -135,6 +126,17 @@ impl Office {
         })?;
         corrected_all(fold, &mut entries, day);
         Ok(entries)
+    }
+
+    /// The row of an entry, by its own ref; of his person also by `perpetrator`.
+    fn row_of<'n>(&self, fold: &'n Fold, reference: &'n str) -> Result<(&'n str, RowId), Failure> {
+        let missing = || Failure::NoSuchEntry(reference.to_owned());
+        let name = match reference {
+            "perpetrator" => fold.perpetrator().ok_or_else(missing)?,
+            name => name,
+        };
+        let row = self.vault.find(name)?.first().copied();
+        Ok((name, row.ok_or_else(missing)?))
     }
 
     /// The entry as its corrections have it; `None` where there are none.
