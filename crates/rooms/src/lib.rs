@@ -1,0 +1,12 @@
+//! Who may read and write: devices, membership, epoch keys, the signed log, invitations, recovery.
+//!
+//! Step functions over bytes, as `docs/formats/room.md` has them: no files, no clock, no randomness.
+//! Time (`now_s`) and random bytes are arguments. What comes from outside is bytes until it passed
+//! the numbered checks of [`check`]; nothing panics on it.
+#![forbid(unsafe_code)]
+
+pub mod cbor;
+pub mod check;
+pub mod derive;
+pub mod ids;
+pub mod limits;

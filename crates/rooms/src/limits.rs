@@ -1,0 +1,48 @@
+//! Bounds of everything that comes from outside: room.md, section 2.
+
+/// How deep arrays may lie in one another.
+pub const NESTING_MAX: usize = 6;
+/// Bytes of a header.
+pub const HEADER_BYTES_MAX: usize = 4 * 1024;
+/// Entries that a header may name as newly seen.
+pub const SEEN_MAX: usize = 256;
+/// Bytes of what a content entry says, without its line's own bound.
+pub const CONTENT_BYTES_MAX: usize = 8 * 1024 * 1024 + 4 * 1024;
+/// Bytes of an outline entry's body.
+pub const OUTLINE_BYTES_MAX: usize = 512 * 1024;
+/// Bytes of a sealed segment.
+pub const SEGMENT_SEALED_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Bytes of a segment once it is opened and decompressed.
+pub const SEGMENT_OPENED_BYTES_MAX: usize = 128 * 1024 * 1024;
+/// Entries in a segment.
+pub const SEGMENT_ENTRIES_MAX: usize = 65_536;
+/// Entries in a pack.
+pub const PACK_ENTRIES_MAX: usize = 4_096;
+/// Plain bytes in a pack, before it ends at the next entry.
+pub const PACK_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// The window of a compressed frame, as a power of two.
+pub const WINDOW_LOG_MAX: u32 = 23;
+/// Attachments of one entry.
+pub const ATTACHMENTS_MAX: usize = 256;
+/// Bytes of one attachment.
+pub const ATTACHMENT_BYTES_MAX: u64 = 1 << 30;
+/// Bytes of one attachment's chunk.
+pub const CHUNK_BYTES: usize = 1024 * 1024;
+/// People ever in a room.
+pub const PEOPLE_MAX: usize = 64;
+/// Devices ever in a room.
+pub const DEVICES_MAX: usize = 256;
+/// Acts ever in a room.
+pub const ACTS_MAX: usize = 4_096;
+/// Epochs ever in a room.
+pub const EPOCHS_MAX: usize = 4_096;
+/// Ranges in a head's `live` and a label's `replaces`.
+pub const RANGES_MAX: usize = 1_024;
+/// Bytes of an invitation's code.
+pub const CODE_BYTES_MAX: usize = 1_024;
+/// Seconds since 1970 that a clock may say.
+pub const SECONDS_MAX: u64 = 1 << 40;
+/// The largest clock of an entry's place in the order of recording.
+pub const CLOCK_MAX: u64 = 1 << 40;
+/// The largest number of an entry in its chain.
+pub const SEQ_MAX: u64 = (1 << 32) - 1;
