@@ -23,6 +23,7 @@ labels! {
     InviteCommitment "invite commitment", InvitePlace "invite place", InviteKey "invite key",
     InviteStep "invite step", Words "words", CodeCheck "code check", PaperSigning "paper signing",
     PaperSealing "paper sealing", PaperMailbox "paper mailbox", MailboxPlace "mailbox place",
+    MailboxKey "mailbox key", ProcessCheck "process check", ShareCheck "share check",
 }
 
 /// Derives 32 bytes from the parts, joined; all but the last have a fixed length.

@@ -40,6 +40,22 @@ pub const EPOCHS_MAX: usize = 4_096;
 pub const RANGES_MAX: usize = 1_024;
 /// Bytes of an invitation's code.
 pub const CODE_BYTES_MAX: usize = 1_024;
+/// Bytes of a pasted text in which a code or a share is looked for.
+pub const PASTED_BYTES_MAX: usize = 16 * 1024;
+/// Storages that a code or a welcome may name.
+pub const LOCATORS_MAX: usize = 8;
+/// Bytes of what names a storage.
+pub const LOCATOR_BYTES_MAX: usize = 512;
+/// Bytes of the name that a newcomer gives.
+pub const NAME_BYTES_MAX: usize = 256;
+/// Rooms of a process.
+pub const ROOMS_MAX: usize = 3;
+/// Bytes of a step of an invitation, or of a paper key's mailbox, once it is opened.
+pub const STEP_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The last place where a welcome may lie.
+pub const STEP_MAX: u8 = 10;
+/// Pieces that a recovery key may be split into.
+pub const SHARES_MAX: u8 = 8;
 /// Seconds since 1970 that a clock may say.
 pub const SECONDS_MAX: u64 = 1 << 40;
 /// The largest clock of an entry's place in the order of recording.
