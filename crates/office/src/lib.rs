@@ -15,6 +15,7 @@ mod export;
 mod failure;
 mod folding;
 mod found;
+pub mod group;
 mod import;
 mod keep;
 mod ledger;

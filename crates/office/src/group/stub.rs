@@ -1,0 +1,113 @@
+//! The verbs of a group, by signature.
+#![allow(
+    unused_variables,
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    missing_docs
+)]
+
+use std::path::Path;
+
+use answerable_record::words::Room;
+use answerable_vault::{KeyCost, Passphrase};
+
+use super::plain::*;
+use crate::{Failure, Now, Office};
+
+impl Office {
+    pub fn invite(&mut self, terms: &InviteTerms, now: Now) -> Result<Invited, Failure> {
+        todo!()
+    }
+    /// Makes a vault and answers an invitation; `name` is the pseudonym that they give.
+    pub fn join(
+        path: &Path,
+        passphrase: &Passphrase,
+        cost: KeyCost,
+        code: &str,
+        name: &str,
+        now: Now,
+    ) -> Result<(Office, Joining), Failure> {
+        todo!()
+    }
+    /// How far the joining of this vault has come; looks into the depots of its code.
+    pub fn joining(&mut self, now: Now) -> Result<Joining, Failure> {
+        todo!()
+    }
+    /// What waits for people's word; looks for answers to own invitations in the depots.
+    pub fn pending(&mut self, now: Now) -> Result<Vec<Pending>, Failure> {
+        todo!()
+    }
+    pub fn approve(&mut self, handle: &str, now: Now) -> Result<Given, Failure> {
+        todo!()
+    }
+    pub fn object(&mut self, handle: &str, now: Now) -> Result<Given, Failure> {
+        todo!()
+    }
+    pub fn members(&mut self, now: Now) -> Result<Members, Failure> {
+        todo!()
+    }
+    pub fn leave(&mut self, rooms: &[Room], now: Now) -> Result<(), Failure> {
+        todo!()
+    }
+    pub fn remove(&mut self, person: &str, rooms: &[Room], now: Now) -> Result<Removed, Failure> {
+        todo!()
+    }
+    /// A code for a further device of one's own.
+    pub fn device_add(&mut self, now: Now) -> Result<Invited, Failure> {
+        todo!()
+    }
+    pub fn devices(&mut self) -> Result<Vec<Device>, Failure> {
+        todo!()
+    }
+    pub fn device_drop(&mut self, name: &str, now: Now) -> Result<(), Failure> {
+        todo!()
+    }
+    /// Twenty-four words, and the number of the process that belongs on the same sheet.
+    pub fn paper_key(&mut self, now: Now) -> Result<(Vec<String>, String), Failure> {
+        todo!()
+    }
+    /// A code for somebody who lost all devices.
+    pub fn recover_person(&mut self, person: &str, now: Now) -> Result<Invited, Failure> {
+        todo!()
+    }
+    /// Comes back with the words on paper, out of a depot.
+    pub fn recover_with_paper(
+        path: &Path,
+        passphrase: &Passphrase,
+        cost: KeyCost,
+        words: &str,
+        process: &str,
+        depot: &str,
+        now: Now,
+    ) -> Result<Office, Failure> {
+        todo!()
+    }
+    pub fn depot_add(&mut self, locator: &str, now: Now) -> Result<DepotSeen, Failure> {
+        todo!()
+    }
+    pub fn depots(&mut self) -> Result<Vec<DepotSeen>, Failure> {
+        todo!()
+    }
+    pub fn depot_drop(&mut self, handle: &str) -> Result<(), Failure> {
+        todo!()
+    }
+    pub fn sync(
+        &mut self,
+        now: Now,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Synced, Failure> {
+        todo!()
+    }
+    /// Shows an entry to another room, as a new sealed copy.
+    pub fn release(&mut self, reference: &str, to: Room, now: Now) -> Result<String, Failure> {
+        todo!()
+    }
+    /// Erases, or asks for it; gives whether it is destroyed already.
+    pub fn erase(&mut self, reference: &str, reason: &str, now: Now) -> Result<Given, Failure> {
+        todo!()
+    }
+    /// Her side stands by words that were relayed in her name.
+    pub fn confirm(&mut self, reference: &str, now: Now) -> Result<(), Failure> {
+        todo!()
+    }
+}
