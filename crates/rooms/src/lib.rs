@@ -5,8 +5,14 @@
 //! the numbered checks of [`check`]; nothing panics on it.
 #![forbid(unsafe_code)]
 
+pub mod base32;
 pub mod cbor;
 pub mod check;
+pub mod code;
 pub mod derive;
 pub mod ids;
 pub mod limits;
+pub mod locator;
+mod pasted;
+pub mod sealed;
+pub mod words;
