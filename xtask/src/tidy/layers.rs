@@ -1,25 +1,35 @@
 //! Who may build on whom: the rooms of the house, checked on what cargo itself says.
 
 use super::Finding;
-use super::graph::Packages;
+use super::graph::{Package, Packages};
 use super::tree::Tree;
 
 /// The crates of the house, and those of the house that each may build on.
 ///
 /// Nobody builds on `testkit` or `xtask` but for tests, and no binary is built on.
-const MAY_BUILD_ON: [(&str, &[&str]); 7] = [
+const MAY_BUILD_ON: [(&str, &[&str]); 9] = [
     ("answerable-record", &[]),
-    ("answerable-vault", &[]),
+    ("answerable-rooms", &[]),
+    ("answerable-depot", &[]),
+    ("answerable-vault", &["answerable-rooms"]),
     ("answerable-paper", &["answerable-record"]),
     (
         "answerable-office",
-        &["answerable-record", "answerable-vault", "answerable-paper"],
+        &[
+            "answerable-record",
+            "answerable-rooms",
+            "answerable-depot",
+            "answerable-vault",
+            "answerable-paper",
+        ],
     ),
     ("answerable-desk", &["answerable-office"]),
     (
         "answerable-testkit",
         &[
             "answerable-record",
+            "answerable-rooms",
+            "answerable-depot",
             "answerable-vault",
             "answerable-paper",
             "answerable-office",
@@ -29,11 +39,16 @@ const MAY_BUILD_ON: [(&str, &[&str]); 7] = [
 ];
 
 /// Crates from outside that only some of ours may name, since they are the only ones to do that work.
-const ONLY_IN: [(&[&str], &[&str], &str); 4] = [
+const ONLY_IN: [(&[&str], &[&str], &str); 5] = [
     (
-        &["rusqlite", "libsqlite3-sys", "opendal"],
+        &["rusqlite", "libsqlite3-sys"],
         &["answerable-vault"],
         "only the vault opens data files",
+    ),
+    (
+        &["opendal", "reqwest"],
+        &["answerable-depot"],
+        "only the depot knows a storage",
     ),
     (
         &[
@@ -43,11 +58,12 @@ const ONLY_IN: [(&[&str], &[&str], &str); 4] = [
             "ed25519-dalek",
             "x25519-dalek",
             "hpke",
+            "vsss-rs",
             "ring",
             "openssl",
         ],
-        &["answerable-vault"],
-        "only the vault names a cipher",
+        &["answerable-rooms", "answerable-vault"],
+        "only rooms and vault name a cipher",
     ),
     (
         &["axum", "hyper", "tower-http", "tiny_http"],
@@ -62,7 +78,7 @@ const ONLY_IN: [(&[&str], &[&str], &str); 4] = [
 ];
 
 /// Crates of ours that may reach none of these, over whatever way.
-const PURE: [&str; 2] = ["answerable-record", "answerable-paper"];
+const PURE: [&str; 3] = ["answerable-record", "answerable-rooms", "answerable-paper"];
 const IMPURE: [&str; 10] = [
     "rusqlite",
     "libsqlite3-sys",
@@ -76,54 +92,87 @@ const IMPURE: [&str; 10] = [
     "openssl-sys",
 ];
 
+/// Crates of ours that may not reach others of ours, over whatever way.
+///
+/// That who serves depots to others can read nothing of them is half a fact of the build: in that
+/// program there is nothing that could. And a storage's own crate knows no key.
+const NEVER_REACHES: [(&str, &[&str]); 2] = [
+    (
+        "answerable-host",
+        &["answerable-record", "answerable-rooms", "answerable-vault"],
+    ),
+    (
+        "answerable-depot",
+        &["answerable-record", "answerable-rooms", "answerable-vault"],
+    ),
+];
+
 /// Holds the graph of crates to the tables above.
 pub fn check(tree: &Tree, packages: &Packages) -> Vec<Finding> {
     let mut findings = Vec::new();
     for package in &packages.ours {
-        let manifest = &package.manifest;
-        let at = |name: &str| line_of(tree, manifest, name);
-        let Some((_, may)) = MAY_BUILD_ON.iter().find(|(name, _)| *name == package.name) else {
-            const WHY: &str = "a new crate is a new border: an ADR, and a line in the table of xtask/src/tidy/layers.rs";
-            findings.push(Finding::new(
-                manifest,
-                1,
-                format!("`{}` is not a room of the house", package.name),
-                WHY,
-            ));
-            continue;
-        };
-        for needed in &package.builds_on {
-            let ours = packages.ours.iter().any(|package| package.name == *needed);
-            if ours && !may.contains(&needed.as_str()) {
-                const WHY: &str = "the layers in ARCHITECTURE.md go one way; the table is in xtask/src/tidy/layers.rs";
-                let what = format!("`{}` builds on `{needed}`", package.name);
-                findings.push(Finding::new(manifest, at(needed), what, WHY));
-            }
-            for (names, owners, why) in &ONLY_IN {
-                let owned = names.contains(&needed.as_str());
-                let for_tests = package.name == "answerable-testkit";
-                if owned && !for_tests && !owners.contains(&package.name.as_str()) {
-                    findings.push(Finding::new(
-                        manifest,
-                        at(needed),
-                        format!("names `{needed}`"),
-                        why,
-                    ));
-                }
+        let at = |name: &str| line_of(tree, &package.manifest, name);
+        findings.extend(layers(package, packages, at));
+        findings.extend(owners(package, at));
+        findings.extend(reached(package, packages, at));
+    }
+    findings
+}
+
+fn layers(package: &Package, packages: &Packages, at: impl Fn(&str) -> usize) -> Vec<Finding> {
+    const NEW: &str =
+        "a new crate is a new border: an ADR, and a line in the table of xtask/src/tidy/layers.rs";
+    const WHY: &str =
+        "the layers in ARCHITECTURE.md go one way; the table is in xtask/src/tidy/layers.rs";
+    let (name, manifest) = (&package.name, &package.manifest);
+    let Some((_, may)) = MAY_BUILD_ON.iter().find(|(room, _)| room == name) else {
+        let what = format!("`{name}` is not a room of the house");
+        return vec![Finding::new(manifest, 1, what, NEW)];
+    };
+    let ours = |needed: &&String| packages.ours.iter().any(|package| package.name == **needed);
+    let beyond = package.builds_on.iter().filter(ours);
+    beyond
+        .filter(|needed| !may.contains(&needed.as_str()))
+        .map(|needed| {
+            let what = format!("`{name}` builds on `{needed}`");
+            Finding::new(manifest, at(needed), what, WHY)
+        })
+        .collect()
+}
+
+fn owners(package: &Package, at: impl Fn(&str) -> usize) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if package.name == "answerable-testkit" {
+        return findings;
+    }
+    for needed in &package.builds_on {
+        for (names, owners, why) in &ONLY_IN {
+            let owned = names.contains(&needed.as_str());
+            if owned && !owners.contains(&package.name.as_str()) {
+                let what = format!("names `{needed}`");
+                findings.push(Finding::new(&package.manifest, at(needed), what, why));
             }
         }
-        if PURE.contains(&package.name.as_str()) {
-            const WHY: &str =
-                "this crate is pure: no clock, randomness, files or sockets, by whatever way";
-            for (reached, way) in packages.reach(&package.id, &IMPURE) {
-                let what = format!("reaches `{reached}` ({})", way.join(" > "));
-                findings.push(Finding::new(
-                    manifest,
-                    at(way.get(1).unwrap_or(&reached)),
-                    what,
-                    WHY,
-                ));
-            }
+    }
+    findings
+}
+
+fn reached(package: &Package, packages: &Packages, at: impl Fn(&str) -> usize) -> Vec<Finding> {
+    const PURITY: &str =
+        "this crate is pure: no clock, randomness, files or sockets, by whatever way";
+    const BLIND: &str = "whoever keeps what is sealed has nothing that could open it";
+    let name = package.name.as_str();
+    let pure = PURE.contains(&name).then_some((&IMPURE[..], PURITY));
+    let blind = NEVER_REACHES.iter().find(|(who, _)| *who == name);
+    let rules = pure
+        .into_iter()
+        .chain(blind.map(|(_, never)| (*never, BLIND)));
+    let mut findings = Vec::new();
+    for (wanted, why) in rules {
+        for (reached, way) in packages.reach(&package.id, wanted) {
+            let what = format!("reaches `{reached}` ({})", way.join(" > "));
+            let line = at(way.get(1).unwrap_or(&reached));
+            findings.push(Finding::new(&package.manifest, line, what, why));
         }
     }
     findings
@@ -209,19 +258,40 @@ mod tests {
     }
 
     #[test]
-    fn cipher_outside_of_the_vault_is_found() {
+    fn cipher_outside_of_rooms_and_vault_is_found() {
         let needs = [
-            ("answerable-office", "argon2", None),
-            ("answerable-vault", "argon2", None),
+            ("answerable-office", "hpke", None),
+            ("answerable-rooms", "hpke", None),
+            ("answerable-vault", "hpke", None),
         ];
-        assert_eq!(
-            found(
-                &["answerable-office", "answerable-vault"],
-                &["argon2"],
-                &needs
-            ),
-            ["names `argon2`"]
-        );
+        let ours = ["answerable-office", "answerable-rooms", "answerable-vault"];
+        assert_eq!(found(&ours, &["hpke"], &needs), ["names `hpke`"]);
+    }
+
+    #[test]
+    fn host_that_could_open_what_it_keeps_is_found_with_the_way() {
+        let needs = [
+            ("answerable-host", "answerable-depot", None),
+            ("answerable-depot", "answerable-rooms", None),
+        ];
+        let ours = ["answerable-host", "answerable-depot", "answerable-rooms"];
+        let findings = found(&ours, &[], &needs);
+        for way in [
+            "reaches `answerable-rooms` (answerable-host > answerable-depot > answerable-rooms)",
+            "reaches `answerable-rooms` (answerable-depot > answerable-rooms)",
+        ] {
+            assert!(findings.iter().any(|finding| finding == way), "{way}");
+        }
+    }
+
+    #[test]
+    fn storage_known_elsewhere_than_in_the_depot_is_found() {
+        let needs = [
+            ("answerable-office", "opendal", None),
+            ("answerable-depot", "opendal", None),
+        ];
+        let ours = ["answerable-office", "answerable-depot"];
+        assert_eq!(found(&ours, &["opendal"], &needs), ["names `opendal`"]);
     }
 
     #[test]
