@@ -7,7 +7,7 @@ use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
 use crate::check::Check;
-use crate::limits::NESTING_MAX;
+use crate::limits::{NESTING_MAX, SUITE, VERSION};
 
 /// Writes one item, front to back.
 pub struct Writer(Encoder<Vec<u8>>);
@@ -29,6 +29,11 @@ impl Writer {
     pub fn uint(&mut self, number: u64) -> &mut Self {
         self.0.u64(number).expect("a vector takes all bytes");
         self
+    }
+
+    /// Version and suite, two items.
+    pub fn version(&mut self) -> &mut Self {
+        self.uint(VERSION).uint(SUITE)
     }
 
     /// A byte string.
@@ -61,7 +66,8 @@ pub struct Reader<'b> {
     decoder: Decoder<'b>,
     whole: &'b [u8],
     /// Items still to come of each array that is open, innermost last.
-    open: Vec<u64>,
+    open: [u64; NESTING_MAX],
+    depth: usize,
 }
 
 impl<'b> Reader<'b> {
@@ -71,7 +77,8 @@ impl<'b> Reader<'b> {
         Self {
             decoder: Decoder::new(bytes),
             whole: bytes,
-            open: Vec::new(),
+            open: [0; NESTING_MAX],
+            depth: 0,
         }
     }
 
@@ -101,10 +108,11 @@ impl<'b> Reader<'b> {
             .ok_or(Check::R001)?;
         self.shortest(from, len)?;
         let left = self.whole.len() - self.decoder.position();
-        if len > left as u64 || self.open.len() >= NESTING_MAX {
+        if len > left as u64 || self.depth >= NESTING_MAX {
             return Err(Check::R002);
         }
-        self.open.push(len);
+        self.open[self.depth] = len;
+        self.depth += 1;
         self.end();
         usize::try_from(len).map_err(|_| Check::R002)
     }
@@ -118,6 +126,17 @@ impl<'b> Reader<'b> {
             Ok(())
         } else {
             Err(Check::R001)
+        }
+    }
+
+    /// An array of at most so many items, with how many there are.
+    ///
+    /// # Errors
+    /// As [`Self::array`], or R-002 where there are more.
+    pub fn array_up_to(&mut self, max: usize) -> Result<usize, Check> {
+        match self.array()? {
+            len if len <= max => Ok(len),
+            _ => Err(Check::R002),
         }
     }
 
@@ -142,6 +161,17 @@ impl<'b> Reader<'b> {
         match self.uint()? {
             number if number <= max => Ok(number),
             _ => Err(Check::R002),
+        }
+    }
+
+    /// Version and suite, which stand first in what names them.
+    ///
+    /// # Errors
+    /// where they are not known here.
+    pub fn version(&mut self) -> Result<(), Check> {
+        match (self.uint()?, self.uint()?) {
+            (VERSION, SUITE) => Ok(()),
+            _ => Err(Check::R003),
         }
     }
 
@@ -201,7 +231,7 @@ impl<'b> Reader<'b> {
     /// # Errors
     ///
     pub fn done(self) -> Result<(), Check> {
-        let all = self.open.is_empty() && self.decoder.position() == self.whole.len();
+        let all = self.depth == 0 && self.decoder.position() == self.whole.len();
         if all { Ok(()) } else { Err(Check::R001) }
     }
 
@@ -228,7 +258,7 @@ impl<'b> Reader<'b> {
 
     /// Counts the item off the array that it lies in.
     fn begin(&mut self) -> Result<(), Check> {
-        match self.open.last_mut() {
+        match self.open[..self.depth].last_mut() {
             Some(0) => Err(Check::R001),
             Some(left) => {
                 *left -= 1;
@@ -241,7 +271,9 @@ impl<'b> Reader<'b> {
 
     /// Closes the arrays that are full.
     fn end(&mut self) {
-        while self.open.pop_if(|left| *left == 0).is_some() {}
+        while self.depth > 0 && self.open[self.depth - 1] == 0 {
+            self.depth -= 1;
+        }
     }
 }
 

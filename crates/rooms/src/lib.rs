@@ -5,14 +5,24 @@
 //! the numbered checks of [`check`]; nothing panics on it.
 #![forbid(unsafe_code)]
 
+pub mod act;
 pub mod base32;
 pub mod cbor;
 pub mod check;
 pub mod code;
+pub mod content;
 pub mod derive;
+pub mod device;
+pub mod entry;
+pub mod epoch;
+pub mod genesis;
 pub mod ids;
 pub mod limits;
 pub mod locator;
+pub mod outline;
 mod pasted;
+pub mod policy;
 pub mod sealed;
+pub mod secret;
+pub mod signature;
 pub mod words;

@@ -2,12 +2,16 @@
 
 /// How deep arrays may lie in one another.
 pub const NESTING_MAX: usize = 6;
-/// Bytes of a header.
-pub const HEADER_BYTES_MAX: usize = 4 * 1024;
+/// Bytes of a header: room for all that it may have seen.
+pub const HEADER_BYTES_MAX: usize = 12 * 1024;
 /// Entries that a header may name as newly seen.
 pub const SEEN_MAX: usize = 256;
 /// Bytes of what a content entry says, without its line's own bound.
 pub const CONTENT_BYTES_MAX: usize = 8 * 1024 * 1024 + 4 * 1024;
+/// Bytes of a line of the record.
+pub const LINE_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Bytes of a name in a body: of an attachment, or of a person.
+pub const TEXT_BYTES_MAX: usize = 1_024;
 /// Bytes of an outline entry's body.
 pub const OUTLINE_BYTES_MAX: usize = 512 * 1024;
 /// Bytes of a sealed segment.
@@ -36,6 +40,10 @@ pub const DEVICES_MAX: usize = 256;
 pub const ACTS_MAX: usize = 4_096;
 /// Epochs ever in a room.
 pub const EPOCHS_MAX: usize = 4_096;
+/// Entries that an epoch may name as carried.
+pub const CARRIED_MAX: usize = 4_096;
+/// Bytes of a card.
+pub const CARD_BYTES_MAX: usize = 2 * 1024;
 /// Ranges in a head's `live` and a label's `replaces`.
 pub const RANGES_MAX: usize = 1_024;
 /// Bytes of an invitation's code.
@@ -62,3 +70,7 @@ pub const SECONDS_MAX: u64 = 1 << 40;
 pub const CLOCK_MAX: u64 = 1 << 40;
 /// The largest number of an entry in its chain.
 pub const SEQ_MAX: u64 = (1 << 32) - 1;
+/// The version of the format.
+pub const VERSION: u64 = 1;
+/// The suite of primitives: section 3 of room.md as a whole.
+pub const SUITE: u64 = 1;
