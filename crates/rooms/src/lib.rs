@@ -16,6 +16,7 @@ pub mod device;
 pub mod entry;
 pub mod epoch;
 pub mod genesis;
+pub mod graph;
 pub mod ids;
 pub mod limits;
 pub mod locator;
