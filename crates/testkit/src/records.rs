@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use answerable_record::words::Side;
 use answerable_record::{Entry, Field, Kind, Position, read};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -39,12 +40,29 @@ pub fn day(number: u16) -> String {
 
 /// Records of at most so many entries beside the founding.
 pub fn records(entries_max: usize) -> impl Strategy<Value = Vec<Recorded>> {
-    steps(entries_max).prop_map(|steps| recorded(&steps, Liberties { all: true }))
+    let all = Liberties {
+        rooms: true,
+        names: true,
+    };
+    steps(entries_max).prop_map(move |steps| recorded(&steps, all))
+}
+
+/// The same, in which each ref is its own.
+pub fn records_in_rooms(entries_max: usize) -> impl Strategy<Value = Vec<Recorded>> {
+    let rooms = Liberties {
+        rooms: true,
+        names: false,
+    };
+    steps(entries_max).prop_map(move |steps| recorded(&steps, rooms))
 }
 
 /// The same, in which each entry lies in the room of its type, its ref is its own, and nothing is released.
 pub fn records_at_home(entries_max: usize) -> impl Strategy<Value = Vec<Recorded>> {
-    steps(entries_max).prop_map(|steps| recorded(&steps, Liberties { all: false }))
+    let none = Liberties {
+        rooms: false,
+        names: false,
+    };
+    steps(entries_max).prop_map(move |steps| recorded(&steps, none))
 }
 
 /// What one entry is made of: numbers that mean less when they are smaller, so that failures shrink.
@@ -57,7 +75,10 @@ struct Step {
 
 #[derive(Clone, Copy)]
 struct Liberties {
-    all: bool,
+    /// Entries lie in any room, are released, and there are more persons.
+    rooms: bool,
+    /// Two entries may have one ref.
+    names: bool,
 }
 
 fn steps(entries_max: usize) -> impl Strategy<Value = Vec<Step>> {
@@ -90,7 +111,21 @@ fn recorded(steps: &[Step], liberties: Liberties) -> Vec<Recorded> {
     // Which of two namesakes such a line meant hangs on what its writer knew: no matter of ledgers.
     let names: Vec<Box<str>> = known.iter().map(|entry| entry.name.clone()).collect();
     let once = |name: &str| names.iter().filter(|other| other.as_ref() == name).count() < 2;
+    // Nor whom one meant who destroyed the words about the perpetrator, where two were said to be him.
+    let says_him = |entry: &&Entry| {
+        let set = entry.set.as_deref().unwrap_or_default();
+        entry.kind == Kind::Person && entry.said.word(Field::Side) == Some(Side::Perpetrator)
+            || set.contains("\"side\"")
+    };
+    let several = known.iter().filter(says_him).count() > 1;
     known.retain(|entry| {
+        let by_role = entry
+            .said
+            .name(Field::Of)
+            .is_some_and(|of| of.as_ref() == "perpetrator");
+        if entry.kind == Kind::Erasure && by_role && several {
+            return false;
+        }
         let of = entry.said.name(Field::Of).map(|of| match of.as_ref() {
             "perpetrator" => "him",
             of => of,
@@ -238,14 +273,14 @@ impl Writer {
             kind,
             "correction" | "erasure" | "release" | "outcome" | "check"
         );
-        if self.liberties.all && room % 9 == 1 && !lies_with_target {
+        if self.liberties.rooms && room % 9 == 1 && !lies_with_target {
             line.insert(
                 "room".into(),
                 of(&["survivor", "contact", "bridge"], room / 9).into(),
             );
         }
         let other = &self.lines[usize::from(taken / 32) % self.lines.len()];
-        let name = match self.liberties.all && taken % 32 == 1 {
+        let name = match self.liberties.names && taken % 32 == 1 {
             // Two devices made up the same ref.
             true => other["ref"].clone(),
             false => format!("e-{}", self.lines.len()).into(),
@@ -368,10 +403,10 @@ impl Writer {
             "publication" => json!({"statement": one(&["statement"], a)?}),
             "correction" => self.correction(step)?,
             "erasure" => json!({"of": self.any(a)?, "reason": "mistake"}),
-            "release" if self.liberties.all => {
+            "release" if self.liberties.rooms => {
                 json!({"of": self.any(a)?, "to_room": of(&["contact", "bridge"], b)})
             }
-            "person" if self.liberties.all => {
+            "person" if self.liberties.rooms => {
                 json!({"name": "n", "side": of(&["contact_group", "perpetrator", "bystander"], a)})
             }
             "note" | "refusal" => json!({}),

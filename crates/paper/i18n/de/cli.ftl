@@ -191,6 +191,7 @@ flag = Hinweis: { $code ->
     [excluded_channel] auf einem Weg, den der Auftrag ausschließt
     [words_not_cleared] mit Worten von ihr, die nicht freigegeben waren oder es nicht mehr sind
     [words_for_others] mit Worten von ihr, die für andere freigegeben sind
+    [breaks_rule] gegen eine Regel: jemand wusste etwas noch nicht oder hielt sich nicht daran
    *[during_pause] während ihre Seite um eine Pause gebeten hatte
 } { $ref ->
     [None] {""}

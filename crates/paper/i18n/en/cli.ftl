@@ -191,6 +191,7 @@ flag = Flagged: { $code ->
     [excluded_channel] over a channel that the mandate excludes
     [words_not_cleared] with words of hers that were not cleared, or not any more
     [words_for_others] with words of hers that were cleared for others
+    [breaks_rule] against a rule: somebody did not know of something yet, or did not keep to it
    *[during_pause] while her side had asked to hold still
 } { $ref ->
     [None] {""}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::{Day, When};
 use crate::entry::Entry;
+use crate::fold::arrival::Standing;
 use crate::fold::names::{Name, Names};
 use crate::kind::{Field, Kind};
 use crate::read;
@@ -51,8 +52,13 @@ pub(crate) struct Fact {
     pub position: Position,
     pub room: Option<Room>,
     pub erased: bool,
+    pub standing: Standing,
+    /// Of a released copy, since when it is shown in the room in which it lies.
+    pub copy_since: Option<Day>,
     pub said: Fields<Name, ()>,
     pub set: Option<Set>,
+    /// Places of entries that its recorder had not received, beside those that it names itself.
+    pub unaware_of: Box<[Position]>,
 }
 
 impl Fact {
@@ -64,6 +70,9 @@ impl Fact {
             position,
             room: entry.room,
             erased: entry.erased,
+            standing: Standing::Counts,
+            copy_since: None,
+            unaware_of: Box::default(),
             said: entry.said.without_texts(&mut |name: &_| names.name(name)),
             set: entry.set.clone().map(Set::Written),
         }
@@ -84,8 +93,25 @@ impl Fact {
             name: name(&self.name),
             said: self.said.renamed(name),
             set,
+            unaware_of: self.unaware_of.clone(),
             ..*self
         }
+    }
+
+    /// Whether nothing of it counts: it was erased, or is kept and no more.
+    ///
+    /// Rules that would need what it says are then taken as kept.
+    pub fn is_silent(&self) -> bool {
+        self.erased || self.standing != Standing::Counts
+    }
+
+    /// Whether neither of two was known to the recorder of the other.
+    pub fn at_once(&self, other: &Fact) -> bool {
+        let unaware = |one: &Fact, two: &Fact| {
+            one.said.names(Field::UnawareOf).contains(&two.name)
+                || one.unaware_of.contains(&two.position)
+        };
+        unaware(self, other) || unaware(other, self)
     }
 
     /// Where it stands among others: by its day, then in the order of recording.
@@ -142,6 +168,7 @@ impl Fact {
                 .said
                 .overlaid(set.iter().filter(|(field, _)| *field != Field::On)),
             set: None,
+            unaware_of: self.unaware_of.clone(),
             ..*self
         }
     }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::date::{Day, When};
-use crate::fold::{At, Fact, Fold, Held, Name};
+use crate::fold::{At, Fact, Fold, Held, Name, Standing};
 use crate::kind::{Field, Kind};
+use crate::shape::endings;
 use crate::words::*;
 
 /// The rooms that a reader can open.
@@ -79,7 +80,7 @@ impl<'f> Look<'f> {
     /// A fact as it holds on the day; `None` where it is not seen.
     pub fn seen(&self, at: At) -> Option<Cow<'f, Fact>> {
         let fact = self.fold.fact(at);
-        if fact.erased || !self.opens(at) {
+        if fact.is_silent() || !self.opens(at) {
             return None;
         }
         let fact = self.corrected(at);
@@ -103,8 +104,18 @@ impl<'f> Look<'f> {
         Room::Contact
     }
 
+    /// Whether the reader sees of a fact a released copy alone.
+    pub fn is_shown_only(&self, at: At) -> bool {
+        self.fold.fact(at).copy_since.is_some() || !self.sight.opens(self.room_of(at))
+    }
+
     /// Whether the reader can open a fact, or a released copy of it.
     fn opens(&self, at: At) -> bool {
+        // A copy was not there before it was made.
+        let early = |since: Day| since > self.at;
+        if self.fold.fact(at).copy_since.is_some_and(early) {
+            return false;
+        }
         self.sight == Sight::ALL || self.sight.opens(self.room_of(at)) || self.is_released(at)
     }
 
@@ -116,7 +127,7 @@ impl<'f> Look<'f> {
             .map(|at| self.fold.fact(*at))
             .any(|release| {
                 release.kind == Kind::Release
-                    && !release.erased
+                    && !release.is_silent()
                     && release.on.day <= self.at
                     && release
                         .said
@@ -155,6 +166,10 @@ impl<'f> Look<'f> {
     /// The corrections of a fact that are seen, in order.
     pub fn corrections(&self, at: At) -> Vec<&'f Fact> {
         let fold = self.fold;
+        // Another device may have sent one all the same: it is kept, and sets nothing.
+        if fold.fact(at).kind.is_never_corrected() {
+            return Vec::new();
+        }
         let mut lists = fold.pointing_at_same(fold.fact(at).name);
         // Much points at somebody who is busy, and little of it corrects.
         let all = fold.of_kind(Kind::Correction);
@@ -166,7 +181,7 @@ impl<'f> Look<'f> {
             .flatten()
             .map(|at| (at, fold.fact(*at)))
             .filter(|(_, fact)| {
-                fact.kind == Kind::Correction && !fact.erased && fact.on.day <= self.at
+                fact.kind == Kind::Correction && !fact.is_silent() && fact.on.day <= self.at
             });
         let seen = corrections.filter(|(correction, fact)| {
             fact.said
@@ -248,11 +263,16 @@ impl<'f> Look<'f> {
             .iter()
             .enumerate()
             .flat_map(|(n, one)| standing[n + 1..].iter().map(move |two| (one, two)));
-        pairs.any(|((_, one), (_, two))| at_once(one, two))
+        pairs.any(|((_, one), (_, two))| one.at_once(two))
     }
 
     /// Outcomes in order, without those that a correction set aside: it is of another, and cites both.
     fn standing_outcomes(&self, name: Name) -> Vec<(At, Cow<'f, Fact>)> {
+        // Another device may have sent one of somebody who can have none, or by a ref that two have.
+        let target = self.fold.holder(name).map(|at| self.fold.fact(at).kind);
+        if target.is_some_and(|kind| endings(kind).is_empty()) {
+            return Vec::new();
+        }
         let mut outcomes = self.pointing(name, Kind::Outcome, Field::Of);
         if outcomes.len() < 2 {
             return outcomes;
@@ -310,10 +330,11 @@ impl<'f> Look<'f> {
 
     /// The side of a person, also of one who was erased.
     pub fn side_of(&self, name: Name) -> Option<Side> {
-        let at = self.fold.holder(name)?;
+        let at = self.fold.holder(name).filter(|at| self.opens(*at))?;
         let fact = self.fold.fact(at);
         match fact.erased {
             true => fact.said.word(Field::Side),
+            false if fact.standing == Standing::Apart => None,
             false => self.corrected(at).said.word(Field::Side),
         }
     }
@@ -388,12 +409,6 @@ impl<'f> Look<'f> {
     }
 }
 
-/// Whether two entries were recorded without knowledge of each other.
-fn at_once(one: &Fact, two: &Fact) -> bool {
-    two.said.names(Field::UnawareOf).contains(&one.name)
-        || one.said.names(Field::UnawareOf).contains(&two.name)
-}
-
 /// A field that corrections set, what holds of it, and the correction by which it holds.
 pub(crate) struct Settled<'f> {
     pub field: Field,
@@ -430,7 +445,7 @@ fn standing<'f>(field: Field, corrections: &[&'f Fact]) -> Option<Settled<'f>> {
     standing.sort_by_key(|fact| fact.order());
     let mut parties: Vec<&Fact> = Vec::new();
     for correction in standing {
-        if parties.iter().any(|party| at_once(party, correction)) {
+        if parties.iter().any(|party| party.at_once(correction)) {
             parties.push(correction);
         } else if parties.len() < 2 {
             parties = vec![correction];
@@ -451,7 +466,7 @@ fn unsettled(mut corrections: Vec<&Fact>) -> Vec<&Fact> {
     corrections.sort_by_key(|fact| fact.position);
     let mut standing: Vec<&Fact> = Vec::with_capacity(corrections.len());
     for correction in corrections {
-        let disputes = |one: &&&Fact| standing.iter().any(|two| at_once(one, two));
+        let disputes = |one: &&&Fact| standing.iter().any(|two| one.at_once(two));
         let disputed: Vec<Name> = standing
             .iter()
             .filter(disputes)

@@ -3,6 +3,7 @@
 //! It takes entries in any order of arrival, each with its place in the order of recording, and
 //! gives the same answers for the same set of them. It holds no text.
 
+mod arrival;
 pub(crate) mod fact;
 pub(crate) mod look;
 mod names;
@@ -10,12 +11,13 @@ mod store;
 mod tell;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
-use crate::entry::Entry;
 use crate::fold::look::Look;
 use crate::kind::{Field, Kind};
 use crate::words::Side;
 
+pub use arrival::{Arrival, Standing};
 pub use fact::Position;
 pub(crate) use fact::{Fact, Held};
 pub use names::Name;
@@ -45,8 +47,8 @@ pub struct Fold {
     /// Facts with more than one outcome, or more than one correction.
     pub(crate) contested: BTreeSet<At>,
     him: Option<Name>,
-    /// Every demand and criterion that a letter has; `None` while nobody asked since a letter changed.
-    criteria: Option<HashSet<Name>>,
+    /// Every demand and criterion that a letter has; empty while nobody asked since a letter changed.
+    criteria: OnceLock<HashSet<Name>>,
 }
 
 /// What one more entry changes of what was computed before.
@@ -58,6 +60,11 @@ pub struct Change {
     pub(crate) mandates: Vec<At>,
     /// Whether everything has to be.
     pub(crate) everything: bool,
+}
+
+/// The ref as it was written, of one that may have a suffix since others have the same.
+pub fn written_ref(shown: &str) -> &str {
+    shown.split_once('~').map_or(shown, |(written, _)| written)
 }
 
 impl Fold {
@@ -96,18 +103,11 @@ impl Fold {
         self.him.map(|him| self.names.text(him))
     }
 
-    /// Takes in one more entry. It is not checked: that is [`Fold::check`]'s.
-    pub fn insert(&mut self, position: Position, entry: &Entry) -> Change {
-        let fact = Fact::new(position, entry, &mut self.names);
+    fn take_in(&mut self, fact: Fact) -> Change {
         let at = At::try_from(self.facts.len()).expect("fewer than 2^32 entries fit in memory");
         let (kind, of) = (fact.kind, fact.said.name(Field::Of).copied());
-        let of_letter = of.is_some_and(|of| {
-            let target = self.holder(of);
-            target.is_none_or(|at| self.fact(at).kind == Kind::Letter)
-        });
-        if kind == Kind::Letter || of_letter {
-            self.criteria = None;
-        }
+        // A copy shows what was said in another room; what it did there it does not do here.
+        let acts = !fact.is_silent() && fact.copy_since.is_none();
         let written = fact.name;
         self.facts.push(fact);
         self.make_room();
@@ -124,17 +124,18 @@ impl Fold {
         if let Some(changed) = changed {
             self.touch(changed, &mut change.touched);
         }
-        if kind == Kind::Erasure
-            && let Some(of) = of
-        {
+        if let Some(of) = of.filter(|_| kind == Kind::Erasure && acts) {
             self.erase(of);
         }
         if self.is_gone(at, of) {
             self.strip(at);
         }
         let changed = changed.map(|changed| (changed, self.fact(changed).kind));
-        if let Some((mandate, Kind::Mandate)) = changed {
-            change.mandates.push(mandate);
+        match changed {
+            Some((mandate, Kind::Mandate)) => change.mandates.push(mandate),
+            // What it is of may be a letter that is not here yet.
+            Some((_, Kind::Letter)) | None => self.criteria = OnceLock::new(),
+            _ => {}
         }
         if namesake || matches!(changed, Some((_, Kind::Person))) {
             change.everything |= self.seek_him();
@@ -145,11 +146,14 @@ impl Fold {
         change
     }
 
-    /// Finds all demands and criteria, so that [`Fold::knows_criterion`] can tell.
-    pub(crate) fn know_criteria(&mut self) {
-        if self.criteria.is_some() {
-            return;
-        }
+    /// Whether a letter has this demand or criterion.
+    pub(crate) fn knows_criterion(&self, name: Name) -> bool {
+        self.criteria
+            .get_or_init(|| self.all_criteria())
+            .contains(&name)
+    }
+
+    fn all_criteria(&self) -> HashSet<Name> {
         let look = Look::above(self);
         let letters = self.of_kind(Kind::Letter).iter();
         let mut known = HashSet::new();
@@ -160,17 +164,26 @@ impl Fold {
                 known.extend(ids.chain(demand.name(Field::Id)).copied());
             }
         }
-        self.criteria = Some(known);
-    }
-
-    /// Whether a letter has this demand or criterion.
-    pub(crate) fn knows_criterion(&self, name: Name) -> bool {
-        let known = self.criteria.as_ref();
-        known.is_some_and(|known| known.contains(&name))
+        known
     }
 
     pub(crate) fn fact(&self, at: At) -> &Fact {
         &self.facts[at as usize]
+    }
+
+    /// The fact at a place in the order of recording.
+    pub(crate) fn at_position(&self, position: Position) -> Option<At> {
+        let place = self
+            .order
+            .partition_point(|at| self.fact(*at).position < position);
+        let at = *self.order.get(place)?;
+        (self.fact(at).position == position).then_some(at)
+    }
+
+    /// Facts of one type among those that point at a name.
+    pub(crate) fn rivals_of(&self, kind: Kind, target: Name) -> impl Iterator<Item = At> {
+        let pointing = self.pointing_at_same(target).into_iter().flatten().copied();
+        pointing.filter(move |at| self.fact(*at).kind == kind)
     }
 
     pub(crate) fn find(&self, reference: &str) -> Option<At> {
@@ -248,17 +261,32 @@ impl Fold {
         insert(&mut self.kinds[facts[at as usize].kind as usize]);
     }
 
-    /// Gives a fact its ref; of namesakes the earlier keeps it, the later are told apart by a suffix.
-    /// Says whether there are any.
+    /// Gives a fact its ref. Says whether it has namesakes.
     fn name(&mut self, at: At, written: Name) -> bool {
         let Some(first) = self.holders[written.at()] else {
             self.holders[written.at()] = Some(at);
             return false;
         };
-        let facts = &self.facts;
         let namesakes = self.namesakes.entry(written).or_insert_with(|| vec![first]);
         namesakes.push(at);
-        namesakes.sort_by_key(|at| facts[*at as usize].position);
+        self.share(written);
+        true
+    }
+
+    /// Shares a ref among namesakes: the earlier keeps it, the later are told apart by a suffix.
+    fn share(&mut self, name: Name) {
+        let written = written_ref(self.names.text(name));
+        let Some(written) = self.names.find(written) else {
+            return;
+        };
+        let facts = &self.facts;
+        let Some(namesakes) = self.namesakes.get_mut(&written) else {
+            return;
+        };
+        namesakes.sort_by_key(|at| {
+            let fact = &facts[*at as usize];
+            (fact.standing == Standing::Apart, fact.position)
+        });
         for (number, namesake) in (1..).zip(namesakes.clone()) {
             let name = match number {
                 1 => written,
@@ -270,7 +298,6 @@ impl Fold {
             self.facts[namesake as usize].name = name;
             self.holders[name.at()] = Some(namesake);
         }
-        true
     }
 
     fn link(&mut self, at: At) {
@@ -400,10 +427,19 @@ impl Fold {
         let Some(target) = self.holder(of) else {
             return;
         };
-        for at in self.pointing_at_same(of).concat() {
-            if self.fact(at).kind == Kind::Correction {
-                self.strip(at);
-            }
+        self.strip_corrected(target);
+    }
+
+    /// Leaves the stub of a fact and of each correction of it.
+    fn strip_corrected(&mut self, target: At) {
+        let name = self.fact(target).name;
+        let of_it = |at: &At| {
+            let of = self.fact(*at).said.name(Field::Of);
+            of.is_some_and(|of| self.same(*of) == name)
+        };
+        let corrections = self.rivals_of(Kind::Correction, name).filter(of_it);
+        for at in corrections.collect::<Vec<_>>() {
+            self.strip(at);
         }
         self.strip(target);
     }

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fold::{Change, Fact, Fold, Name, Names, room_to_grow};
+use crate::fold::{Change, Fact, Fold, Name, Names, room_to_grow, written_ref};
 use crate::kind::{Field, Kind};
 
 /// Raised when what is kept of a fact changes; older bytes are then not read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 #[derive(Serialize)]
 struct Stored<'f> {
@@ -112,7 +112,6 @@ impl Fold {
             self.order.push(at);
             self.kinds[kind as usize].push(at);
             self.holders[name.at()] = Some(at);
-            self.remember_namesake(at);
             self.link(at);
             if kind == Kind::Correction
                 && let Some(target) = self
@@ -124,6 +123,7 @@ impl Fold {
                 self.link_corrected(at, target);
             }
         }
+        self.remember_namesakes();
         self.seek_him();
         for at in 0..self.facts.len() as u32 {
             if matches!(self.fact(at).kind, Kind::Outcome | Kind::Correction) {
@@ -134,20 +134,21 @@ impl Fold {
 }
 
 impl Fold {
-    /// Remembers which facts share a ref: a later one has it with a suffix that no ref can have.
-    fn remember_namesake(&mut self, at: u32) {
-        let name = self.names.text(self.fact(at).name);
-        let Some(first) = name
-            .split_once('~')
-            .and_then(|(written, _)| self.names.find(written))
-        else {
-            return;
-        };
-        if let Some(holder) = self.holders[first.at()] {
-            self.namesakes
-                .entry(first)
-                .or_insert_with(|| vec![holder])
-                .push(at);
+    /// Remembers which facts share a ref: all but one have it with a suffix that no ref can have.
+    fn remember_namesakes(&mut self) {
+        for at in 0..self.facts.len() as u32 {
+            let name = self.names.text(self.fact(at).name);
+            let written = written_ref(name);
+            if written.len() == name.len() {
+                continue;
+            }
+            let first = self.names.find(written);
+            if let Some((first, holder)) =
+                first.and_then(|first| Some((first, self.holders[first.at()]?)))
+            {
+                let namesakes = self.namesakes.entry(first);
+                namesakes.or_insert_with(|| vec![holder]).push(at);
+            }
         }
     }
 }

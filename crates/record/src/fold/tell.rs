@@ -10,6 +10,12 @@ use crate::value::Value;
 use crate::words::Room;
 
 impl Fold {
+    /// The ref under which the entry at a place is shown: its own, or with a suffix where an earlier one has it.
+    pub fn name_at(&self, position: Position) -> Option<&str> {
+        let at = self.at_position(position)?;
+        Some(self.names.text(self.fact(at).name))
+    }
+
     /// The room in which the entry with that ref lies.
     pub fn room_of(&self, reference: &str) -> Option<Room> {
         self.find(reference).map(|at| Look::above(self).room_of(at))

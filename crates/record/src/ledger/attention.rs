@@ -123,8 +123,9 @@ pub(crate) fn ledger<'f>(view: &View, fold: &'f Fold, told: &Told) -> Vec<Attent
             found.kind,
             AttentionKind::ReplyOverdue | AttentionKind::SurroundingUninformed
         );
-        (!still || found.kind.stays())
-            && (both || !needs_both && look.room_of(found.at) != Room::Contact)
+        // What became of something that is only shown here lies where it was written.
+        let elsewhere = || look.is_shown_only(found.at) || look.room_of(found.at) == Room::Contact;
+        (!still || found.kind.stays()) && (both || !needs_both && !elsewhere())
     });
     found.sort_by_key(|found| (found.since.day, found.kind, found.position, found.at));
     let row = |found: Found| Attention {

@@ -6,6 +6,7 @@ use crate::fold::look::Look;
 use crate::fold::{At, Fact, Fold};
 use crate::kind::{Field, Kind};
 use crate::ledger::view::View;
+use crate::rules::Broken;
 use crate::words::*;
 
 /// Why an entry is flagged.
@@ -22,6 +23,8 @@ pub enum FlagKind {
     WordsForOthers,
     /// While her side asked to hold still.
     DuringPause,
+    /// Against a rule: its recorder did not know what is known here, or did not keep to it.
+    BreaksRule,
 }
 
 /// A flag beside an entry.
@@ -34,10 +37,32 @@ pub struct Flag<'f> {
     pub flag: FlagKind,
     /// The entry that makes it so: the mandate, the pause, the words, the contact before.
     pub because_of: Option<&'f str>,
+    /// The rule that it breaks, and in which field, where it breaks one.
+    #[serde(skip)]
+    pub broken: Option<Broken>,
 }
 
 impl View {
-    /// Every flag, in the order of recording of the entries.
+    /// Every rule that an entry breaks which others signed, in the order of recording of the entries.
+    ///
+    /// A script has none: it would have been refused.
+    pub fn breaches<'f>(&self, fold: &'f Fold) -> Vec<Flag<'f>> {
+        let look = self.look(fold);
+        let seen = fold.order.iter().filter(|at| look.seen(**at).is_some());
+        let flag = |at: At, broken: Broken| Flag {
+            reference: fold.names.text(fold.fact(at).name),
+            flag: FlagKind::BreaksRule,
+            because_of: None,
+            broken: Some(broken),
+        };
+        seen.flat_map(|at| {
+            let broken = fold.broken_at(*at, self.sight).into_iter();
+            broken.map(|broken| flag(*at, broken))
+        })
+        .collect()
+    }
+
+    /// Every flag beside a contact, in the order of recording of the entries.
     pub fn flags<'f>(&self, fold: &'f Fold) -> Vec<Flag<'f>> {
         let look = self.look(fold);
         let contacts = look.all(Kind::Contact);
@@ -59,6 +84,7 @@ impl View {
                         reference: fold.names.text(contact.name),
                         flag,
                         because_of,
+                        broken: None,
                     },
                 ));
             };
@@ -120,7 +146,7 @@ fn words_flag(look: &Look, contact: &Fact, words: At) -> Option<FlagKind> {
         .seen(words)
         .filter(|fact| then.withdrawal_of(fact.name).is_none())
     else {
-        return Some(FlagKind::WordsNotCleared).filter(|_| !look.fold.fact(words).erased);
+        return Some(FlagKind::WordsNotCleared).filter(|_| !look.fold.fact(words).is_silent());
     };
     let audience = clearance.said.word::<Audience>(Field::Audience);
     let others = audience.is_some_and(|audience| !audience.covers(Audience::Perpetrator));

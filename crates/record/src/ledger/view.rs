@@ -91,7 +91,7 @@ impl View {
     /// Takes in what one more entry changed.
     pub fn take(&mut self, fold: &Fold, change: &Change) {
         let new = fold.len() != self.units.len() + 1;
-        if change.everything || new || self.sight != Sight::ALL {
+        if change.everything || new {
             self.begin(fold);
             return;
         }

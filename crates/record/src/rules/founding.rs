@@ -139,6 +139,9 @@ impl Candidate<'_> {
             self.breaks(field, Rule::TaskForHim);
             return;
         }
+        if self.held.is_some() && self.look.fold.holder(person).is_none() {
+            return;
+        }
         let membership = self.membership_on_that_day(person);
         let there = membership.is_some_and(|(change, _)| change != Change::Left);
         let since = membership.map(|(_, since)| since);

@@ -36,13 +36,14 @@ impl<'f> Candidate<'f> {
         };
         let rests = |at: At| {
             let Some(cited) = self.look.seen(at) else {
-                return self.look.fold.fact(at).erased;
+                return self.look.fold.fact(at).is_silent();
             };
             let mark = eye.mark(&cited);
             let confirmed = mark.confirmed && mark.speaks != Speaks::Against;
             let check = cited.kind == Kind::Check
                 && cited.said.word(Field::Finding) == Some(CheckFinding::Confirmed);
-            confirmed || check || cited.kind == Kind::Claim && self.unknown(Kind::Check)
+            let unchecked = self.unknown(Kind::Check) || self.is_shown_only(at);
+            confirmed || check || cited.kind == Kind::Claim && unchecked
         };
         let mut cited = self.fact.said.names(Field::Cites).iter();
         // What is not there is put down as that, and not once more here.
@@ -98,7 +99,8 @@ impl<'f> Candidate<'f> {
             let Some(source) = self.look.fold.holder(name) else {
                 continue;
             };
-            if !then.lies_in(source, room) && !self.unknown(Kind::Release) {
+            let unknown = self.unknown(Kind::Release) || self.is_shown_only(source);
+            if !then.lies_in(source, room) && !unknown {
                 let rule = Rule::SourceNotReleased {
                     name: self.text(name),
                     room: room.to_string(),
@@ -142,6 +144,14 @@ impl<'f> Candidate<'f> {
             Some(Ending::Rejected) => "rejected",
             Some(Ending::Withdrawn) => "withdrawn",
             _ if self.unknown(Kind::Outcome) => return,
+            _ if self
+                .look
+                .fold
+                .holder(decision)
+                .is_some_and(|at| self.is_shown_only(at)) =>
+            {
+                return;
+            }
             _ => "open",
         };
         self.breaks(Field::Statement, Rule::DecisionNotAdopted { name, state });
@@ -153,7 +163,7 @@ impl<'f> Candidate<'f> {
             return;
         };
         let fact = self.look.fold.fact(words);
-        if fact.erased {
+        if fact.is_silent() || self.is_shown_only(words) {
             return;
         }
         let name = self.text(fact.name);

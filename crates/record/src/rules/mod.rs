@@ -1,7 +1,9 @@
 //! The rules that an entry must keep, given all that stands above it.
 //!
-//! A rule that would need what an erased line said is taken as kept.
+//! A rule that would need what an erased line said is taken as kept; so is one that would need what lies
+//! in a room that is not here, or does not count yet.
 
+mod elsewhere;
 mod founding;
 mod judgement;
 mod pointing;
@@ -10,7 +12,7 @@ mod work;
 use crate::date::Day;
 use crate::entry::Entry;
 use crate::fault::Rule;
-use crate::fold::look::Look;
+use crate::fold::look::{Look, Sight};
 use crate::fold::{At, Fact, Fold, Name, Position};
 use crate::kind::{Field, Kind};
 use crate::limits::FAULTS_LISTED_MAX;
@@ -23,8 +25,10 @@ pub type Broken = (String, Rule);
 struct Candidate<'f> {
     look: Look<'f>,
     fact: &'f Fact,
-    /// Itself, where it was taken in before and is about to be corrected.
+    /// Itself, where it was taken in before.
     own: Option<At>,
+    /// The rooms that are here, of an entry that came out of one of them; `None` before it is written.
+    held: Option<Sight>,
     broken: Vec<Broken>,
 }
 
@@ -34,9 +38,6 @@ impl Fold {
     /// `unread` tells whether a ref that is not known belongs to a line that could not be read.
     pub fn check(&mut self, entry: &Entry, unread: impl Fn(&str) -> bool) -> Vec<Broken> {
         let last = self.last().map_or(0, |last| last.depth + 1);
-        if !entry.said.names(Field::BearsOn).is_empty() || has_criterion(entry) {
-            self.know_criteria();
-        }
         let mut fact = Fact::new(Position::line(last), entry, &mut self.names);
         let target = fact.said.name(Field::Of).and_then(|of| self.holder(*of));
         if let Some(target) = target {
@@ -46,6 +47,7 @@ impl Fold {
             look: Look::above(self),
             fact: &fact,
             own: None,
+            held: None,
             broken: Vec::new(),
         };
         candidate.name();
@@ -64,12 +66,6 @@ fn head(path: &str) -> &str {
     path.split(['.', '[']).next().unwrap_or(path)
 }
 
-/// Whether an entry may name a demand or criterion elsewhere than in `bears_on`.
-fn has_criterion(entry: &Entry) -> bool {
-    let fields = [Field::Demand, Field::About, Field::Set];
-    entry.kind == Kind::Correction || fields.iter().any(|field| entry.said.has(*field))
-}
-
 impl<'f> Candidate<'f> {
     fn breaks(&mut self, field: Field, rule: Rule) {
         self.broken.push((field.name().to_owned(), rule));
@@ -79,19 +75,22 @@ impl<'f> Candidate<'f> {
         self.look.text(name).to_owned()
     }
 
-    /// Whether a line of this type above was erased, so that nobody knows what it said.
+    /// Whether a line of this type above was erased or does not count yet, so that nobody can ask what it said.
     fn unknown(&self, kind: Kind) -> bool {
         self.unknown_after(kind, None)
     }
 
-    /// Whether such a line was erased that could have changed what stood before it.
+    /// Whether such a line was erased, or does not count yet, that could have changed what stood before it.
     ///
     /// Of one that could not be read the day is not known, so that it could stand anywhere.
     fn unknown_after(&self, kind: Kind, order: Option<(Day, Position)>) -> bool {
+        if self.lies_elsewhere(kind) {
+            return true;
+        }
         let fold = self.look.fold;
         let facts = fold.of_kind(kind).iter().map(|at| fold.fact(*at));
-        let mut erased = facts.filter(|fact| fact.erased);
-        erased.any(|fact| Some(fact.order()) > order || fact.on.day == Day::MIN)
+        let mut silent = facts.filter(|fact| fact.is_silent());
+        silent.any(|fact| Some(fact.order()) > order || fact.on.day == Day::MIN)
     }
 
     fn is_him(&self, name: Name) -> bool {
@@ -175,7 +174,8 @@ impl<'f> Candidate<'f> {
 
     /// An entry that lies with what it points at has no room of its own.
     fn room(&mut self) {
-        let Some(given) = self.fact.room.filter(|_| self.fact.kind.home().is_none()) else {
+        let given = self.fact.room.filter(|_| self.fact.kind.home().is_none());
+        let Some(given) = given.filter(|_| self.fact.copy_since.is_none()) else {
             return;
         };
         let target = self
@@ -239,6 +239,7 @@ impl<'f> Candidate<'f> {
                 look: self.look,
                 fact,
                 own: Some(target),
+                held: self.held,
                 broken: Vec::new(),
             };
             candidate.pointing_and_rules(unread);

@@ -105,6 +105,10 @@ impl Candidate<'_> {
 
     /// Finds a demand or criterion in any letter above.
     fn criterion(&mut self, name: Name, place: &str) {
+        // Of what came out of a room the letter may not be here.
+        if self.held.is_some() {
+            return;
+        }
         if !self.look.fold.knows_criterion(name) && !self.unknown(Kind::Letter) {
             self.nowhere(name, place, &|_: &str| false);
         }

@@ -82,14 +82,11 @@ impl Candidate<'_> {
             self.breaks(Field::Result, Rule::NotItsOutcome { is, results });
         }
         let others = self.look.pointing(of, Kind::Outcome, Field::Of).into_iter();
-        let unaware = self.fact.said.names(Field::UnawareOf);
         let known = others
             .filter(|(at, _)| Some(*at) != self.own)
-            .find(|(_, other)| {
-                // Of two that were recorded at once, the later in the order says so.
-                !unaware.contains(&other.name)
-                    && !other.said.names(Field::UnawareOf).contains(&self.fact.name)
-            });
+            // Of two that are here the later breaks it, as it would have when it was written.
+            .filter(|(_, other)| self.held.is_none() || other.position < self.fact.position)
+            .find(|(_, other)| !other.at_once(self.fact));
         if let Some((_, other)) = known {
             let rule = Rule::SecondOutcome {
                 name: self.text(of),
