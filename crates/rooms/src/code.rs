@@ -90,9 +90,9 @@ impl Code {
         &self.locators
     }
 
-    fn item(&self) -> Vec<u8> {
+    pub(crate) fn item(&self) -> Vec<u8> {
         let mut writer = Writer::default();
-        writer.array(7).uint(1).uint(1);
+        writer.array(7).version();
         writer.bytes(&self.secret.0[..]).bytes(&self.commitment);
         writer.bytes(self.process.bytes()).uint(self.at);
         locator::write(&mut writer, &self.locators);
@@ -112,12 +112,10 @@ impl Code {
         })
     }
 
-    fn read_item(item: &[u8]) -> Result<Self, Check> {
+    pub(crate) fn read_item(item: &[u8]) -> Result<Self, Check> {
         let mut reader = Reader::new(item);
         let len = reader.array()?;
-        if (reader.uint()?, reader.uint()?) != (1, 1) {
-            return Err(Check::R003);
-        }
+        reader.version()?;
         if len != 7 {
             return Err(Check::R001);
         }

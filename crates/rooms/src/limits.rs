@@ -58,6 +58,8 @@ pub const LOCATOR_BYTES_MAX: usize = 512;
 pub const NAME_BYTES_MAX: usize = 256;
 /// Rooms of a process.
 pub const ROOMS_MAX: usize = 3;
+/// Bytes of the body of a room's first entry.
+pub const GENESIS_BYTES_MAX: usize = 4 * 1024;
 /// Bytes of a step of an invitation, or of a paper key's mailbox, once it is opened.
 pub const STEP_BYTES_MAX: usize = 2 * 1024 * 1024;
 /// The last place where a welcome may lie.

@@ -115,7 +115,7 @@ impl Place {
 
     fn bound(&self) -> Vec<u8> {
         let mut writer = Writer::default();
-        writer.array(3).uint(1).uint(1).uint(self.number);
+        writer.array(3).version().uint(self.number);
         writer.done()
     }
 }
