@@ -54,6 +54,12 @@ impl Writer {
         self
     }
 
+    /// What was written up to here: whole items, to be put into another writer.
+    #[must_use]
+    pub fn so_far(&self) -> &[u8] {
+        self.0.writer()
+    }
+
     /// The bytes.
     #[must_use]
     pub fn done(self) -> Vec<u8> {

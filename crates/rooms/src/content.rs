@@ -2,6 +2,7 @@
 
 use crate::cbor::{Reader, Writer};
 use crate::check::Check;
+use crate::derive::{Label, derive};
 use crate::ids::{DeviceId, EntryId, EpochId, PersonId};
 use crate::limits::{
     ATTACHMENT_BYTES_MAX, ATTACHMENTS_MAX, CHUNK_BYTES, CLOCK_MAX, CONTENT_BYTES_MAX,
@@ -155,6 +156,12 @@ impl<'b> Content<'b> {
             | Self::Copy { at, .. } => *at,
         }
     }
+}
+
+/// What a released copy says of where it comes from; who is in both rooms can find it.
+#[must_use]
+pub fn released(entry: &EntryId) -> [u8; 32] {
+    derive(Label::Release, &[entry.bytes()])
 }
 
 impl Said<'_> {

@@ -176,6 +176,9 @@ impl Drop for Opening {
     }
 }
 
+/// Opening and body, where they lie.
+pub type Payload<'b> = (&'b [u8; 16], &'b [u8]);
+
 /// What a header says of its body: `D("payload", opening ‖ body)`.
 #[must_use]
 pub fn commitment(opening: &[u8; 16], body: &[u8]) -> [u8; 32] {
@@ -186,10 +189,7 @@ pub fn commitment(opening: &[u8; 16], body: &[u8]) -> [u8; 32] {
 ///
 /// # Errors
 ///
-pub fn payload<'b>(
-    payload: &'b [u8],
-    committed: &[u8; 32],
-) -> Result<(&'b [u8; 16], &'b [u8]), Check> {
+pub fn payload<'b>(payload: &'b [u8], committed: &[u8; 32]) -> Result<Payload<'b>, Check> {
     let (opening, body) = payload.split_first_chunk().ok_or(Check::R024)?;
     let met = commitment(opening, body) == *committed;
     if met {

@@ -3,7 +3,9 @@
 use crate::act::sorted;
 use crate::cbor::{Reader, Writer};
 use crate::check::Check;
+use crate::derive::{Label, derive};
 use crate::device::SEALED_MORE_BYTES;
+use crate::handing::Giver;
 use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::limits::{CARRIED_MAX, DEVICES_MAX};
 
@@ -86,6 +88,31 @@ impl Announcement {
             outline_commitment,
             recipients,
         })
+    }
+
+    /// The epoch's id, bound to the place of its announcement: the entry after `before`.
+    ///
+    /// It is known before anything is sealed: what is sealed is not in it.
+    #[must_use]
+    pub fn id(&self, giver: &Giver, before: &EntryId) -> EpochId {
+        let mut devices = Writer::default();
+        devices.array(self.recipients.len());
+        for recipient in &self.recipients {
+            devices.bytes(recipient.device.bytes());
+        }
+        let mut writer = Writer::default();
+        writer.array(9);
+        for id in [&giver.process.0, &giver.room.0, &giver.device.0] {
+            writer.bytes(id);
+        }
+        writer
+            .bytes(&self.key_commitment)
+            .bytes(&self.outline_commitment);
+        writer.uint(self.purpose.number());
+        writer.bytes(&derive(Label::Recipients, &[&devices.done()]));
+        writer.bytes(before.bytes());
+        self.purpose.write_carried(&mut writer);
+        EpochId(derive(Label::Epoch, &[&writer.done()]))
     }
 
     pub(crate) fn write(&self, writer: &mut Writer) {

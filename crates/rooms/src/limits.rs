@@ -16,8 +16,12 @@ pub const TEXT_BYTES_MAX: usize = 1_024;
 pub const OUTLINE_BYTES_MAX: usize = 512 * 1024;
 /// Bytes of a sealed segment.
 pub const SEGMENT_SEALED_BYTES_MAX: usize = 64 * 1024 * 1024;
-/// Bytes of a segment once it is opened and decompressed.
-pub const SEGMENT_OPENED_BYTES_MAX: usize = 128 * 1024 * 1024;
+/// Bytes of each of a segment's two frames, once it is decompressed.
+pub const FRAME_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Bytes of a head: it may name all devices, and all ranges.
+pub const HEAD_BYTES_MAX: usize = 128 * 1024;
+/// Bytes of what stands on a segment: a head, and what it replaces.
+pub const LABEL_BYTES_MAX: usize = 160 * 1024;
 /// Entries in a segment.
 pub const SEGMENT_ENTRIES_MAX: usize = 65_536;
 /// Entries in a pack.
@@ -30,8 +34,8 @@ pub const WINDOW_LOG_MAX: u32 = 23;
 pub const ATTACHMENTS_MAX: usize = 256;
 /// Bytes of one attachment.
 pub const ATTACHMENT_BYTES_MAX: u64 = 1 << 30;
-/// Bytes of one attachment's chunk.
-pub const CHUNK_BYTES: usize = 1024 * 1024;
+/// Bytes of one attachment's chunk: sealed it is a mebibyte, and needs no padding.
+pub const CHUNK_BYTES: usize = 1024 * 1024 - 16;
 /// People ever in a room.
 pub const PEOPLE_MAX: usize = 64;
 /// Devices ever in a room.
@@ -72,6 +76,10 @@ pub const SECONDS_MAX: u64 = 1 << 40;
 pub const CLOCK_MAX: u64 = 1 << 40;
 /// The largest number of an entry in its chain.
 pub const SEQ_MAX: u64 = (1 << 32) - 1;
+/// The largest number of a device's segment.
+pub const SEGMENTS_MAX: u64 = (1 << 32) - 1;
+/// The largest number of a device's head.
+pub const BEAT_MAX: u64 = (1 << 32) - 1;
 /// The version of the format.
 pub const VERSION: u64 = 1;
 /// The suite of primitives: section 3 of room.md as a whole.

@@ -1,0 +1,149 @@
+//! Attached files: chunks under a key of their own, so that erasing the key erases them (depot.md, section 5).
+
+use zeroize::Zeroizing;
+
+use crate::cbor::Writer;
+use crate::check::Check;
+use crate::cipher::{NONCE_BYTES, TAG_BYTES, open, seal};
+use crate::content::Attachment;
+use crate::derive::{Label, derive, padded};
+use crate::ids::{DeviceId, ProcessId, RoomId};
+use crate::limits::CHUNK_BYTES;
+use crate::secret::Secret;
+
+/// Where a file's chunks belong, and what they are sealed under.
+pub struct Blob {
+    key: Zeroizing<[u8; 32]>,
+    process: ProcessId,
+    room: RoomId,
+    device: DeviceId,
+}
+
+impl Blob {
+    /// A file of that key, put by that device. A key is for one file, once.
+    #[must_use]
+    pub fn new(key: &Secret, process: ProcessId, room: RoomId, device: DeviceId) -> Self {
+        Self {
+            key: Zeroizing::new(derive(Label::BlobKey, &[key.bytes()])),
+            process,
+            room,
+            device,
+        }
+    }
+
+    /// Seals a chunk, counted from 0: full, or less where it is the last. Its length is a Padmé class.
+    #[must_use]
+    pub fn seal(&self, index: u64, last: bool, chunk: &[u8]) -> Vec<u8> {
+        assert!(
+            chunk.len() == CHUNK_BYTES || (last && chunk.len() < CHUNK_BYTES),
+            "a chunk is full, but for the last"
+        );
+        let mut sealed = Vec::with_capacity(class(chunk.len()));
+        let zeros = class(chunk.len()) - chunk.len() - TAG_BYTES;
+        let bound = self.bound(index);
+        if zeros == 0 {
+            seal(&self.key, &nonce(index, last), &bound, chunk, &mut sealed);
+        } else {
+            let plain = Zeroizing::new([chunk, &vec![0; zeros]].concat());
+            seal(&self.key, &nonce(index, last), &bound, &plain, &mut sealed);
+        }
+        sealed
+    }
+
+    /// Opens a chunk of a file of so many bytes.
+    ///
+    /// # Errors
+    /// D-009.
+    pub fn open(
+        &self,
+        index: u64,
+        file_bytes: u64,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, Check> {
+        let full = CHUNK_BYTES as u64;
+        let left = index
+            .checked_mul(full)
+            .and_then(|before| file_bytes.checked_sub(before));
+        let left = left
+            .filter(|left| *left > 0 || index == 0)
+            .ok_or(Check::D009)?;
+        let len = usize::try_from(left.min(full)).expect("at most a chunk");
+        if sealed.len() != class(len) {
+            return Err(Check::D009);
+        }
+        let nonce = nonce(index, left <= full);
+        let opened = open(&self.key, &nonce, &self.bound(index), sealed);
+        let mut plain = opened.ok_or(Check::D009)?;
+        if plain[len..].iter().any(|byte| *byte != 0) {
+            return Err(Check::D009);
+        }
+        plain.truncate(len);
+        Ok(plain)
+    }
+
+    /// `[1, suite, process, room, device, index]`.
+    fn bound(&self, index: u64) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.array(6).version();
+        for id in [&self.process.0, &self.room.0, &self.device.0] {
+            writer.bytes(id);
+        }
+        writer.uint(index);
+        writer.done()
+    }
+}
+
+/// Puts a file together again, chunk after chunk, and holds the whole against what its entry says.
+pub struct Whole {
+    blob: Blob,
+    bytes: u64,
+    blake3: [u8; 32],
+    chunks: u64,
+    next: u64,
+    hasher: blake3::Hasher,
+}
+
+impl Whole {
+    /// Begins a file.
+    #[must_use]
+    pub fn begin(file: &Attachment<'_>, process: ProcessId, room: RoomId) -> Self {
+        Self {
+            blob: Blob::new(&file.key, process, room, file.device),
+            bytes: file.bytes,
+            blake3: file.blake3,
+            chunks: file.chunks(),
+            next: 0,
+            hasher: blake3::Hasher::new(),
+        }
+    }
+
+    /// The next chunk.
+    ///
+    /// # Errors
+    /// D-009 where it is not the next chunk of this file, or after the last one where the whole is not
+    /// what the entry says.
+    pub fn take(&mut self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Check> {
+        let plain = self.blob.open(self.next, self.bytes, sealed)?;
+        self.hasher.update(&plain);
+        self.next += 1;
+        let whole = self.next < self.chunks || *self.hasher.finalize().as_bytes() == self.blake3;
+        if whole { Ok(plain) } else { Err(Check::D009) }
+    }
+
+    /// Whether all chunks were taken.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.next == self.chunks
+    }
+}
+
+/// 16 zeros, then twice the index and 1 for the last: a file that is cut or lengthened does not open.
+fn nonce(index: u64, last: bool) -> [u8; NONCE_BYTES] {
+    let mut nonce = [0; NONCE_BYTES];
+    nonce[16..].copy_from_slice(&(2 * index + u64::from(last)).to_be_bytes());
+    nonce
+}
+
+fn class(len: usize) -> usize {
+    usize::try_from(padded((len + TAG_BYTES) as u64)).expect("little more than a chunk")
+}
