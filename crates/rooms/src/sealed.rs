@@ -1,19 +1,16 @@
 //! An object outside of any room, under a secret that both ends share: a step of an invitation, or
 //! a paper key's mailbox (room.md, 15.2 and 16.3). To a storage it is random bytes under a random name.
 
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use rand_core::CryptoRng;
 use zeroize::Zeroizing;
 
 use crate::base32;
 use crate::cbor::Writer;
 use crate::check::Check;
+use crate::cipher::{self, NONCE_BYTES as NONCE, TAG_BYTES as TAG};
 use crate::derive::{Label, derive, padded};
 use crate::limits::STEP_BYTES_MAX;
 
-const NONCE: usize = 24;
-const TAG: usize = 16;
 const LENGTH: usize = 4;
 const NAME: usize = 16;
 
@@ -64,17 +61,9 @@ impl Place {
         plain.resize(whole - NONCE - TAG, 0);
         let mut nonce = [0; NONCE];
         rng.fill_bytes(&mut nonce);
-        let sealed = self
-            .cipher()
-            .encrypt(
-                &XNonce::from(nonce),
-                Payload {
-                    msg: &plain,
-                    aad: &self.bound(),
-                },
-            )
-            .expect("the limit is far below the cipher's");
-        [&nonce[..], &sealed].concat()
+        let mut object = nonce.to_vec();
+        cipher::seal(&self.key, &nonce, &self.bound(), &plain, &mut object);
+        object
     }
 
     /// Opens an object that was found here.
@@ -87,17 +76,7 @@ impl Place {
             return Err(Check::R002);
         }
         let (nonce, sealed) = object.split_first_chunk::<NONCE>().ok_or(Check::R026)?;
-        let plain = self
-            .cipher()
-            .decrypt(
-                &XNonce::from(*nonce),
-                Payload {
-                    msg: sealed,
-                    aad: &self.bound(),
-                },
-            )
-            .map(Zeroizing::new)
-            .map_err(|_| Check::R026)?;
+        let plain = cipher::open(&self.key, nonce, &self.bound(), sealed).ok_or(Check::R026)?;
         let (length, rest) = plain.split_first_chunk::<LENGTH>().ok_or(Check::R028)?;
         let length = usize::try_from(u32::from_be_bytes(*length)).map_err(|_| Check::R028)?;
         let (bytes, zeros) = rest.split_at_checked(length).ok_or(Check::R028)?;
@@ -107,10 +86,6 @@ impl Place {
             return Err(Check::R028);
         }
         Ok(Zeroizing::new(bytes.to_vec()))
-    }
-
-    fn cipher(&self) -> XChaCha20Poly1305 {
-        XChaCha20Poly1305::new((&*self.key).into())
     }
 
     fn bound(&self) -> Vec<u8> {

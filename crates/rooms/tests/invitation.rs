@@ -1,6 +1,6 @@
 //! Invitations, from the code to the welcome, and what is refused on the way.
 
-mod people;
+mod support;
 
 use answerable_rooms::act::Act;
 use answerable_rooms::cbor::Writer;
@@ -18,16 +18,17 @@ use answerable_rooms::offer::{Offer, Offered, Purpose};
 use answerable_rooms::secret::Secret;
 use answerable_rooms::steps::welcome_places;
 use answerable_rooms::welcome::{EpochKey, RoomStart, Welcome, WriterAt};
-use people::{Chance, NOW, PROCESS, genesis, machine, offered};
+use support::rooms::{NOW, genesis, machine, offered};
+use support::{Drawn, PROCESS};
 
 /// An invitation into a contact room and a bridge, from a machine that can be asked again.
-fn drawn(chance: &mut Chance) -> (Keys, Invitation) {
-    let inviter = machine(chance);
+fn drawn(random: &mut Drawn) -> (Keys, Invitation) {
+    let inviter = machine(random);
     let rooms = vec![
-        offered(&inviter, RoomKind::Contact, chance),
-        offered(&inviter, RoomKind::Bridge, chance),
+        offered(&inviter, RoomKind::Contact, random),
+        offered(&inviter, RoomKind::Bridge, random),
     ];
-    let invitation = draw(&inviter, Purpose::Join, rooms, chance).unwrap();
+    let invitation = draw(&inviter, Purpose::Join, rooms, random).unwrap();
     (inviter, invitation)
 }
 
@@ -35,34 +36,34 @@ fn draw(
     inviter: &Keys,
     purpose: Purpose,
     rooms: Vec<Offered>,
-    chance: &mut Chance,
+    random: &mut Drawn,
 ) -> Result<Invitation, Check> {
     let locators = vec![Locator::new("webdav://ana:pass@cloud.example/a").unwrap()];
-    Invitation::draw(inviter, purpose, rooms, locators, NOW, chance)
+    Invitation::draw(inviter, purpose, rooms, locators, NOW, random)
 }
 
-fn joining(code: &Code, chance: &mut Chance) -> Joining {
+fn joining(code: &Code, random: &mut Drawn) -> Joining {
     let code = Code::parse(&code.text()).unwrap();
-    Joining::begin(code, "Noor", chance).unwrap()
+    Joining::begin(code, "Noor", random).unwrap()
 }
 
 fn answered(
     invitation: Invitation,
     inviter: &Keys,
     joining: &Joining,
-    chance: &mut Chance,
+    random: &mut Drawn,
 ) -> Answered {
     let (place, object) = joining.object();
     assert_eq!(place.name(), invitation.place().name());
     let step1 = invitation.read(&[object]).unwrap();
-    invitation.answer(step1, inviter, chance).unwrap()
+    invitation.answer(step1, inviter, random).unwrap()
 }
 
 /// Both sides, as far as words that are the same.
-fn compared(chance: &mut Chance) -> (Keys, Compared, Awaiting) {
-    let (inviter, invitation) = drawn(chance);
-    let joining = joining(invitation.code(), chance);
-    let answered = answered(invitation, &inviter, &joining, chance);
+fn compared(random: &mut Drawn) -> (Keys, Compared, Awaiting) {
+    let (inviter, invitation) = drawn(random);
+    let joining = joining(invitation.code(), random);
+    let answered = answered(invitation, &inviter, &joining, random);
     let answer = joining.read(answered.object().1).unwrap();
     let invited = joining.take(answer);
     assert_eq!(invited.words().words(), answered.words().words());
@@ -90,8 +91,8 @@ fn welcome(rooms: &[Offered]) -> Welcome {
 
 #[test]
 fn an_invitation_goes_from_the_code_to_the_welcome() {
-    let chance = &mut Chance::seeded("whole");
-    let (inviter, compared, awaiting) = compared(chance);
+    let random = &mut Drawn::new("whole");
+    let (inviter, compared, awaiting) = compared(random);
     assert_eq!(compared.step1().name(), "Noor");
     assert_eq!(awaiting.offer().rooms(), compared.offer().rooms());
     assert_eq!(awaiting.purpose(), Purpose::Join);
@@ -100,7 +101,7 @@ fn an_invitation_goes_from_the_code_to_the_welcome() {
     let invite = compared.code().invite();
     let place = welcome_places(&invite).next().unwrap();
     let welcome = welcome(compared.offer().rooms());
-    let object = invite::welcome(&place, &invite, &welcome, &inviter, &newcomer, chance);
+    let object = invite::welcome(&place, &invite, &welcome, &inviter, &newcomer, random);
     let where_to_look = awaiting.welcome_places().next().unwrap();
     assert_eq!(place.name(), where_to_look.name());
     let (sender, opened) = awaiting.open(&where_to_look, &object).unwrap();
@@ -125,16 +126,16 @@ fn an_invitation_goes_from_the_code_to_the_welcome() {
 
 #[test]
 fn what_is_kept_goes_on_where_it_stopped() {
-    let chance = &mut Chance::seeded("kept");
-    let (inviter, invitation) = drawn(chance);
+    let random = &mut Drawn::new("kept");
+    let (inviter, invitation) = drawn(random);
     let Ok(Kept::Drawn(invitation)) = Kept::parse(&invitation.encode()) else {
         panic!("drawn");
     };
-    let joining = joining(invitation.code(), chance);
+    let joining = joining(invitation.code(), random);
     let Ok(Kept::Joining(joining)) = Kept::parse(&joining.encode()) else {
         panic!("joining");
     };
-    let answered = answered(invitation, &inviter, &joining, chance);
+    let answered = answered(invitation, &inviter, &joining, random);
     let before = answered.object().1.to_vec();
     let Ok(Kept::Answered(answered)) = Kept::parse(&answered.encode()) else {
         panic!("answered");
@@ -162,14 +163,14 @@ fn what_is_kept_goes_on_where_it_stopped() {
 
 #[test]
 fn each_purpose_comes_to_its_act() {
-    let chance = &mut Chance::seeded("purposes");
+    let random = &mut Drawn::new("purposes");
     for purpose in [Purpose::Join, Purpose::Own, Purpose::Recover] {
-        let inviter = machine(chance);
-        let rooms = vec![offered(&inviter, RoomKind::Bridge, chance)];
+        let inviter = machine(random);
+        let rooms = vec![offered(&inviter, RoomKind::Bridge, random)];
         let room = rooms[0].room;
-        let invitation = draw(&inviter, purpose, rooms, chance).unwrap();
-        let joining = joining(invitation.code(), chance);
-        let compared = answered(invitation, &inviter, &joining, chance).same();
+        let invitation = draw(&inviter, purpose, rooms, random).unwrap();
+        let joining = joining(invitation.code(), random);
+        let compared = answered(invitation, &inviter, &joining, random).same();
         let act = compared.act(&room, Vec::new()).unwrap();
         assert_eq!(act.invite(), Some(compared.code().invite()));
         let right = match purpose {
@@ -183,8 +184,8 @@ fn each_purpose_comes_to_its_act() {
 
 #[test]
 fn r_070_a_code_that_is_not_whole_is_refused() {
-    let chance = &mut Chance::seeded("R-070");
-    let (_, invitation) = drawn(chance);
+    let random = &mut Drawn::new("R-070");
+    let (_, invitation) = drawn(random);
     let text = invitation.code().text();
     assert!(text.len() < 400, "{}", text.len());
     assert!(Code::parse(&text).is_ok());
@@ -203,8 +204,8 @@ fn r_070_a_code_that_is_not_whole_is_refused() {
 
 #[test]
 fn a_code_survives_what_messengers_do_to_it() {
-    let chance = &mut Chance::seeded("messengers");
-    let (_, invitation) = drawn(chance);
+    let random = &mut Drawn::new("messengers");
+    let (_, invitation) = drawn(random);
     let text = invitation.code().text().to_string();
     let broken: Vec<&str> = text
         .as_bytes()
@@ -229,12 +230,12 @@ fn a_code_survives_what_messengers_do_to_it() {
 
 #[test]
 fn a_code_that_would_be_too_long_is_not_made() {
-    let chance = &mut Chance::seeded("too long");
-    let inviter = machine(chance);
+    let random = &mut Drawn::new("too long");
+    let inviter = machine(random);
     for (many, length) in [(2, 512), (9, 10), (1, 512)] {
         let locators = vec![Locator::new(&"l".repeat(length)).unwrap(); many];
-        let rooms = vec![offered(&inviter, RoomKind::Bridge, chance)];
-        let made = Invitation::draw(&inviter, Purpose::Join, rooms, locators, NOW, chance);
+        let rooms = vec![offered(&inviter, RoomKind::Bridge, random)];
+        let made = Invitation::draw(&inviter, Purpose::Join, rooms, locators, NOW, random);
         let longest = (many, length) == (1, 512);
         assert_eq!(made.err(), (!longest).then_some(Check::R002));
     }
@@ -244,10 +245,10 @@ fn a_code_that_would_be_too_long_is_not_made() {
 
 #[test]
 fn r_071_two_who_have_one_code_are_both_seen_and_none_is_answered() {
-    let chance = &mut Chance::seeded("R-071");
-    let (inviter, invitation) = drawn(chance);
-    let first = joining(invitation.code(), chance);
-    let second = joining(invitation.code(), chance);
+    let random = &mut Drawn::new("R-071");
+    let (inviter, invitation) = drawn(random);
+    let first = joining(invitation.code(), random);
+    let second = joining(invitation.code(), random);
     let (one, other) = (first.object().1, second.object().1);
     let both = invitation.read(&[one, b"damage", other]);
     assert_eq!(both.err(), Some(Check::R071));
@@ -256,7 +257,7 @@ fn r_071_two_who_have_one_code_are_both_seen_and_none_is_answered() {
 
     // The same from two storages is one, and damage in a third holds nobody up.
     assert!(invitation.read(&[b"damage", one, one]).is_ok());
-    let answered = answered(invitation, &inviter, &first, chance);
+    let answered = answered(invitation, &inviter, &first, random);
     assert_eq!(answered.look(one), Ok(()));
     assert_eq!(answered.look(b"damage"), Ok(()));
     assert_eq!(answered.look(other), Err(Check::R071));
@@ -264,52 +265,52 @@ fn r_071_two_who_have_one_code_are_both_seen_and_none_is_answered() {
 
 #[test]
 fn a_restored_vault_answers_nobody_with_what_it_drew_before() {
-    let chance = &mut Chance::seeded("restored");
-    let (_, invitation) = drawn(chance);
-    let joining = joining(invitation.code(), chance);
+    let random = &mut Drawn::new("restored");
+    let (_, invitation) = drawn(random);
+    let joining = joining(invitation.code(), random);
     let step1 = invitation.read(&[joining.object().1]).unwrap();
-    let new_keys = machine(chance);
-    let answer = invitation.answer(step1, &new_keys, chance);
+    let new_keys = machine(random);
+    let answer = invitation.answer(step1, &new_keys, random);
     assert_eq!(answer.err(), Some(Check::R081));
 }
 
 #[test]
 fn r_072_an_answer_by_another_or_to_another_is_refused() {
-    let chance = &mut Chance::seeded("R-072");
-    let (inviter, invitation) = drawn(chance);
-    let first = joining(invitation.code(), chance);
-    let second = joining(invitation.code(), chance);
-    let answered = answered(invitation, &inviter, &first, chance);
+    let random = &mut Drawn::new("R-072");
+    let (inviter, invitation) = drawn(random);
+    let first = joining(invitation.code(), random);
+    let second = joining(invitation.code(), random);
+    let answered = answered(invitation, &inviter, &first, random);
     let object = answered.object().1;
     assert!(first.read(object).is_ok());
     assert_eq!(second.read(object).err(), Some(Check::R072));
 
     // Somebody who read the code, and answers with an offer of their own.
-    let (other, others) = drawn(chance);
-    let to_others = joining(others.code(), chance);
-    let other_answer = self::answered(others, &other, &to_others, chance);
+    let (other, others) = drawn(random);
+    let to_others = joining(others.code(), random);
+    let other_answer = self::answered(others, &other, &to_others, random);
     let sealed = to_others
         .answer_place()
         .open(other_answer.object().1)
         .unwrap();
-    let forged = first.answer_place().seal(&sealed, chance);
+    let forged = first.answer_place().seal(&sealed, random);
     assert_eq!(first.read(&forged).err(), Some(Check::R072));
     assert_eq!(first.read(other_answer.object().1).err(), Some(Check::R026));
 }
 
 #[test]
 fn r_073_a_genesis_that_does_not_give_its_room_is_not_offered_and_not_taken() {
-    let chance = &mut Chance::seeded("R-073");
-    let inviter = machine(chance);
-    let good = offered(&inviter, RoomKind::Bridge, chance);
+    let random = &mut Drawn::new("R-073");
+    let inviter = machine(random);
+    let good = offered(&inviter, RoomKind::Bridge, random);
     let mut cases = Vec::new();
 
     let mut other_room = good.clone();
     other_room.room = RoomId([9; 32]);
     cases.push(other_room);
 
-    let stranger = Keys::draw(ProcessId([0x71; 32]), DeviceKind::Machine, chance);
-    cases.push(offered(&stranger, RoomKind::Bridge, chance));
+    let stranger = Keys::draw(ProcessId([0x71; 32]), DeviceKind::Machine, random);
+    cases.push(offered(&stranger, RoomKind::Bridge, random));
 
     let mut voice = good.clone();
     voice.reader = false;
@@ -323,7 +324,7 @@ fn r_073_a_genesis_that_does_not_give_its_room_is_not_offered_and_not_taken() {
     for case in cases {
         let offer = offer_bytes(&inviter, std::slice::from_ref(&case));
         assert_eq!(Offer::read(&offer).err(), Some(Check::R073));
-        let made = draw(&inviter, Purpose::Join, vec![case], chance);
+        let made = draw(&inviter, Purpose::Join, vec![case], random);
         assert_eq!(made.err(), Some(Check::R073));
     }
     assert!(Offer::read(&offer_bytes(&inviter, &[good])).is_ok());
@@ -348,10 +349,10 @@ fn offer_bytes(inviter: &Keys, rooms: &[Offered]) -> Vec<u8> {
 
 #[test]
 fn an_offer_names_rooms_in_order_once_and_at_least_one() {
-    let chance = &mut Chance::seeded("order");
-    let inviter = machine(chance);
+    let random = &mut Drawn::new("order");
+    let inviter = machine(random);
     let mut rooms: Vec<_> = [RoomKind::Survivor, RoomKind::Contact, RoomKind::Bridge]
-        .map(|kind| offered(&inviter, kind, chance))
+        .map(|kind| offered(&inviter, kind, random))
         .into();
     rooms.sort_by_key(|offered| offered.room);
     assert!(Offer::read(&offer_bytes(&inviter, &rooms)).is_ok());
@@ -361,14 +362,14 @@ fn an_offer_names_rooms_in_order_once_and_at_least_one() {
     assert_eq!(refused(&twice), Some(Check::R001));
     rooms.reverse();
     assert_eq!(refused(&rooms), Some(Check::R001));
-    rooms.push(offered(&inviter, RoomKind::Contact, chance));
+    rooms.push(offered(&inviter, RoomKind::Contact, random));
     assert_eq!(refused(&rooms), Some(Check::R002));
 }
 
 #[test]
 fn r_073_r_074_let_in_as_another_or_by_another_is_seen() {
-    let chance = &mut Chance::seeded("R-074");
-    let (inviter, compared, awaiting) = compared(chance);
+    let random = &mut Drawn::new("R-074");
+    let (inviter, compared, awaiting) = compared(random);
     let offered = compared.offer().rooms()[0].clone();
     let own = compared.step1().device();
     let act = compared.act(&offered.room, Vec::new()).unwrap();
@@ -413,7 +414,7 @@ fn r_073_r_074_let_in_as_another_or_by_another_is_seen() {
         }
     });
     assert_eq!(elsewhere, Err(Check::R074));
-    let other_card = machine(chance);
+    let other_card = machine(random);
     let swapped = changed(&|act| {
         if let Act::Admit { new, .. } = act {
             new.card = other_card.card().clone();
@@ -424,41 +425,41 @@ fn r_073_r_074_let_in_as_another_or_by_another_is_seen() {
 
 #[test]
 fn r_084_a_welcome_for_another_or_into_another_room_is_refused() {
-    let chance = &mut Chance::seeded("R-084");
-    let (inviter, compared, awaiting) = compared(chance);
+    let random = &mut Drawn::new("R-084");
+    let (inviter, compared, awaiting) = compared(random);
     let invite = compared.code().invite();
     let own = compared.device().card.clone();
     let place = welcome_places(&invite).next().unwrap();
     let good = welcome(compared.offer().rooms());
     let opened = |object: &[u8]| awaiting.open(&place, object).err();
 
-    let stranger = machine(chance);
-    let for_another = invite::welcome(&place, &invite, &good, &inviter, stranger.card(), chance);
+    let stranger = machine(random);
+    let for_another = invite::welcome(&place, &invite, &good, &inviter, stranger.card(), random);
     assert_eq!(opened(&for_another), Some(Check::R084));
 
     let elsewhere = InviteId([1; 32]);
-    let of_another = invite::welcome(&place, &elsewhere, &good, &inviter, &own, chance);
+    let of_another = invite::welcome(&place, &elsewhere, &good, &inviter, &own, random);
     assert_eq!(opened(&of_another), Some(Check::R084));
 
-    let not_offered = offered(&inviter, RoomKind::Survivor, chance);
+    let not_offered = offered(&inviter, RoomKind::Survivor, random);
     let elsewhere = welcome(&[not_offered]);
-    let into_another = invite::welcome(&place, &invite, &elsewhere, &inviter, &own, chance);
+    let into_another = invite::welcome(&place, &invite, &elsewhere, &inviter, &own, random);
     assert_eq!(opened(&into_another), Some(Check::R084));
 
-    let outsider = Keys::draw(ProcessId([0x71; 32]), DeviceKind::Machine, chance);
-    let by_an_outsider = invite::welcome(&place, &invite, &good, &outsider, &own, chance);
+    let outsider = Keys::draw(ProcessId([0x71; 32]), DeviceKind::Machine, random);
+    let by_an_outsider = invite::welcome(&place, &invite, &good, &outsider, &own, random);
     assert_eq!(opened(&by_an_outsider), Some(Check::R014));
 
     let next = welcome_places(&invite).nth(1).unwrap();
-    let moved = invite::welcome(&next, &invite, &good, &inviter, &own, chance);
+    let moved = invite::welcome(&next, &invite, &good, &inviter, &own, random);
     assert_eq!(opened(&moved), Some(Check::R026));
     assert_eq!(welcome_places(&invite).count(), 8);
 }
 
 #[test]
 fn a_step_of_what_is_no_machine_of_this_process_is_refused() {
-    let chance = &mut Chance::seeded("step 1");
-    let (_, invitation) = drawn(chance);
+    let random = &mut Drawn::new("step 1");
+    let (_, invitation) = drawn(random);
     let place = invitation.place();
     let invite = invitation.code().invite();
     let step = |keys: &Keys, bound: &InviteId, name: &str| {
@@ -469,16 +470,16 @@ fn a_step_of_what_is_no_machine_of_this_process_is_refused() {
         writer.done()
     };
     let refused = |bytes: &[u8]| {
-        let object = place.seal(bytes, &mut Chance::seeded("nonce"));
+        let object = place.seal(bytes, &mut Drawn::new("nonce"));
         invitation.read(&[&object]).err()
     };
-    let good = machine(chance);
+    let good = machine(random);
     assert_eq!(refused(&step(&good, &invite, "")), None);
     let elsewhere = InviteId([1; 32]);
     assert_eq!(refused(&step(&good, &elsewhere, "")), Some(Check::R012));
-    let paper = Keys::draw(PROCESS, DeviceKind::Paper, chance);
+    let paper = Keys::draw(PROCESS, DeviceKind::Paper, random);
     assert_eq!(refused(&step(&paper, &invite, "")), Some(Check::R025));
-    let stranger = Keys::draw(ProcessId([1; 32]), DeviceKind::Machine, chance);
+    let stranger = Keys::draw(ProcessId([1; 32]), DeviceKind::Machine, random);
     assert_eq!(refused(&step(&stranger, &invite, "")), Some(Check::R014));
     let long = "n".repeat(257);
     assert_eq!(refused(&step(&good, &invite, &long)), Some(Check::R002));
@@ -488,10 +489,10 @@ fn a_step_of_what_is_no_machine_of_this_process_is_refused() {
 
 #[test]
 fn an_object_of_another_size_or_place_is_refused() {
-    let chance = &mut Chance::seeded("objects");
-    let (_, invitation) = drawn(chance);
+    let random = &mut Drawn::new("objects");
+    let (_, invitation) = drawn(random);
     let place = invitation.place();
-    let object = place.seal(b"step", chance);
+    let object = place.seal(b"step", random);
     assert_eq!(object.len(), 1_024);
     assert_eq!(&place.open(&object).unwrap()[..], b"step");
     assert_eq!(place.name().len(), 26);
@@ -503,6 +504,6 @@ fn an_object_of_another_size_or_place_is_refused() {
     assert_eq!(place.open(&object[..1_000]).err(), Some(Check::R026));
     assert_eq!(place.open(&[]).err(), Some(Check::R026));
     assert_eq!(place.open(&vec![0; 3 << 20]).err(), Some(Check::R002));
-    let genesis = genesis(&machine(chance), RoomKind::Bridge, chance);
+    let genesis = genesis(&machine(random), RoomKind::Bridge, random);
     assert!(genesis.len() < 2_048);
 }

@@ -1,6 +1,6 @@
 //! Paper keys, shares and restarts, and what is refused of them.
 
-mod people;
+mod support;
 
 use std::collections::HashSet;
 
@@ -16,7 +16,8 @@ use answerable_rooms::secret::Secret;
 use answerable_rooms::shares::{Share, Unjoined, join, split};
 use answerable_rooms::signature::Signature;
 use answerable_rooms::welcome::{EpochKey, RoomStart, Welcome};
-use people::{Chance, PROCESS, machine};
+use support::rooms::machine;
+use support::{Drawn, PROCESS};
 
 fn welcome() -> Welcome {
     let key = |epoch: u8, kind| EpochKey {
@@ -39,7 +40,7 @@ fn welcome() -> Welcome {
 
 #[test]
 fn words_are_read_as_people_type_them() {
-    let entropy = Entropy::draw(&mut Chance::seeded("words"));
+    let entropy = Entropy::draw(&mut Drawn::new("words"));
     let words = entropy.words();
     let plain = words.join(" ");
     let numbered = |order: &[usize]| {
@@ -67,7 +68,7 @@ fn words_are_read_as_people_type_them() {
 
 #[test]
 fn a_slip_in_the_words_is_told_by_its_place() {
-    let entropy = Entropy::draw(&mut Chance::seeded("slips"));
+    let entropy = Entropy::draw(&mut Drawn::new("slips"));
     let words = entropy.words();
     let with = |at: usize, word: &str| {
         let mut typed = words.map(str::to_owned);
@@ -120,15 +121,15 @@ fn the_letters_beside_the_words_tell_a_slip() {
 
 #[test]
 fn a_paper_key_finds_all_it_needs_in_its_mailbox() {
-    let chance = &mut Chance::seeded("mailbox");
-    let entropy = Entropy::draw(chance);
+    let random = &mut Drawn::new("mailbox");
+    let entropy = Entropy::draw(random);
     let sheet = (entropy.words().join(" "), ShortProcess::of(&PROCESS).text());
-    let sender = machine(chance);
+    let sender = machine(random);
     let card = entropy.keys(PROCESS, DeviceKind::Paper).card().clone();
     // All that the machine keeps.
     let kept = *entropy.mailbox(ShortProcess::of(&PROCESS)).bytes();
     let mailbox = mailbox::Mailbox::from_bytes(kept);
-    let object = mailbox.object(1, &welcome(), &sender, &card, chance);
+    let object = mailbox.object(1, &welcome(), &sender, &card, random);
     drop(entropy);
 
     let entropy = Entropy::read(&sheet.0).unwrap();
@@ -146,46 +147,46 @@ fn a_paper_key_finds_all_it_needs_in_its_mailbox() {
 
 #[test]
 fn r_084_a_mailbox_for_another_or_of_another_process_is_refused() {
-    let chance = &mut Chance::seeded("R-084");
-    let entropy = Entropy::draw(chance);
+    let random = &mut Drawn::new("R-084");
+    let entropy = Entropy::draw(random);
     let short = ShortProcess::of(&PROCESS);
     let mailbox = entropy.mailbox(short);
-    let sender = machine(chance);
+    let sender = machine(random);
     let card = entropy.keys(PROCESS, DeviceKind::Paper).card().clone();
-    let good = mailbox.object(2, &welcome(), &sender, &card, chance);
+    let good = mailbox.object(2, &welcome(), &sender, &card, random);
     let open = |number, object: &[u8]| {
         mailbox::open(&entropy, short, DeviceKind::Paper, number, object).err()
     };
     assert_eq!(open(2, &good), None);
     assert_eq!(open(3, &good), Some(Check::R026));
 
-    let stranger = machine(chance);
-    let for_another = mailbox.object(2, &welcome(), &sender, stranger.card(), chance);
+    let stranger = machine(random);
+    let for_another = mailbox.object(2, &welcome(), &sender, stranger.card(), random);
     assert_eq!(open(2, &for_another), Some(Check::R084));
 
     // The same eight bytes that are printed, and another process.
     let mut twin = PROCESS.0;
     twin[31] ^= 1;
     let twin = ProcessId(twin);
-    let outsider = Keys::draw(twin, DeviceKind::Machine, chance);
+    let outsider = Keys::draw(twin, DeviceKind::Machine, random);
     let own = entropy.keys(twin, DeviceKind::Paper).card().clone();
-    let crossed = mailbox.object(2, &welcome(), &sender, &own, chance);
+    let crossed = mailbox.object(2, &welcome(), &sender, &own, random);
     assert_eq!(open(2, &crossed), Some(Check::R014));
-    let whole = mailbox.object(2, &welcome(), &outsider, &own, chance);
+    let whole = mailbox.object(2, &welcome(), &outsider, &own, random);
     assert_eq!(open(2, &whole), None);
 
-    let elsewhere = Keys::draw(ProcessId([1; 32]), DeviceKind::Machine, chance);
+    let elsewhere = Keys::draw(ProcessId([1; 32]), DeviceKind::Machine, random);
     let own = entropy
         .keys(ProcessId([1; 32]), DeviceKind::Paper)
         .card()
         .clone();
-    let elsewhere = mailbox.object(2, &welcome(), &elsewhere, &own, chance);
+    let elsewhere = mailbox.object(2, &welcome(), &elsewhere, &own, random);
     assert_eq!(open(2, &elsewhere), Some(Check::R084));
 
     // Moved to another number by somebody with the mailbox's secret.
     let moved = mailbox
         .place(3)
-        .seal(&mailbox.place(2).open(&good).unwrap(), chance);
+        .seal(&mailbox.place(2).open(&good).unwrap(), random);
     assert_eq!(open(3, &moved), Some(Check::R084));
     let as_shares = mailbox::open(&entropy, short, DeviceKind::Shares, 2, &good);
     assert_eq!(as_shares.err(), Some(Check::R084));
@@ -194,8 +195,8 @@ fn r_084_a_mailbox_for_another_or_of_another_process_is_refused() {
 
 #[test]
 fn r_080_a_paper_key_adds_once_drops_once_and_nothing_else() {
-    let chance = &mut Chance::seeded("R-080");
-    let new = machine(chance);
+    let random = &mut Drawn::new("R-080");
+    let new = machine(random);
     let add = Act::Add {
         new: NewDevice {
             card: new.card().clone(),
@@ -204,7 +205,7 @@ fn r_080_a_paper_key_adds_once_drops_once_and_nothing_else() {
         invite: None,
     };
     let lost = Act::Drop {
-        devices: vec![machine(chance).device()],
+        devices: vec![machine(random).device()],
     };
     assert_eq!(writes_once([]), Ok(()));
     assert_eq!(writes_once([Some(&add), Some(&lost)]), Ok(()));
@@ -220,10 +221,10 @@ fn r_080_a_paper_key_adds_once_drops_once_and_nothing_else() {
 
 #[test]
 fn any_shares_that_are_enough_give_the_key_back() {
-    let chance = &mut Chance::seeded("shares");
-    let entropy = Entropy::draw(chance);
+    let random = &mut Drawn::new("shares");
+    let entropy = Entropy::draw(random);
     for (enough, of) in [(2, 2), (2, 3), (3, 5), (8, 8)] {
-        let shares = split(&entropy, PROCESS, enough, of, chance).unwrap();
+        let shares = split(&entropy, PROCESS, enough, of, random).unwrap();
         assert_eq!(shares.len(), usize::from(of));
         let lines: Vec<_> = shares.iter().map(Share::text).collect();
         let lines: Vec<_> = lines.iter().map(|line| line.to_uppercase()).collect();
@@ -242,7 +243,7 @@ fn any_shares_that_are_enough_give_the_key_back() {
         assert_eq!(fewer.err(), Some(Unjoined::TooFew { have, need }));
     }
     for (enough, of) in [(1, 3), (4, 3), (2, 9), (0, 0)] {
-        let shares = split(&entropy, PROCESS, enough, of, chance);
+        let shares = split(&entropy, PROCESS, enough, of, random);
         assert_eq!(shares.err(), Some(Check::R002));
     }
 }
@@ -250,12 +251,12 @@ fn any_shares_that_are_enough_give_the_key_back() {
 #[test]
 fn fewer_shares_than_enough_tell_nothing() {
     // Whatever the secret is, a single share's byte takes every value: it rules nothing out.
-    let chance = &mut Chance::seeded("nothing");
+    let random = &mut Drawn::new("nothing");
     for secret in [0x00, 0xff] {
         let entropy = Entropy::from_bytes([secret; 32]);
         let mut seen = HashSet::new();
         for _ in 0..100 {
-            let shares = split(&entropy, PROCESS, 2, 2, chance).unwrap();
+            let shares = split(&entropy, PROCESS, 2, 2, random).unwrap();
             let text = shares[1].text();
             let letters = text.strip_prefix("answerable-share-").unwrap();
             let bytes = answerable_rooms::base32::decode(letters).unwrap();
@@ -281,10 +282,10 @@ fn forged(share: &Share) -> Share {
 
 #[test]
 fn r_083_what_is_wrong_with_shares_is_told_apart() {
-    let chance = &mut Chance::seeded("R-083");
-    let entropy = Entropy::draw(chance);
-    let shares = split(&entropy, PROCESS, 3, 5, chance).unwrap();
-    let others = split(&entropy, PROCESS, 3, 5, chance).unwrap();
+    let random = &mut Drawn::new("R-083");
+    let entropy = Entropy::draw(random);
+    let shares = split(&entropy, PROCESS, 3, 5, random).unwrap();
+    let others = split(&entropy, PROCESS, 3, 5, random).unwrap();
     let pick = |from: &[&Share]| join(&from.iter().map(|s| (*s).clone()).collect::<Vec<_>>());
 
     let mixed = pick(&[&shares[0], &others[1], &shares[2], &shares[3]]);
@@ -329,8 +330,8 @@ fn r_081_a_vault_that_others_know_better_is_a_copy() {
 
 #[test]
 fn r_082_a_restart_needs_the_old_key_and_nobody_else_who_has_it() {
-    let chance = &mut Chance::seeded("R-082");
-    let (old, new, stranger) = (machine(chance), machine(chance), machine(chance));
+    let random = &mut Drawn::new("R-082");
+    let (old, new, stranger) = (machine(random), machine(random), machine(random));
     let room = RoomId([4; 32]);
     let last = Cut {
         device: old.device(),

@@ -1,6 +1,8 @@
 //! What the tests of this crate share.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
+pub mod rooms;
+
 use answerable_rooms::device::{DeviceKind, Keys};
 use answerable_rooms::ids::ProcessId;
 use rand_core::{Infallible, TryCryptoRng, TryRng};
