@@ -28,7 +28,7 @@ pub use date::{Day, Grain, When};
 pub use entry::{Entry, Said, written};
 pub use fault::{Fault, Rule};
 pub use fold::look::Sight;
-pub use fold::{Arrival, Change, Fold, Position, Standing, StoreError, written_ref};
+pub use fold::{Arrival, Change, Fold, Position, ScriptLine, Standing, StoreError, written_ref};
 pub use kind::{Field, Kind};
 pub use ledger::*;
 pub use rules::Broken;

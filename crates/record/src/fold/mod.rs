@@ -7,6 +7,7 @@ mod arrival;
 pub(crate) mod fact;
 pub(crate) mod look;
 mod names;
+mod script;
 mod store;
 mod tell;
 
@@ -22,6 +23,7 @@ pub use fact::Position;
 pub(crate) use fact::{Fact, Held};
 pub use names::Name;
 pub(crate) use names::{Names, room_to_grow};
+pub use script::ScriptLine;
 pub use store::StoreError;
 
 /// Where a fact lies in the fold: the number of its arrival.
