@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
 pub mod rooms;
+pub mod vectors;
 
 use answerable_rooms::device::{DeviceKind, Keys};
 use answerable_rooms::ids::ProcessId;
