@@ -12,9 +12,8 @@
 //!           └ Objects                bytes to and from Apache OpenDAL: objects.rs
 //! ```
 //!
-//! A storage of another kind is a feature in `Cargo.toml` and a line in `schemes.rs`; it is then
-//! [`Objects`](objects) under `Remote` instead of under `Folder`, and has to pass
-//! the same contract (`answerable_testkit::depot::contract`, run by `tests/contract.rs`).
+//! A storage of another kind is a feature in `Cargo.toml` and a line in `schemes.rs`; `Remote` then
+//! stands in the place of `Folder`, and has to keep the same contract (`answerable_testkit::depot::contract`, run by `tests/contract.rs`).
 //!
 //! The calls wait, and have an end: OpenDAL is asynchronous, so each storage keeps a small runtime of
 //! its own, on which every call has its time limit ([`limits`]). Nothing of that is seen outside.

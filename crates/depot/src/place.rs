@@ -30,7 +30,11 @@ pub(crate) struct Place(PathBuf);
 impl Place {
     /// Finds the place for a path as typed. Links in that path are the user's own, and followed once.
     pub(crate) fn of(path: &Path) -> io::Result<Self> {
-        fs::canonicalize(path).map(Self)
+        let path = fs::canonicalize(path)?;
+        if !fs::metadata(&path)?.is_dir() {
+            return Err(Errno::NOTDIR.into());
+        }
+        Ok(Self(path))
     }
 
     pub(crate) fn path(&self) -> &Path {
