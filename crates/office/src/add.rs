@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use answerable_record::{Field, Kind, Position, Rule, read};
-use answerable_vault::NewEntry;
+use answerable_vault::{NewEntry, Standing};
 use serde_json::{Map, Value as Json};
 
 use crate::check::faults;
@@ -77,6 +77,8 @@ impl Office {
             recorded_at_s: now.seconds,
             line: bytes.as_bytes(),
             search: &row::search_text(&entry),
+            room: row::room(&entry),
+            standing: Standing::Counts,
         };
         let erases = (kind == Kind::Erasure)
             .then(|| entry.said.name(Field::Of))

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use answerable_record::{Entry, Field, Fold, Kind, Position, Value, View, When};
-use answerable_vault::{KeyCost, NewEntry, Passphrase, Vault};
+use answerable_vault::{KeyCost, NewEntry, Passphrase, Standing, Vault};
 
 use crate::{Failure, Now, row};
 
@@ -74,6 +74,8 @@ impl Office {
                 recorded_at_s: now.seconds,
                 line: process.to_line().as_bytes(),
                 search: &row::search_text(&process),
+                room: row::room(&process),
+                standing: Standing::Counts,
             })?;
             if let Some(me) = &founding.me {
                 writer.put_setting(ME, me.as_bytes())?;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use answerable_record::{Entry, Field, Fold, Kind, Position, Script};
-use answerable_vault::{NewEntry, RowId, Writer};
+use answerable_vault::{NewEntry, RowId, Standing, Writer};
 
 use crate::check::{Files, attachments_are_there, each_line};
 use crate::found::Office;
@@ -181,6 +181,8 @@ impl<'w, 'v> Taking<'w, 'v> {
             recorded_at_s: self.now.seconds,
             line: &ready.bytes,
             search: &ready.search,
+            room: row::room(entry),
+            standing: Standing::Counts,
         };
         let row = match ready.line {
             1 => self

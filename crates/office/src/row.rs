@@ -1,6 +1,6 @@
 //! Between an entry and its row in the vault.
 
-use answerable_record::{Entry, Field, Position, Value};
+use answerable_record::{Entry, Field, Position, Value, words::Room};
 use answerable_vault as vault;
 
 /// The place of a row for the record.
@@ -16,6 +16,16 @@ pub(crate) fn at(position: Position) -> vault::Position {
     vault::Position {
         depth: position.depth,
         tie: position.tie.to_be_bytes(),
+    }
+}
+
+/// The room of an entry for the vault, as far as the entry itself says it.
+pub(crate) fn room(entry: &Entry) -> vault::Room {
+    match entry.room.or(entry.kind.home()) {
+        Some(Room::Survivor) => vault::Room::Survivor,
+        Some(Room::Contact) => vault::Room::Contact,
+        Some(Room::Bridge) => vault::Room::Bridge,
+        None => vault::Room::Unknown,
     }
 }
 

@@ -11,7 +11,9 @@
 
 use std::time::{Duration, Instant};
 
-use answerable_vault::{KeyCost, NewEntry, Passphrase, Position, ReadError, Vault, WriteError};
+use answerable_vault::{
+    KeyCost, NewEntry, Passphrase, Position, ReadError, Room, Standing, Vault, WriteError,
+};
 
 const ENTRIES_DEFAULT: u64 = 100_000;
 const SEARCHES: usize = 400;
@@ -155,6 +157,8 @@ impl Line {
             recorded_at_s: 1_580_000_000,
             line: &self.line,
             search: &self.search,
+            room: Room::Contact,
+            standing: Standing::Counts,
         }
     }
 }

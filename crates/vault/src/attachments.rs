@@ -13,7 +13,7 @@ use crate::write::{WriteError, Writer};
 
 /// Names an attachment within this vault, and nowhere else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct AttachmentId(i64);
+pub struct AttachmentId(pub(crate) i64);
 
 /// What is known of an attachment without reading it. Has no `Debug`: its name is content.
 pub struct Attachment {
@@ -25,6 +25,22 @@ pub struct Attachment {
     pub bytes: u64,
     /// The BLAKE3 hash of its bytes.
     pub hash: [u8; 32],
+    /// Whether its bytes are on this device.
+    pub here: bool,
+}
+
+impl Attachment {
+    /// Returns in how many chunks it rests and travels: at least one, which may be empty.
+    #[must_use]
+    pub fn chunks(&self) -> u32 {
+        chunks_of(self.bytes)
+    }
+}
+
+/// Counts the chunks of so many bytes.
+pub(crate) fn chunks_of(bytes: u64) -> u32 {
+    let chunks = bytes.div_ceil(limits::CHUNK_BYTES as u64).max(1);
+    u32::try_from(chunks).unwrap_or(u32::MAX)
 }
 
 /// A chunk's id is its attachment's times this, plus its number; so chunks lie in order.
@@ -52,6 +68,25 @@ impl Writer<'_> {
         name: &str,
         source: &mut dyn Read,
     ) -> Result<AttachmentId, WriteError> {
+        let id = self.name_attachment(row, name, 0, &[], true)?;
+        let (total, hash) = self.take_chunks(id, source, limits::ATTACHMENT_BYTES_MAX)?;
+        let total = i64::try_from(total).expect("at most 1 GiB");
+        self.run(
+            "UPDATE attachments SET bytes = ?2, hash = ?3 WHERE id = ?1",
+            params![id.0, total, hash],
+        )?;
+        Ok(id)
+    }
+
+    /// Notes the name of an attachment, and what is known of it.
+    pub(crate) fn name_attachment(
+        &mut self,
+        row: RowId,
+        name: &str,
+        bytes: i64,
+        hash: &[u8],
+        here: bool,
+    ) -> Result<AttachmentId, WriteError> {
         if name.len() > limits::ATTACHMENT_NAME_BYTES_MAX {
             return Err(WriteError::TooLong);
         }
@@ -63,10 +98,19 @@ impl Writer<'_> {
             return Err(WriteError::NoSuchEntry);
         }
         self.run(
-            "INSERT INTO attachments (row, name, bytes, hash) VALUES (?1, ?2, 0, x'')",
-            params![row.0, name],
+            "INSERT INTO attachments (row, name, bytes, hash, here) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![row.0, name, bytes, hash, here],
         )?;
-        let id = self.db.last_insert_rowid();
+        Ok(AttachmentId(self.db.last_insert_rowid()))
+    }
+
+    /// Puts the bytes of an attachment down, and returns their number and hash.
+    pub(crate) fn take_chunks(
+        &mut self,
+        id: AttachmentId,
+        source: &mut dyn Read,
+        bytes_max: u64,
+    ) -> Result<(u64, [u8; 32]), WriteError> {
         let mut hasher = blake3::Hasher::new();
         let mut total: u64 = 0;
         let mut chunk = zeroize::Zeroizing::new(Vec::with_capacity(limits::CHUNK_BYTES));
@@ -79,21 +123,16 @@ impl Writer<'_> {
                 break;
             }
             total += read as u64;
-            if total > limits::ATTACHMENT_BYTES_MAX {
+            if total > bytes_max {
                 return Err(WriteError::AttachmentTooLarge);
             }
             hasher.update(&chunk);
             self.run(
                 "INSERT INTO chunks (id, bytes) VALUES (?1, ?2)",
-                params![id * CHUNKS_MAX + number, *chunk],
+                params![id.0 * CHUNKS_MAX + number, *chunk],
             )?;
         }
-        let total = i64::try_from(total).expect("at most 1 GiB");
-        self.run(
-            "UPDATE attachments SET bytes = ?2, hash = ?3 WHERE id = ?1",
-            params![id, total, hasher.finalize().as_bytes()],
-        )?;
-        Ok(AttachmentId(id))
+        Ok((total, *hasher.finalize().as_bytes()))
     }
 
     /// Destroys the attachments of an entry.
@@ -117,7 +156,7 @@ impl Vault {
     pub fn attachments(&self, row: RowId) -> Result<Vec<Attachment>, ReadError> {
         self.usable()?;
         let mut statement = self.db.prepare_cached(
-            "SELECT id, name, bytes, hash FROM attachments WHERE row = ?1 ORDER BY id",
+            "SELECT id, name, bytes, hash, here FROM attachments WHERE row = ?1 ORDER BY id",
         )?;
         let mut rows = statement.query([row.0])?;
         let mut found = Vec::new();
@@ -127,6 +166,7 @@ impl Vault {
                 name: row.get(1)?,
                 bytes: u64::try_from(row.get::<_, i64>(2)?).map_err(|_| ReadError::Damaged)?,
                 hash: row.get(3)?,
+                here: row.get(4)?,
             });
         }
         Ok(found)
@@ -135,23 +175,15 @@ impl Vault {
     /// Passes an attachment on, chunk by chunk, and returns its size once its hash was found right.
     ///
     /// # Errors
-    /// `Damaged` where the bytes that were passed on are not those that were taken in.
+    /// `Damaged` where the bytes that were passed on are not those that were taken in; `NotFetched`
+    /// where they are not here.
     pub fn read_attachment(
         &self,
         id: AttachmentId,
         sink: &mut dyn Write,
     ) -> Result<u64, ReadError> {
         self.usable()?;
-        let known = self
-            .db
-            .prepare_cached("SELECT bytes, hash FROM attachments WHERE id = ?1")?
-            .query_row([id.0], |row| {
-                Ok((row.get::<_, i64>(0)?, row.get::<_, [u8; 32]>(1)?))
-            });
-        let (bytes, hash) = match known {
-            Err(rusqlite::Error::QueryReturnedNoRows) => return Err(ReadError::NoSuch),
-            other => other?,
-        };
+        let (bytes, hash) = self.known_attachment(id)?;
         let mut statement = self
             .db
             .prepare_cached("SELECT bytes FROM chunks WHERE id >= ?1 AND id < ?2 ORDER BY id")?;
@@ -165,9 +197,54 @@ impl Vault {
             sink.write_all(chunk)
                 .map_err(|error| ReadError::Sink(Cause::Os(error)))?;
         }
-        if u64::try_from(bytes) != Ok(total) || *hasher.finalize().as_bytes() != hash {
+        if bytes != total || *hasher.finalize().as_bytes() != hash {
             return Err(ReadError::Damaged);
         }
         Ok(total)
+    }
+    /// Reads one chunk of an attachment, numbered from nought, in place of what the buffer holds.
+    ///
+    /// # Errors
+    /// `NoSuch` beyond the last chunk; `NotFetched` where the bytes are not here.
+    pub fn attachment_chunk(
+        &self,
+        id: AttachmentId,
+        number: u32,
+        buffer: &mut Vec<u8>,
+    ) -> Result<(), ReadError> {
+        self.usable()?;
+        let (bytes, _) = self.known_attachment(id)?;
+        if number >= chunks_of(bytes) {
+            return Err(ReadError::NoSuch);
+        }
+        buffer.clear();
+        if bytes == 0 {
+            return Ok(());
+        }
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT bytes FROM chunks WHERE id = ?1")?;
+        let mut rows = statement.query([id.0 * CHUNKS_MAX + i64::from(number)])?;
+        let row = rows.next()?.ok_or(ReadError::Damaged)?;
+        buffer.extend_from_slice(row.get_ref(0)?.as_blob().map_err(|_| ReadError::Damaged)?);
+        let rest = bytes - u64::from(number) * limits::CHUNK_BYTES as u64;
+        if buffer.len() as u64 != rest.min(limits::CHUNK_BYTES as u64) {
+            return Err(ReadError::Damaged);
+        }
+        Ok(())
+    }
+
+    /// Returns size and hash of an attachment whose bytes are here.
+    fn known_attachment(&self, id: AttachmentId) -> Result<(u64, [u8; 32]), ReadError> {
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT bytes, hash, here FROM attachments WHERE id = ?1")?;
+        let mut rows = statement.query([id.0])?;
+        let row = rows.next()?.ok_or(ReadError::NoSuch)?;
+        if !row.get::<_, bool>(2)? {
+            return Err(ReadError::NotFetched);
+        }
+        let bytes = u64::try_from(row.get::<_, i64>(0)?).map_err(|_| ReadError::Damaged)?;
+        Ok((bytes, row.get(1)?))
     }
 }

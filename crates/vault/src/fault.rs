@@ -131,6 +131,8 @@ pub(crate) enum Store {
     Busy,
     /// A row with this key is there already.
     Taken,
+    /// A row that another one needs is not there.
+    Missing,
     /// The machine refused: a permission, no memory, no such file.
     Denied(i32),
     /// An earlier failure has made this handle unusable.
@@ -153,6 +155,11 @@ impl From<rusqlite::Error> for Store {
                     Code::OutOfMemory | Code::Unknown => Self::Damaged,
                     Code::DatabaseBusy | Code::DatabaseLocked | Code::FileLockingProtocolFailed => {
                         Self::Busy
+                    }
+                    Code::ConstraintViolation
+                        if number == rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY =>
+                    {
+                        Self::Missing
                     }
                     Code::ConstraintViolation => Self::Taken,
                     _ => Self::Denied(number),

@@ -78,11 +78,13 @@ impl Vault {
     }
 
     fn attachments_damaged(&self) -> Result<u64, ReadError> {
-        let mut statement = self.db.prepare("SELECT DISTINCT row FROM attachments")?;
+        let mut statement = self
+            .db
+            .prepare("SELECT DISTINCT row FROM attachments WHERE here")?;
         let holders = statement.query_map([], |row| row.get(0).map(RowId))?;
         let mut damaged = 0;
         for holder in holders {
-            for attachment in self.attachments(holder?)? {
+            for attachment in self.attachments(holder?)?.iter().filter(|one| one.here) {
                 match self.read_attachment(attachment.id, &mut io::sink()) {
                     Ok(_) => {}
                     Err(ReadError::Damaged) => damaged += 1,

@@ -12,25 +12,32 @@
 
 mod attachments;
 mod backup;
+mod chains;
+mod entropy;
 mod entry;
 mod fault;
+mod fetched;
 mod files;
 mod integrity;
 mod key_file;
 mod key_store;
 pub mod limits;
+mod links;
 mod passphrase;
 mod read;
 mod schema;
 mod search;
+mod shelf;
 mod vault;
 mod write;
 
 pub use attachments::{Attachment, AttachmentId};
 pub use backup::{BackupError, RestoreError};
-pub use entry::{Entry, Fold, NewEntry, Position, RowId};
+pub use entropy::Entropy;
+pub use entry::{Entry, Fold, NewEntry, Position, Room, RowId, Standing};
 pub use fault::{Cause, Fault, Sort};
 pub use integrity::Integrity;
+pub use links::{Held, Link, LinkAt, NewLink, NewPayload, Parts, Payload};
 pub use passphrase::{KeyCost, Passphrase};
 pub use read::ReadError;
 pub use search::{Hit, SnippetPart};

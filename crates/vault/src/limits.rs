@@ -25,6 +25,14 @@ pub const ATTACHMENT_NAME_BYTES_MAX: usize = 4096;
 pub const ATTACHMENT_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 /// Size of the pieces in which an attachment rests, in bytes (1 MiB).
 pub const CHUNK_BYTES: usize = 1024 * 1024;
+/// Longest header of a link, in bytes.
+pub const LINK_HEADER_BYTES_MAX: usize = 16 * 1024;
+/// Longest part of a link's body beside its line, in bytes.
+pub const LINK_PART_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// Longest name of a shelf, and longest key of what lies on it, in bytes.
+pub const SHELF_KEY_BYTES_MAX: usize = 1024;
+/// Longest value on a shelf, in bytes: the largest segment (64 MiB), and some words about it.
+pub const SHELF_VALUE_BYTES_MAX: usize = 64 * 1024 * 1024 + 64 * 1024;
 /// Longest value of a setting, in bytes.
 pub const SETTING_BYTES_MAX: usize = 1024 * 1024;
 /// Largest stored fold, in bytes (512 MiB).

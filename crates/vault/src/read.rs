@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use crate::entry::{Entry, Fold, Position, RowId};
+use crate::entry::{Entry, Fold, Position, Room, RowId, Standing};
 use crate::fault::{Cause, Store, faults};
 use crate::vault::Vault;
 
@@ -12,6 +12,9 @@ faults! {
         NoSuch => Refused, "vault.read.no_such",
             "There is no such entry or attachment in this vault.",
             "Nothing was changed.";
+        NotFetched => Refused, "vault.read.not_fetched",
+            "This attachment is known here, but its bytes are not on this device yet.",
+            "Nothing was changed. Fetch it from where the group keeps it, then read it again.";
         Sink(Cause) => Environment, "vault.read.sink",
             "What was read could not be passed on.",
             "The vault is unchanged. Check where it was to be written and try again.";
@@ -27,7 +30,8 @@ faults! {
     }
 }
 
-const COLUMNS: &str = "row, depth, tie, name, kind, author, recorded_at_s, erased, line";
+const COLUMNS: &str =
+    "row, depth, tie, name, kind, author, recorded_at_s, erased, line, room, standing";
 
 impl Vault {
     /// Gives the entries after a position, or all of them, one by one in the order of the log.
@@ -162,6 +166,8 @@ fn entry_of<'r>(row: &'r Row<'_>) -> Result<Entry<'r>, ReadError> {
         recorded_at_s: row.get(6)?,
         erased: row.get::<_, i64>(7)? != 0,
         line: row.get_ref(8)?.as_blob().map_err(|_| ReadError::Damaged)?,
+        room: Room::read(row.get(9)?)?,
+        standing: Standing::read(row.get(10)?)?,
     })
 }
 

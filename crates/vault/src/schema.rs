@@ -15,7 +15,7 @@ type Migration = fn(&Transaction<'_>) -> rusqlite::Result<()>;
 
 /// All steps, in order: the first makes version 1 out of an empty file. A step that has been
 /// released is never changed; `tests/compat/` holds a vault of each version.
-const MIGRATIONS: &[Migration] = &[version_1];
+const MIGRATIONS: &[Migration] = &[version_1, version_2];
 
 /// Why the tables could not be made ready.
 #[derive(Debug)]
@@ -132,6 +132,52 @@ fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
          ) STRICT;",
         buffer = limits::SEARCH_BUFFER_BYTES,
     ))
+}
+
+/// Rooms: where each row lies and whether it counts; the signed logs; a shelf for the rest.
+///
+/// What is hidden has an index of its own, so that a search need not look at the log to leave it
+/// out. In `links` what is read to load a log stands before what may be long.
+fn version_2(db: &Transaction<'_>) -> rusqlite::Result<()> {
+    db.execute_batch(
+        "ALTER TABLE log ADD COLUMN room INTEGER NOT NULL DEFAULT 3 CHECK (room BETWEEN 0 AND 3);
+         ALTER TABLE log ADD COLUMN standing INTEGER NOT NULL DEFAULT 0
+            CHECK (standing BETWEEN 0 AND 4);
+         CREATE INDEX log_hidden ON log (row) WHERE standing = 2;
+         ALTER TABLE attachments ADD COLUMN here INTEGER NOT NULL DEFAULT 1
+            CHECK (here IN (0, 1));
+         CREATE TABLE chains (
+            room INTEGER NOT NULL CHECK (room BETWEEN 0 AND 3),
+            chain INTEGER NOT NULL CHECK (chain BETWEEN 0 AND 4294967295),
+            device BLOB NOT NULL CHECK (length(device) = 32),
+            PRIMARY KEY (room, chain),
+            UNIQUE (room, device)
+         ) STRICT, WITHOUT ROWID;
+         CREATE TABLE links (
+            room INTEGER NOT NULL CHECK (room BETWEEN 0 AND 3),
+            chain INTEGER NOT NULL CHECK (chain BETWEEN 0 AND 4294967295),
+            seq INTEGER NOT NULL CHECK (seq BETWEEN 0 AND 4294967295),
+            id BLOB NOT NULL CHECK (length(id) = 32),
+            header BLOB NOT NULL,
+            depth INTEGER NOT NULL,
+            row INTEGER REFERENCES log (row),
+            erased INTEGER NOT NULL DEFAULT 0 CHECK (erased IN (0, 1)),
+            opening BLOB CHECK (length(opening) = 16),
+            after BLOB,
+            before BLOB,
+            PRIMARY KEY (room, chain, seq),
+            UNIQUE (room, id),
+            CHECK ((opening IS NULL) = (before IS NULL) AND (opening IS NULL) = (after IS NULL)),
+            CHECK (NOT erased OR opening IS NULL)
+         ) STRICT, WITHOUT ROWID;
+         CREATE UNIQUE INDEX links_row ON links (row) WHERE row IS NOT NULL;
+         CREATE TABLE shelf (
+            shelf TEXT NOT NULL,
+            key BLOB NOT NULL,
+            value BLOB NOT NULL,
+            PRIMARY KEY (shelf, key)
+         ) STRICT, WITHOUT ROWID;",
+    )
 }
 
 fn push_hex(out: &mut String, byte: u8) {

@@ -28,7 +28,7 @@ const FOUND_END: char = '\u{FDD1}';
 impl Vault {
     /// Finds the entries that hold all these words, the last written first.
     ///
-    /// Case and accents don't matter; a word of four letters or more also finds longer ones that
+    /// What is hidden is not found. Case and accents don't matter; a word of four letters or more also finds longer ones that
     /// begin with it. Signs are never read as a command.
     ///
     /// # Errors
@@ -41,7 +41,9 @@ impl Vault {
         let hits_max = i64::try_from(hits_max.min(limits::SEARCH_HITS_MAX)).expect("at most 1000");
         let mut statement = self.db.prepare_cached(
             "SELECT rowid, snippet(words, 0, char(0xFDD0), char(0xFDD1), '…', 16)
-             FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+             FROM words
+             WHERE words MATCH ?1 AND rowid NOT IN (SELECT row FROM log WHERE standing = 2)
+             ORDER BY rowid DESC LIMIT ?2",
         )?;
         let mut rows = statement.query(rusqlite::params![question, hits_max])?;
         let mut hits = Vec::new();

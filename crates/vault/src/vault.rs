@@ -308,7 +308,7 @@ impl Store {
             Self::Full(code) | Self::Io(code) | Self::Denied(code) => Cause::Database(code),
             Self::Damaged => Cause::Database(rusqlite::ffi::SQLITE_CORRUPT),
             Self::Busy => Cause::Database(rusqlite::ffi::SQLITE_BUSY),
-            Self::Taken => Cause::Database(rusqlite::ffi::SQLITE_CONSTRAINT),
+            Self::Taken | Self::Missing => Cause::Database(rusqlite::ffi::SQLITE_CONSTRAINT),
             Self::Poisoned => Cause::Database(rusqlite::ffi::SQLITE_MISUSE),
         }
     }

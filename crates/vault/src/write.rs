@@ -1,8 +1,8 @@
 //! Writing: one transaction, all of it or nothing.
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use crate::entry::{NewEntry, Position, RowId};
+use crate::entry::{NewEntry, Position, Room, RowId, Standing};
 use crate::fault::{Cause, Store, faults};
 use crate::limits;
 use crate::vault::Vault;
@@ -22,6 +22,12 @@ faults! {
         NoSuchEntry => Refused, "vault.write.no_such_entry",
             "There is no such entry in this vault.",
             "Nothing was written.";
+        Signed => Refused, "vault.write.signed",
+            "This entry is signed in the log of its room, or is erased there.",
+            "Nothing was written. Write another entry that corrects it.";
+        AttachmentDiffers => Refused, "vault.write.attachment_differs",
+            "What was fetched is not the attachment that the entry names.",
+            "Nothing was written. Fetch it again, or from somebody else.";
         Unfinished => Refused, "vault.write.unfinished",
             "A part of what was to be written failed.",
             "Nothing of it was written. Write it again as a whole.";
@@ -115,14 +121,45 @@ impl Writer<'_> {
     /// that nobody has seen, such as a new vault's own process before an import.
     ///
     /// # Errors
-    /// As [`Self::append`], and where there is no such row.
+    /// As [`Self::append`], where there is no such row, and where a link has it as its line.
     pub fn replace(&mut self, row: RowId, entry: &NewEntry<'_>) -> Result<(), WriteError> {
         let replaced = self.try_replace(row, entry);
         self.noted(replaced)
     }
 
-    /// Erases an entry's bytes, its search words and its attachments; the stub stands in its place.
-    /// Name, kind, author and position stay.
+    /// Says of an entry whether it counts.
+    ///
+    /// # Errors
+    /// Refuses a row that is not there.
+    pub fn set_standing(&mut self, row: RowId, standing: Standing) -> Result<(), WriteError> {
+        let set = self
+            .run(
+                "UPDATE log SET standing = ?2 WHERE row = ?1",
+                params![row.0, standing.number()],
+            )
+            .and_then(found);
+        self.noted(set)
+    }
+
+    /// Gives an entry its room and its position there, such as when a room adopts what was written
+    /// before there were rooms. A stored fold no longer fits then; drop it.
+    ///
+    /// # Errors
+    /// Refuses a row that is not there, and a position that is taken.
+    pub fn adopt(&mut self, row: RowId, room: Room, position: Position) -> Result<(), WriteError> {
+        let adopted = depth(position)
+            .and_then(|depth| {
+                self.run(
+                    "UPDATE log SET room = ?2, depth = ?3, tie = ?4 WHERE row = ?1",
+                    params![row.0, room.number(), depth, position.tie],
+                )
+            })
+            .and_then(found);
+        self.noted(adopted)
+    }
+
+    /// Erases an entry's bytes, its search words, its attachments, and what a link holds beside its
+    /// line; the stub stands in its place. Name, kind, author and position stay.
     ///
     /// # Errors
     /// Refuses a row that is not there.
@@ -189,8 +226,9 @@ impl Writer<'_> {
         bounded(entry)?;
         let at = depth(entry.position)?;
         self.run(
-            "INSERT INTO log (depth, tie, name, kind, author, recorded_at_s, line)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO log
+                (depth, tie, name, kind, author, recorded_at_s, line, room, standing)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             params![
                 at,
                 entry.position.tie,
@@ -198,7 +236,9 @@ impl Writer<'_> {
                 entry.kind,
                 entry.author,
                 entry.recorded_at_s,
-                entry.line
+                entry.line,
+                entry.room.number(),
+                entry.standing.number(),
             ],
         )?;
         let row = self.db.last_insert_rowid();
@@ -209,9 +249,12 @@ impl Writer<'_> {
     fn try_replace(&mut self, row: RowId, entry: &NewEntry<'_>) -> Result<(), WriteError> {
         bounded(entry)?;
         let at = depth(entry.position)?;
+        if self.link_of(row)?.is_some() {
+            return Err(WriteError::Signed);
+        }
         let changed = self.run(
             "UPDATE log SET depth = ?2, tie = ?3, name = ?4, kind = ?5, author = ?6,
-                recorded_at_s = ?7, erased = 0, line = ?8 WHERE row = ?1",
+                recorded_at_s = ?7, erased = 0, line = ?8, room = ?9, standing = ?10 WHERE row = ?1",
             params![
                 row.0,
                 at,
@@ -220,7 +263,9 @@ impl Writer<'_> {
                 entry.kind,
                 entry.author,
                 entry.recorded_at_s,
-                entry.line
+                entry.line,
+                entry.room.number(),
+                entry.standing.number(),
             ],
         )?;
         if changed == 0 {
@@ -243,6 +288,7 @@ impl Writer<'_> {
         }
         self.drop_text(row.0)?;
         self.drop_attachments(row)?;
+        self.strip_link_of(row)?;
         self.run("DELETE FROM fold", []).map(drop)
     }
 
@@ -273,11 +319,21 @@ impl Writer<'_> {
             .db
             .prepare_cached(sql)
             .and_then(|mut statement| statement.execute(parameters));
-        ran.map_err(|error| {
-            let store = Store::from(error);
-            self.fatal |= matches!(store, Store::Io(_) | Store::Damaged);
-            store.into()
-        })
+        ran.map_err(|error| self.failed(error.into()))
+    }
+
+    /// Reads what is there, this transaction's own writing too.
+    pub(crate) fn look<T>(
+        &mut self,
+        look: impl FnOnce(&Connection) -> Result<T, Store>,
+    ) -> Result<T, WriteError> {
+        let looked = look(self.db).map_err(|store| self.failed(store));
+        self.noted(looked)
+    }
+
+    pub(crate) fn failed(&mut self, store: Store) -> WriteError {
+        self.fatal |= matches!(store, Store::Io(_) | Store::Damaged);
+        store.into()
     }
 
     /// Remembers that an operation failed, so that a caller who goes on can't keep half of it.
@@ -307,6 +363,14 @@ impl Writer<'_> {
     }
 }
 
+/// Says what it means that a statement has changed so many rows.
+pub(crate) fn found(changed: usize) -> Result<(), WriteError> {
+    match changed {
+        0 => Err(WriteError::NoSuchEntry),
+        _ => Ok(()),
+    }
+}
+
 fn bounded(entry: &NewEntry<'_>) -> Result<(), WriteError> {
     let labels = [entry.name, entry.kind, entry.author];
     let fits = labels
@@ -332,6 +396,7 @@ impl From<Store> for WriteError {
             Store::Io(code) => Self::Failed(Cause::Database(code)),
             Store::Damaged => Self::Damaged,
             Store::Taken => Self::PositionTaken,
+            Store::Missing => Self::NoSuchEntry,
             Store::Poisoned => Self::Closed,
             other @ (Store::Busy | Store::Denied(_)) => Self::Machine(other.cause()),
         }

@@ -14,7 +14,7 @@ mod worker;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use answerable_vault::{Fault, NewEntry, Position, RowId, Vault, WriteError};
+use answerable_vault::{Fault, NewEntry, Position, Room, RowId, Standing, Vault, WriteError};
 use support::{PASSPHRASE, create, folder, reopen};
 
 #[test]
@@ -54,6 +54,8 @@ fn hide(vault: &mut Vault, words: &[String]) {
                     recorded_at_s: 0,
                     line: line.as_bytes(),
                     search: &six[3],
+                    room: Room::Contact,
+                    standing: Standing::Counts,
                 };
                 let row = w.append(&entry)?;
                 w.attach(row, &six[4], &mut six[5].repeat(20_000).as_bytes())?;
@@ -188,6 +190,8 @@ fn no_error_says_a_word_of_the_record() {
         recorded_at_s: 0,
         line: words[3].as_bytes(),
         search: &words[4],
+        room: Room::Contact,
+        standing: Standing::Counts,
     };
     let error = vault.write(|w| w.append(&taken)).expect_err("is taken");
     let row = RowId::from_number(1);

@@ -11,7 +11,7 @@ mod support;
 
 use std::fs;
 
-use answerable_vault::{ReadError, RowId, Vault, WriteError};
+use answerable_vault::{ReadError, Room, RowId, Standing, Vault, WriteError};
 use support::{PASSPHRASE, append, create, folder, found, lines, passphrase, reopen, write};
 
 /// A word that stands nowhere else, made of letters alone so that the index keeps it whole.
@@ -198,6 +198,8 @@ fn replaced_entry_leaves_no_word_of_the_old_one() {
                     recorded_at_s: 0,
                     line: b"new",
                     search: "new",
+                    room: Room::Contact,
+                    standing: Standing::Counts,
                 },
             )
         })

@@ -2,7 +2,7 @@
 
 mod support;
 
-use answerable_vault::{NewEntry, Position, ReadError, WriteError};
+use answerable_vault::{NewEntry, Position, ReadError, Room, Standing, WriteError};
 use support::{append, at, create, folder, found, lines, reopen, write};
 
 #[test]
@@ -58,6 +58,8 @@ fn ties_decide_between_entries_of_one_depth() {
             recorded_at_s: 0,
             line: &line,
             search: "",
+            room: Room::Contact,
+            standing: Standing::Counts,
         };
         vault.write(|w| w.append(&entry)).expect("is written");
     }
@@ -136,6 +138,8 @@ fn what_is_too_long_is_refused() {
         recorded_at_s: 0,
         line: b"",
         search: "",
+        room: Room::Contact,
+        standing: Standing::Counts,
     };
     assert!(matches!(
         vault.write(|w| w.append(&entry)),
@@ -166,6 +170,8 @@ fn replaced_entry_is_found_by_its_new_words_only() {
         recorded_at_s: 1,
         line: b"the real one",
         search: "harbour",
+        room: Room::Contact,
+        standing: Standing::Counts,
     };
     vault.write(|w| w.replace(row, &entry)).expect("replaces");
     assert_eq!(lines(&vault), ["the real one"]);

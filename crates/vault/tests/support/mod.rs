@@ -4,7 +4,8 @@
 use std::path::PathBuf;
 
 use answerable_vault::{
-    KeyCost, NewEntry, Passphrase, Position, ReadError, RowId, Vault, WriteError, Writer,
+    KeyCost, NewEntry, Passphrase, Position, ReadError, Room, RowId, Standing, Vault, WriteError,
+    Writer,
 };
 
 pub const PASSPHRASE: &str = "a slow river carries stones";
@@ -54,6 +55,8 @@ pub fn append(w: &mut Writer<'_>, depth: u64, text: &str) -> Result<RowId, Write
         recorded_at_s: 1_580_000_000,
         line: text.as_bytes(),
         search: text,
+        room: Room::Contact,
+        standing: Standing::Counts,
     })
 }
 
