@@ -263,6 +263,12 @@ impl Envelope {
         self.0.head.device
     }
 
+    /// What the head says, as long as nobody has verified it: good for guessing where to look.
+    #[must_use]
+    pub fn claimed(&self) -> &Head {
+        &self.0.head
+    }
+
     /// Refuses the head of another writer or room than the segment that it stands on.
     pub(crate) fn belongs(&self, name: &SegmentName) -> Result<(), Check> {
         let head = &self.0.head;

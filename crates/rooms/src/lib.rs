@@ -41,6 +41,7 @@ mod pasted;
 pub mod policy;
 pub mod range;
 pub mod restart;
+pub mod room;
 pub mod run;
 pub mod sealed;
 pub mod secret;

@@ -1,0 +1,374 @@
+//! Making segments of what this device wrote, and fewer, larger ones of many (depot.md, section 6).
+
+use rand_core::CryptoRng;
+
+use crate::check::Check;
+use crate::device::Keys;
+use crate::draft::{Bare, Draft};
+use crate::entry::{HeaderView, chain_start};
+use crate::head::{Head, Live as Claim, SeenChain};
+use crate::ids::{EntryId, EpochId};
+use crate::label::Label;
+use crate::limits::{PACK_BYTES_MAX, PACK_ENTRIES_MAX};
+use crate::names;
+use crate::range::Range;
+use crate::room::Room;
+use crate::room::link::Payload;
+use crate::room::own::Live;
+use crate::room::staged::MILESTONE;
+use crate::segment::{SegmentName, seal_segment};
+
+/// Segments that are live before the smaller ones are packed together.
+const LIVE_MAX: usize = 64;
+/// A segment with at least so many entries is left as it is by packing.
+const PACKED_ENTRIES: u64 = PACK_ENTRIES_MAX as u64 / 2;
+
+/// An object to be put into every depot; the same bytes again after a crash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Object {
+    /// Its name.
+    pub name: String,
+    /// Its number among the device's segments.
+    pub number: u64,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What was made to be published.
+#[derive(Default)]
+pub struct Published {
+    /// Objects, in the order in which they are put.
+    pub objects: Vec<Object>,
+    /// How many entries are in them that were never published.
+    pub entries: u64,
+}
+
+/// An own entry as the vault kept it.
+pub struct OwnEntry {
+    /// Its header's bytes.
+    pub header: Vec<u8>,
+    /// What it says; `None` where it was erased.
+    pub payload: Option<Payload>,
+}
+
+/// Gives own entries by their number.
+pub trait OwnEntries {
+    /// The entry of that number, which is there.
+    fn own(&mut self, seq: u64) -> OwnEntry;
+}
+
+impl Room {
+    /// Makes segments of what was not published yet; with `head`, at least one that says what was seen.
+    ///
+    /// The caller keeps the objects and [`Room::own`] in one transaction, and puts the objects afterwards.
+    ///
+    /// # Errors
+    /// R-002 where an entry is larger than a segment may be; R-050 where no key is held to publish under.
+    pub fn publish(
+        &mut self,
+        keys: &Keys,
+        head: bool,
+        now_s: u64,
+        entries: &mut dyn OwnEntries,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Published, Check> {
+        let mut published = Published::default();
+        let naming = self.naming_epoch().ok_or(Check::R050)?;
+        let to = self.tip_seq();
+        while self.own.published < to {
+            let from = self.own.published + 1;
+            let (object, last) = self.segment(keys, naming, (from, to), now_s, entries, random)?;
+            published.entries += last - from + 1;
+            self.own.published = last;
+            published.objects.extend(object);
+        }
+        if published.objects.is_empty() && head {
+            published
+                .objects
+                .push(self.head_alone(keys, naming, now_s, random)?);
+        }
+        Ok(published)
+    }
+
+    /// Writes small segments anew as few large ones, where there are many, or where one holds something
+    /// that was erased since.
+    ///
+    /// # Errors
+    /// As [`Room::publish`].
+    pub fn pack(
+        &mut self,
+        keys: &Keys,
+        erased: &[u64],
+        now_s: u64,
+        entries: &mut dyn OwnEntries,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Vec<Object>, Check> {
+        let naming = self.naming_epoch().ok_or(Check::R050)?;
+        let holds = |live: &Live| {
+            erased
+                .iter()
+                .any(|seq| (live.entries.0..=live.entries.1).contains(seq))
+        };
+        let many = self.own.live.len() > LIVE_MAX;
+        let small = |live: &Live| {
+            live.entries.1 + 1 - live.entries.0 < PACKED_ENTRIES || live.entries.0 == 0
+        };
+        let replaced: Vec<Live> = self
+            .own
+            .live
+            .iter()
+            .filter(|live| holds(live) || (many && small(live)))
+            .copied()
+            .collect();
+        if replaced.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut spans: Vec<(u64, u64)> = replaced
+            .iter()
+            .map(|live| live.entries)
+            .filter(|span| span.0 > 0)
+            .collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, span| {
+            let joins = next.0 == span.1 + 1;
+            if joins {
+                span.1 = next.1;
+            }
+            joins
+        });
+        self.own.live.retain(|live| !replaced.contains(live));
+        let deleted = replaced.iter().filter(|live| live.n % MILESTONE != 0);
+        let rubbish: Vec<(u64, EpochId)> = deleted.map(|live| (live.n, live.naming)).collect();
+        let mut objects = Vec::new();
+        for (from, to) in spans {
+            let mut from = from;
+            while from <= to {
+                let (made, last) =
+                    self.segment(keys, naming, (from, to), now_s, entries, random)?;
+                objects.extend(made);
+                from = last + 1;
+            }
+        }
+        if objects.is_empty() {
+            objects.push(self.head_alone(keys, naming, now_s, random)?);
+        }
+        self.own.rubbish.extend(rubbish);
+        Ok(objects)
+    }
+
+    /// The names of segments that are replaced, and may be deleted once their replacements are there.
+    #[must_use]
+    pub fn rubbish(&self) -> Vec<String> {
+        let name = |(number, naming): &(u64, EpochId)| {
+            let key = self.keys.outline(naming)?;
+            Some(names::segment(key, &self.me, *number))
+        };
+        self.own.rubbish.iter().filter_map(name).collect()
+    }
+
+    /// Forgets what was to be deleted, once it is.
+    pub fn forget_rubbish(&mut self) {
+        self.own.rubbish.clear();
+    }
+
+    /// One segment of own entries from a number on: as many as share an epoch and fit. A milestone's
+    /// place is taken by a head alone, which comes before.
+    fn segment(
+        &mut self,
+        keys: &Keys,
+        naming: EpochId,
+        (from, to): (u64, u64),
+        now_s: u64,
+        entries: &mut dyn OwnEntries,
+        random: &mut dyn CryptoRng,
+    ) -> Result<(Vec<Object>, u64), Check> {
+        let mut objects = Vec::new();
+        if (self.own.count + 1).is_multiple_of(MILESTONE) {
+            objects.push(self.head_alone(keys, naming, now_s, random)?);
+        }
+        let mut draft = Draft::default();
+        let (mut sealing, mut last) = (None, from - 1);
+        let mut before = match from {
+            1 => chain_start(&self.process, &self.room, &self.me),
+            _ => self.own_id(from - 1),
+        };
+        for seq in from..=to {
+            let entry = entries.own(seq);
+            let view = HeaderView::parse(&entry.header)?;
+            let carries = entry.payload.is_some().then_some(view.epoch).flatten();
+            let other_epoch = carries.is_some() && sealing.is_some() && carries != sealing;
+            let full = draft.entries() >= PACK_ENTRIES_MAX || draft.bytes() >= PACK_BYTES_MAX;
+            if seq > from && (other_epoch || full) {
+                break;
+            }
+            sealing = sealing.or(carries);
+            draft.push(&Bare {
+                device: self.me,
+                seq,
+                before,
+                class: view.class,
+                header: &entry.header,
+                payload: entry
+                    .payload
+                    .as_ref()
+                    .map(|payload| (&payload.opening.0, &payload.body[..])),
+            })?;
+            before = self.own_id(seq);
+            last = seq;
+        }
+        objects.push(self.seal(keys, naming, &draft, sealing, (from, last), now_s, random)?);
+        Ok((objects, last))
+    }
+
+    fn head_alone(
+        &mut self,
+        keys: &Keys,
+        naming: EpochId,
+        now_s: u64,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Object, Check> {
+        // A head replaces the heads before it that stand alone.
+        let alone: Vec<Live> = self
+            .own
+            .live
+            .iter()
+            .filter(|live| live.entries.0 == 0)
+            .copied()
+            .collect();
+        self.own.live.retain(|live| live.entries.0 != 0);
+        let deleted = alone.iter().filter(|live| live.n % MILESTONE != 0);
+        self.own
+            .rubbish
+            .extend(deleted.map(|live| (live.n, live.naming)));
+        self.seal(keys, naming, &Draft::default(), None, (0, 0), now_s, random)
+    }
+
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "all of it goes into one segment, and nowhere else"
+    )]
+    fn seal(
+        &mut self,
+        keys: &Keys,
+        naming: EpochId,
+        draft: &Draft,
+        sealing: Option<EpochId>,
+        span: (u64, u64),
+        now_s: u64,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Object, Check> {
+        let number = self.own.count + 1;
+        self.own.live.push(Live {
+            n: number,
+            naming,
+            sealing,
+            entries: span,
+            hash: [0; 32],
+        });
+        let vouched = self.own.published.max(span.1);
+        let head = self.head_of(vouched, now_s).sign(keys);
+        let label = Label {
+            head,
+            replaces: Vec::new(),
+        };
+        let outline = self.keys.outline(&naming).ok_or(Check::R050)?;
+        let content = match &sealing {
+            Some(epoch) => Some((epoch, self.keys.content(epoch).ok_or(Check::R050)?)),
+            None => None,
+        };
+        let name = SegmentName {
+            process: self.process,
+            room: self.room,
+            naming,
+            device: self.me,
+            number,
+        };
+        let bytes = seal_segment(&name, outline, &label, draft, content, random)?;
+        let object = Object {
+            name: names::segment(outline, &self.me, number),
+            number,
+            bytes,
+        };
+        let live = self.own.live.last_mut().expect("it was pushed above");
+        live.hash = *blake3::hash(&object.bytes).as_bytes();
+        self.own.count = number;
+        self.own.beat += 1;
+        self.own.headed_at_s = now_s;
+        self.own.naming = Some(naming);
+        Ok(object)
+    }
+
+    /// What this device says of itself: up to which own entry, and what it has seen.
+    fn head_of(&self, seq: u64, now_s: u64) -> Head {
+        let others = self.graph.devices().filter(|device| **device != self.me);
+        let mut seen: Vec<SeenChain> = others
+            .filter_map(|device| {
+                let at = self.graph.tip(device)?;
+                Some(SeenChain {
+                    device: *device,
+                    seq: self.graph.seq(at),
+                    id: self.graph.id(at),
+                    counter: self.cursor(device).number,
+                })
+            })
+            .collect();
+        seen.sort_by_key(|seen| seen.device);
+        let mut live: Vec<Claim> = Vec::new();
+        for own in &self.own.live {
+            match live.last_mut() {
+                Some(claim)
+                    if claim.range.to + 1 == own.n
+                        && claim.sealing == own.sealing
+                        && claim.naming == own.naming =>
+                {
+                    claim.range.to = own.n;
+                }
+                _ => live.push(Claim {
+                    range: Range {
+                        from: own.n,
+                        to: own.n,
+                    },
+                    sealing: own.sealing,
+                    naming: own.naming,
+                }),
+            }
+        }
+        let id = match seq {
+            0 => chain_start(&self.process, &self.room, &self.me),
+            seq => self.own_id(seq),
+        };
+        Head {
+            process: self.process,
+            room: self.room,
+            device: self.me,
+            seq,
+            id,
+            beat: self.own.beat + 1,
+            at: now_s,
+            seen,
+            live,
+        }
+    }
+
+    fn own_id(&self, seq: u64) -> EntryId {
+        let at = self.graph.numbered(&self.me, seq);
+        self.graph
+            .id(at.expect("own entries are here, without a gap"))
+    }
+
+    /// The epoch under which the next segment is named: the newest that others can know by now. One that
+    /// this device announces in the very entries to be published is found by what came before.
+    fn naming_epoch(&self) -> Option<EpochId> {
+        let published = self.own.published;
+        let known = self.epochs.iter().filter(|(epoch, known)| {
+            let mine =
+                known.by == self.me && self.graph.seq(known.at) > published && self.own.count > 0;
+            !mine && self.keys.outline(epoch).is_some()
+        });
+        let writes =
+            known.filter(|(_, known)| known.announcement.purpose == crate::epoch::Purpose::Write);
+        let newest = writes
+            .max_by_key(|(epoch, known)| (self.graph.depth(known.at), std::cmp::Reverse(**epoch)));
+        newest.map(|(epoch, _)| *epoch).or(self.own.naming)
+    }
+}

@@ -1,0 +1,274 @@
+//! Reading from one depot: which names to ask for. Names are computed, so nothing is ever listed
+//! (depot.md, section 6), and a round can end anywhere: what was not taken in is read again.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cbor::{Reader, Writer};
+use crate::check::Check;
+use crate::ids::{DeviceId, EpochId};
+use crate::limits::SEGMENT_SEALED_BYTES_MAX;
+use crate::names;
+use crate::room::Room;
+use crate::room::link::Notice;
+use crate::room::own::epoch;
+use crate::room::staged::{MILESTONE, Staged};
+use crate::segment::SegmentName;
+
+/// Segments that are read of one writer in a round.
+pub const SEGMENTS_OF_A_WRITER_MAX: usize = 256;
+/// Epochs under which a segment is looked for.
+const EPOCHS_TRIED_MAX: usize = 8;
+
+/// What a storage says of a name.
+pub enum Fetched {
+    /// The object.
+    Here(Vec<u8>),
+    /// There is none.
+    Absent,
+    /// It could not be asked: that ends the round.
+    Failed,
+}
+
+/// Whoever gets objects from a storage.
+pub trait Fetch {
+    /// Gets an object of at most so many bytes.
+    fn get(&mut self, name: &str, bytes_max: usize) -> Fetched;
+}
+
+/// How far a writer was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The number of the last segment of which everything was taken in.
+    pub number: u64,
+    /// The epoch that it was named under.
+    pub naming: Option<EpochId>,
+    /// Where a newcomer begins: the segment whose head says which are to be read.
+    pub start: Option<(u64, EpochId)>,
+}
+
+impl Cursor {
+    /// The bytes that a vault keeps.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.array(4).uint(self.number);
+        out.bytes(self.naming.as_ref().map_or(&[], EpochId::bytes));
+        out.uint(self.start.map_or(0, |(number, _)| number));
+        out.bytes(
+            self.start
+                .as_ref()
+                .map_or(&[], |(_, naming)| naming.bytes()),
+        );
+        out.done()
+    }
+
+    /// Reads what [`Self::encode`] gave.
+    ///
+    /// # Errors
+    /// R-001 where it is something else.
+    pub fn decode(bytes: &[u8]) -> Result<Self, Check> {
+        let mut read = Reader::new(bytes);
+        read.array_of(4)?;
+        let (number, naming) = (read.uint()?, epoch(&mut read)?);
+        let (start, under) = (read.uint()?, epoch(&mut read)?);
+        read.done()?;
+        Ok(Self {
+            number,
+            naming,
+            start: under.map(|under| (start, under)),
+        })
+    }
+}
+
+/// What a round of reading brought.
+#[derive(Default)]
+pub struct Round {
+    /// Segments, opened as far as their outline, by writer and number.
+    pub staged: BTreeMap<(DeviceId, u64), Staged>,
+    /// What was noticed.
+    pub notices: BTreeSet<Notice>,
+    /// Whether the storage failed, so that there may be more.
+    pub failed: bool,
+}
+
+impl Room {
+    /// Reads what is new of every writer but oneself.
+    pub fn read(&self, fetch: &mut dyn Fetch) -> Round {
+        let mut round = Round::default();
+        for writer in self.writers() {
+            if writer != self.me && !round.failed {
+                self.read_writer(writer, fetch, &mut round);
+            }
+        }
+        round
+    }
+
+    /// Whether the own next name is taken, by other bytes than one's own: then another copy of this
+    /// vault is alive, and writes as this device.
+    pub fn is_copied(&self, fetch: &mut dyn Fetch) -> Option<bool> {
+        let next = self.own.count + 1;
+        let (mut round, candidates) = (Round::default(), self.candidates(self.own.naming));
+        let found = self.find(self.me, next, &candidates, fetch, &mut round);
+        (!round.failed).then_some(found.is_some())
+    }
+
+    fn read_writer(&self, writer: DeviceId, fetch: &mut dyn Fetch, round: &mut Round) {
+        let cursor = self.cursor(&writer);
+        let candidates = self.candidates(cursor.naming);
+        let mut last = cursor.number;
+        let mut jumped_to = 0;
+        if let Some((start, naming)) = cursor.start.filter(|_| last == 0) {
+            match self.find(writer, start, &[naming], fetch, round) {
+                Some(staged) => {
+                    (last, jumped_to) = (start, start);
+                    round.staged.insert((writer, start), staged);
+                }
+                None => self.missing(writer, 1, round),
+            }
+        }
+        for _ in 0..SEGMENTS_OF_A_WRITER_MAX {
+            if round.failed {
+                return;
+            }
+            if let Some(staged) = self.find(writer, last + 1, &candidates, fetch, round) {
+                last += 1;
+                round.staged.insert((writer, last), staged);
+                continue;
+            }
+            // Those between may be packed away: others say how far they read, and milestones stay.
+            let milestone = (last / MILESTONE + 1) * MILESTONE;
+            let told = self.told(writer, round);
+            let mut jumps = [told, milestone]
+                .into_iter()
+                .filter(|number| *number > last + 1);
+            let found = jumps.find_map(|number| {
+                Some((
+                    number,
+                    self.find(writer, number, &candidates, fetch, round)?,
+                ))
+            });
+            let Some((number, staged)) = found else { break };
+            (last, jumped_to) = (number, number);
+            round.staged.insert((writer, number), staged);
+        }
+        if jumped_to > 0 {
+            self.read_live(writer, last, cursor.number, fetch, round);
+        }
+    }
+
+    /// Reads all that the newest head says is live, beyond what was read before.
+    fn read_live(
+        &self,
+        writer: DeviceId,
+        newest: u64,
+        after: u64,
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) {
+        let Some(head) = round.staged.get(&(writer, newest)) else {
+            return;
+        };
+        let live = head.label.head.claimed().live.clone();
+        let mut missing = 0;
+        for live in &live {
+            for n in live.range.from.max(after + 1)..=live.range.to {
+                if round.failed || round.staged.contains_key(&(writer, n)) {
+                    continue;
+                }
+                match self.find(writer, n, &[live.naming], fetch, round) {
+                    Some(staged) => drop(round.staged.insert((writer, n), staged)),
+                    None => missing += 1,
+                }
+            }
+        }
+        if missing > 0 && !round.failed {
+            self.missing(writer, missing, round);
+        }
+    }
+
+    fn missing(&self, writer: DeviceId, count: u64, round: &mut Round) {
+        round
+            .notices
+            .insert(Notice::many(Check::D004, writer, count));
+    }
+
+    /// Up to which of a writer's segments anybody says to have read.
+    fn told(&self, writer: DeviceId, round: &Round) -> u64 {
+        let known = self.heads.values().map(|head| head.head());
+        let staged = round
+            .staged
+            .values()
+            .map(|staged| staged.label.head.claimed());
+        let seen = known.chain(staged).flat_map(|head| &head.seen);
+        seen.filter(|seen| seen.device == writer)
+            .map(|seen| seen.counter)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Asks for a segment under each epoch that it may be named under.
+    fn find(
+        &self,
+        device: DeviceId,
+        number: u64,
+        namings: &[EpochId],
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) -> Option<Staged> {
+        for naming in namings {
+            let Some(key) = self.keys.outline(naming) else {
+                continue;
+            };
+            match fetch.get(
+                &names::segment(key, &device, number),
+                SEGMENT_SEALED_BYTES_MAX,
+            ) {
+                Fetched::Absent => {}
+                Fetched::Failed => {
+                    round.failed = true;
+                    return None;
+                }
+                Fetched::Here(bytes) => {
+                    let name = SegmentName {
+                        process: self.process,
+                        room: self.room,
+                        naming: *naming,
+                        device,
+                        number,
+                    };
+                    match Staged::open(name, bytes, key) {
+                        Ok(staged) => return Some(staged),
+                        Err(check) => {
+                            let check = if check == Check::R026 {
+                                Check::D001
+                            } else {
+                                check
+                            };
+                            round.notices.insert(Notice::of(check, device));
+                        }
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// The epochs under which a writer's next segment may be named: the one of the last, then the newest.
+    fn candidates(&self, last: Option<EpochId>) -> Vec<EpochId> {
+        let held = |epoch: &EpochId| self.keys.outline(epoch).is_some();
+        let mut newest: Vec<&EpochId> = self.keys.epochs().collect();
+        let depth = |epoch: &EpochId| {
+            self.epochs
+                .get(epoch)
+                .map_or(0, |known| self.graph.depth(known.at))
+        };
+        newest.sort_by_key(|epoch| (std::cmp::Reverse(depth(epoch)), **epoch));
+        let mut all: Vec<EpochId> = last.into_iter().filter(held).collect();
+        for epoch in newest {
+            if !all.contains(epoch) && all.len() < EPOCHS_TRIED_MAX {
+                all.push(*epoch);
+            }
+        }
+        all
+    }
+}

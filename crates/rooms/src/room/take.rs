@@ -1,0 +1,415 @@
+//! Taking in what was read: heads verified, chains linked, pasts complete, contents opened and held
+//! against their commitments. What does not fit stays outside, and is read again next time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::Check;
+use crate::device::Keys;
+use crate::entry::{Class, Opening, room_of};
+use crate::epoch::{KeyKind, Purpose};
+use crate::graph::{Link as Place, Unplaced};
+use crate::head::SignedHead;
+use crate::ids::{DeviceId, EntryId, EpochId};
+use crate::outline::Outline;
+use crate::room::Room;
+use crate::room::link::{Link, Notice, Payload};
+use crate::room::read::{Cursor, Round};
+use crate::room::staged::Staged;
+use crate::run::entries;
+use crate::secret::Secret;
+use crate::segment::Segment;
+
+/// What came in, to be kept in one transaction.
+#[derive(Default)]
+pub struct Taken {
+    /// Entries that are new, each after all of its past.
+    pub links: Vec<Link>,
+    /// What entries say that were here without it.
+    pub opened: Vec<(EntryId, Payload)>,
+    /// Keys that were given.
+    pub keys: Vec<(EpochId, KeyKind, Secret)>,
+    /// The newest heads, as their envelopes.
+    pub heads: Vec<(DeviceId, Vec<u8>)>,
+    /// How far each writer was read.
+    pub cursors: Vec<(DeviceId, Cursor)>,
+    /// Segments whose content can't be opened yet: to be kept and given again when keys came.
+    pub waiting: Vec<Staged>,
+    /// What was noticed.
+    pub notices: BTreeSet<Notice>,
+}
+
+/// An entry that was read and not taken in yet.
+struct Candidate {
+    before: EntryId,
+    id: EntryId,
+    header: Vec<u8>,
+    class: Class,
+    epoch: Option<EpochId>,
+    seen: Vec<EntryId>,
+    payload: Option<Payload>,
+}
+
+type Candidates = BTreeMap<(DeviceId, u64, EntryId), Candidate>;
+
+impl Room {
+    /// Takes in what a round read, and opens what was waiting.
+    pub fn take(&mut self, round: Round, waiting: Vec<Staged>, keys: &Keys) -> Taken {
+        let mut taken = Taken {
+            notices: round.notices,
+            ..Taken::default()
+        };
+        let mut staged: Vec<Staged> = round.staged.into_values().collect();
+        let mut candidates = self.candidates_of(&staged, &mut taken.notices);
+        self.learn_founder(&candidates);
+        let mut numbered: BTreeMap<DeviceId, u64> = BTreeMap::new();
+        let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
+        loop {
+            let vouched = self.vouched(&staged, &candidates, &mut refused, &mut taken);
+            if !self.place(&mut candidates, &vouched, &mut taken, keys) {
+                break;
+            }
+        }
+        for (device, _, _) in candidates.keys() {
+            *numbered.entry(*device).or_default() += 1;
+        }
+        for (device, count) in numbered {
+            taken
+                .notices
+                .insert(Notice::many(Check::R023, device, count));
+        }
+        self.advance(&staged, &mut taken);
+        staged.extend(waiting);
+        self.open_contents(staged, &mut taken);
+        taken
+    }
+
+    /// The entries of all segments that are not here.
+    fn candidates_of(&self, staged: &[Staged], notices: &mut BTreeSet<Notice>) -> Candidates {
+        let mut candidates = Candidates::new();
+        for segment in staged {
+            let writer = segment.name.device;
+            let runs = match segment.outline.runs() {
+                Ok(runs) => runs,
+                Err(check) => {
+                    notices.insert(Notice::of(check, writer));
+                    continue;
+                }
+            };
+            for carried in entries(&runs, None) {
+                let carried = match carried {
+                    Ok(carried) => carried,
+                    Err(check) => {
+                        notices.insert(Notice::of(check, writer));
+                        break;
+                    }
+                };
+                if carried.device != writer || self.graph.find(&carried.id).is_some() {
+                    continue;
+                }
+                let key = (carried.device, carried.seq, carried.id);
+                candidates.entry(key).or_insert_with(|| Candidate {
+                    before: carried.before,
+                    id: carried.id,
+                    header: carried.header.to_vec(),
+                    class: carried.view.class,
+                    epoch: carried.view.epoch,
+                    seen: carried.view.seen().collect(),
+                    payload: carried.payload.map(|(opening, body)| Payload {
+                        opening: Opening(*opening),
+                        body: body.to_vec(),
+                    }),
+                });
+            }
+        }
+        candidates
+    }
+
+    /// Who founded the room stands in its first entry, whose hash is the room's own name.
+    fn learn_founder(&mut self, candidates: &Candidates) {
+        let first = candidates.iter().filter(|((_, seq, _), _)| *seq == 1);
+        for body in first.filter_map(|(_, candidate)| candidate.payload.as_ref()) {
+            if room_of(&body.body) != self.room {
+                continue;
+            }
+            if let Ok(Outline::Genesis(genesis)) = Outline::parse(&body.body) {
+                let card = genesis.founder.card;
+                self.cards.insert(card.device(), card);
+            }
+        }
+    }
+
+    /// Up to which entry each chain is vouched for by a head that verifies; takes new heads in.
+    fn vouched(
+        &mut self,
+        staged: &[Staged],
+        candidates: &Candidates,
+        refused: &mut BTreeSet<(DeviceId, u64)>,
+        taken: &mut Taken,
+    ) -> BTreeMap<DeviceId, BTreeSet<(u64, EntryId)>> {
+        let mut vouched: BTreeMap<DeviceId, BTreeSet<(u64, EntryId)>> = BTreeMap::new();
+        for segment in staged {
+            let (device, number) = (segment.name.device, segment.name.number);
+            let Some(card) = self.cards.get(&device) else {
+                continue;
+            };
+            if refused.contains(&(device, number)) {
+                continue;
+            }
+            let head = match segment
+                .label
+                .head
+                .clone()
+                .verify(&self.process, &self.room, card)
+            {
+                Ok(head) => head,
+                Err(check) => {
+                    refused.insert((device, number));
+                    taken.notices.insert(Notice::of(check, device));
+                    continue;
+                }
+            };
+            let (seq, id) = (head.head().seq, head.head().id);
+            let here =
+                self.graph.find(&id).is_some() || candidates.contains_key(&(device, seq, id));
+            if here {
+                vouched.entry(device).or_default().insert((seq, id));
+            }
+            if self.graph.find(&id).is_some() {
+                self.take_head(head, taken);
+            }
+        }
+        vouched
+    }
+
+    /// Keeps the newer of two heads; notices two that contradict each other.
+    fn take_head(&mut self, head: SignedHead, taken: &mut Taken) {
+        let device = head.head().device;
+        if let Some(known) = self.heads.get(&device) {
+            match known.head().order(head.head()) {
+                Ok(std::cmp::Ordering::Less) => {}
+                Ok(_) => return,
+                Err(check) => {
+                    taken.notices.insert(Notice::of(check, device));
+                    return;
+                }
+            }
+        }
+        taken.heads.retain(|(other, _)| *other != device);
+        taken.heads.push((device, head.encode()));
+        self.heads.insert(device, head);
+    }
+
+    /// Places what is vouched for and complete; says whether anything was.
+    fn place(
+        &mut self,
+        candidates: &mut Candidates,
+        vouched: &BTreeMap<DeviceId, BTreeSet<(u64, EntryId)>>,
+        taken: &mut Taken,
+        keys: &Keys,
+    ) -> bool {
+        let mut any = false;
+        let devices: Vec<DeviceId> = vouched.keys().copied().collect();
+        loop {
+            let mut progress = false;
+            for device in &devices {
+                let last = vouched[device]
+                    .iter()
+                    .next_back()
+                    .map_or(0, |(seq, _)| *seq);
+                let from = (*device, 0, EntryId([0; 32]));
+                let to = (*device, last, EntryId([255; 32]));
+                let waiting: Vec<_> = candidates.range(from..=to).map(|(key, _)| *key).collect();
+                for key in waiting {
+                    match self.place_one(key, candidates, taken, keys) {
+                        Some(true) => progress = true,
+                        Some(false) => {}
+                        None => break,
+                    }
+                }
+            }
+            any |= progress;
+            if !progress {
+                return any;
+            }
+        }
+    }
+
+    /// Places one: `None` where its past is not here, and `false` where it is refused.
+    fn place_one(
+        &mut self,
+        key: (DeviceId, u64, EntryId),
+        candidates: &mut Candidates,
+        taken: &mut Taken,
+        keys: &Keys,
+    ) -> Option<bool> {
+        let (device, seq, id) = key;
+        let candidate = &candidates[&key];
+        let place = Place {
+            device,
+            seq,
+            before: candidate.before,
+            id,
+            class: candidate.class,
+            seen: &candidate.seen,
+        };
+        let outline = match (candidate.class, &candidate.payload) {
+            (Class::Outline, Some(payload)) => match Outline::parse(&payload.body) {
+                Ok(outline) => Some(outline),
+                Err(check) => {
+                    taken.notices.insert(Notice::of(check, device));
+                    return None;
+                }
+            },
+            (Class::Outline, None) => return None,
+            (Class::Content, _) => None,
+        };
+        let at = match self.graph.insert(&place) {
+            Ok(at) => at,
+            Err(Unplaced::Missing(_)) => return None,
+            Err(Unplaced::Refused(check)) => {
+                taken.notices.insert(Notice::of(check, device));
+                candidates.remove(&key);
+                return Some(false);
+            }
+        };
+        if self.graph.fork(&device, &self.graph.whole()).is_some() {
+            taken.notices.insert(Notice::of(Check::R030, device));
+        }
+        if let Some(outline) = outline {
+            self.note(at, outline);
+            self.receive(at, keys, taken);
+        }
+        let candidate = candidates.remove(&key).expect("it was looked at above");
+        taken.links.push(Link {
+            device,
+            seq,
+            id: candidate.id,
+            header: candidate.header,
+            class: candidate.class,
+            depth: self.graph.depth(at),
+            epoch: candidate.epoch,
+            payload: candidate.payload,
+        });
+        Some(true)
+    }
+
+    /// Takes the keys that an announcement or a grant gives to this device.
+    fn receive(&mut self, at: crate::graph::At, keys: &Keys, taken: &mut Taken) {
+        let by = self.graph.device(at);
+        let giver = self.giver(by);
+        let given = match &self.outlines[&at] {
+            Outline::Epoch { announcement, .. } => {
+                let epoch = announcement.id(&giver, &self.before(at));
+                Some((epoch, announcement.open(&giver, &epoch, keys)))
+            }
+            Outline::Grant { grant, .. } => match self.epochs.get(&grant.epoch) {
+                Some(known) => Some((grant.epoch, grant.open(&giver, &known.announcement, keys))),
+                None => {
+                    taken.notices.insert(Notice::of(Check::R051, by));
+                    None
+                }
+            },
+            _ => None,
+        };
+        match given {
+            Some((epoch, Ok(Some(key)))) => {
+                let (kind, secret) = (key.kind(), key.secret().clone());
+                if self.keys.take(epoch, key) {
+                    taken.keys.push((epoch, kind, secret));
+                }
+            }
+            Some((_, Err(check))) => drop(taken.notices.insert(Notice::of(check, by))),
+            _ => {}
+        }
+    }
+
+    /// Moves each writer's cursor to the last segment of which everything is here, without a gap.
+    fn advance(&mut self, staged: &[Staged], taken: &mut Taken) {
+        let mut stopped: BTreeSet<DeviceId> = BTreeSet::new();
+        for segment in staged {
+            let device = segment.name.device;
+            let head = segment.label.head.claimed();
+            let whole = head.seq == 0 || self.graph.find(&head.id).is_some();
+            if !whole || stopped.contains(&device) {
+                stopped.insert(device);
+                continue;
+            }
+            let cursor = Cursor {
+                number: segment.name.number,
+                naming: Some(segment.name.naming),
+                start: None,
+            };
+            self.cursors.insert(device, cursor);
+            taken.cursors.retain(|(other, _)| *other != device);
+            taken.cursors.push((device, cursor));
+        }
+    }
+
+    /// Opens contents whose key is here, and gives the others back to wait.
+    fn open_contents(&mut self, staged: Vec<Staged>, taken: &mut Taken) {
+        let mut bodies: BTreeMap<EntryId, Payload> = BTreeMap::new();
+        for segment in staged {
+            let Some(sealing) = segment.sealing else {
+                continue;
+            };
+            let Some(key) = self.keys.content(&sealing) else {
+                taken.waiting.push(segment);
+                continue;
+            };
+            if let Err(check) = self.open_content(&segment, key, &mut bodies) {
+                taken.notices.insert(Notice::of(check, segment.name.device));
+            }
+        }
+        for link in &mut taken.links {
+            if link.class == Class::Content
+                && let Some(payload) = bodies.remove(&link.id)
+            {
+                link.payload = Some(payload);
+            }
+        }
+        taken.opened.extend(bodies);
+    }
+
+    fn open_content(
+        &self,
+        segment: &Staged,
+        key: &crate::epoch_key::ContentKey,
+        bodies: &mut BTreeMap<EntryId, Payload>,
+    ) -> Result<(), Check> {
+        let outline = self.keys.outline(&segment.name.naming).ok_or(Check::R026)?;
+        let opened = Segment::open(&segment.bytes, segment.name, outline)?.open_content(key)?;
+        let runs = segment.outline.runs()?;
+        let columns = opened.bodies()?;
+        let sealing = segment.sealing.ok_or(Check::R027)?;
+        let carries =
+            self.epochs
+                .get(&sealing)
+                .and_then(|epoch| match &epoch.announcement.purpose {
+                    Purpose::Carry(ids) => Some(ids),
+                    Purpose::Write => None,
+                });
+        for carried in entries(&runs, Some(&columns)) {
+            let carried = carried?;
+            let Some((opening, body)) = carried
+                .payload
+                .filter(|_| carried.view.class == Class::Content)
+            else {
+                continue;
+            };
+            let named = carries.is_some_and(|ids| ids.is_empty() || ids.contains(&carried.id));
+            if carried.view.epoch != Some(sealing) && !named {
+                return Err(Check::R027);
+            }
+            if self.graph.find(&carried.id).is_some() {
+                bodies.insert(
+                    carried.id,
+                    Payload {
+                        opening: Opening(*opening),
+                        body: body.to_vec(),
+                    },
+                );
+            }
+        }
+        Ok(())
+    }
+}
