@@ -5,6 +5,9 @@ use std::time::Duration;
 /// Bytes of an object: the largest sealed segment (room.md, section 2).
 pub const OBJECT_BYTES_MAX: usize = 64 * 1024 * 1024;
 
+/// Bytes of a locator, as an invitation carries it.
+pub const LOCATOR_BYTES_MAX: usize = 512;
+
 /// How long one put or get may take: 64 MiB over a line of 5 Mbit/s, and a stick that spins up.
 pub const CARRYING_MAX: Duration = Duration::from_secs(120);
 

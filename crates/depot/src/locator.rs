@@ -3,20 +3,23 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use crate::OpenError;
+use crate::limits::LOCATOR_BYTES_MAX;
 
 /// Where a storage is: a path, `file:///path`, or an address of another kind.
 ///
 /// It may hold a password. So [`Display`](fmt::Display) and [`Debug`](fmt::Debug) show of an address
 /// only its kind and its host, and not even that where it could be something else; a folder's path
-/// is shown whole.
-#[derive(Clone, PartialEq, Eq)]
+/// is shown whole. What was written is wiped when it is dropped.
+#[derive(PartialEq, Eq)]
 pub struct Locator {
-    text: String,
+    text: Zeroizing<String>,
     is: Is,
 }
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 enum Is {
     Folder(PathBuf),
     /// How long the kind before `://` is.
@@ -29,8 +32,8 @@ pub(crate) const FILE: &str = "file";
 impl Locator {
     /// Reads a locator as typed.
     pub fn new(text: &str) -> Result<Self, OpenError> {
-        let text = text.trim();
-        if text.is_empty() || text.contains(|letter: char| letter.is_control()) {
+        let fits = !text.trim().is_empty() && text.len() <= LOCATOR_BYTES_MAX;
+        if !fits || text.contains(|letter: char| letter.is_control()) {
             return Err(OpenError::NoLocator);
         }
         let is = match text.split_once("://") {
@@ -42,11 +45,11 @@ impl Locator {
                 }
                 Is::Folder(unescape(path).ok_or(OpenError::NoLocator)?.into())
             }
-            Some((kind, _)) => Is::Address(kind.len()),
-            None => Is::Folder(text.into()),
+            Some((kind, _)) if !kind.contains('/') => Is::Address(kind.len()),
+            _ => Is::Folder(text.into()),
         };
         Ok(Self {
-            text: text.to_owned(),
+            text: Zeroizing::new(text.to_owned()),
             is,
         })
     }
@@ -57,11 +60,8 @@ impl Locator {
             return Ok(self);
         };
         let path = here.join(path);
-        let text = path.to_str().ok_or(OpenError::NoLocator)?.to_owned();
-        Ok(Self {
-            text,
-            is: Is::Folder(path),
-        })
+        let text = path.to_str().ok_or(OpenError::NoLocator)?;
+        Self::new(text)
     }
 
     /// The whole locator, with a password if it has one: to be kept in the vault or sealed, never shown.
@@ -181,10 +181,13 @@ mod tests {
             .settled(Path::new("/media"))
             .expect("it is a path");
         assert_eq!(kept.secret(), "/media/stick");
-        let again = read(kept.secret())
-            .settled(Path::new("/elsewhere"))
-            .expect("it is a path");
-        assert_eq!(again.secret(), "/media/stick");
+        for odd in ["/media/stick", "file:///media/%20x://y%20"] {
+            let kept = read(odd)
+                .settled(Path::new("/elsewhere"))
+                .expect("it is a path");
+            let again = read(kept.secret());
+            assert_eq!(again.folder(), read(odd).folder());
+        }
     }
 
     #[test]
@@ -200,6 +203,7 @@ mod tests {
             "file:///%ff",
             "/a\nb",
             "/a\0",
+            &"a".repeat(513),
         ] {
             assert_eq!(Locator::new(text), Err(OpenError::NoLocator), "{text:?}");
         }

@@ -3,6 +3,7 @@
 //! Each file here is one kind of rule; each rule is a pure function from a [`tree::Tree`] (or from
 //! what `cargo metadata` says) to findings, so that its tests can show it a tree that breaks it.
 
+mod checks;
 mod graph;
 mod layers;
 mod links;
@@ -26,15 +27,17 @@ pub fn run() -> Result<(), Stop> {
     findings.extend(sources::check(&tree));
     findings.extend(links::check(&tree));
     findings.extend(papers::check(&tree));
+    findings.extend(checks::check(&tree));
     findings.sort_by(|a, b| (&a.path, a.line, &a.what).cmp(&(&b.path, b.line, &b.what)));
     for finding in &findings {
         println!("{finding}");
     }
     let faults = findings.iter().filter(|finding| !finding.remark).count();
     println!(
-        "   {} files read, {faults} to mend, {} remarks",
+        "   {} files read, {faults} to mend, {} remarks, {} checks without code or test yet",
         tree.len(),
-        findings.len() - faults
+        findings.len() - faults,
+        checks::open(&tree)
     );
     if faults == 0 {
         Ok(())
@@ -107,6 +110,10 @@ mod tests {
             shape::check(&tree),
             sources::check(&tree),
             links::check(&tree),
+            checks::check(&tree)
+                .into_iter()
+                .filter(|finding| !finding.remark)
+                .collect(),
         ];
         assert!(found.iter().all(Vec::is_empty));
     }

@@ -94,9 +94,11 @@ fn walk(root: &Path, folder: &str, files: &mut Vec<File>) -> Result<(), Stop> {
                 walk(root, &path, files)?;
             }
         } else if kind.is_file() {
+            let vectors = name.ends_with(".json") && folder.ends_with("/vectors");
             let read = [".rs", ".md", ".toml"]
                 .iter()
-                .any(|end| name.ends_with(end));
+                .any(|end| name.ends_with(end))
+                || vectors;
             let text = if read {
                 match fs::read_to_string(entry.path()) {
                     Ok(text) => text,
