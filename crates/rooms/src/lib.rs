@@ -10,7 +10,8 @@ pub mod base32;
 pub mod blob;
 pub mod cbor;
 pub mod check;
-mod cipher;
+#[doc(hidden)]
+pub mod cipher;
 pub mod code;
 pub mod content;
 pub mod derive;
