@@ -212,7 +212,10 @@ proptest! {
     }
 
     #[test]
-    fn script_that_is_given_out_adds_up_to_what_the_record_does(records in records_at_home(40), number in 0..DAYS) {
+    fn script_that_is_given_out_adds_up_to_what_the_record_does(mut records in records_at_home(40), number in 0..DAYS) {
+        // What a script says can be corrected; what the log says can't.
+        let corrects = |set: &str| set.contains("unaware_of");
+        records.retain(|recorded| !recorded.entry.set.as_deref().is_some_and(corrects));
         let day = Day::parse(&day(number)).expect("a day");
         let position_of = |name: &str| {
             let found = records.iter().find(|other| other.entry.name.as_ref() == name);

@@ -335,7 +335,10 @@ impl Writer {
                 "expects_reply": c % 4 < 3, "answers": one(&["contact"], d).filter(|_| d % 3 > 0).map(|name| [name]),
                 "delivery": (d % 11 == 0).then_some("undeliverable")})
             }
-            "meeting" => json!({"with": with, "at": format!("{}T18:00Z", term())}),
+            "meeting" => {
+                let with = if d % 5 == 1 { "contact_group" } else { &with };
+                json!({"with": with, "at": format!("{}T18:00Z", term()), "persons": (c % 3 > 0).then_some([person])})
+            }
             "agreement" => {
                 json!({"with": with, "due": (c % 3 > 0).then(term), "concession": (d % 2 > 0).then_some("c")})
             }
@@ -379,7 +382,9 @@ impl Writer {
             }
             "acceptance" => json!({"mandate": one(&["mandate"], a)?, "persons": [person]}),
             "membership" => {
-                json!({"person": person, "change": of(&["joined", "resting", "returned", "left"], a)})
+                let role = of(&["liaison", "spokesperson", "coordinator"], d);
+                json!({"person": person, "change": of(&["joined", "resting", "returned", "left"], a),
+                "roles": (b % 2 > 0).then_some([role])})
             }
             "surrounding" => json!({"name": "s", "kind": of(&["friends", "work", "partner"], a),
                 "since": (b % 2 > 0).then(|| day(c % DAYS)), "until": (d % 4 == 0).then(|| day(b % DAYS))}),
@@ -420,6 +425,9 @@ impl Writer {
             )
         {
             said.insert("bears_on".into(), json!([about]));
+        }
+        if d % 4 == 1 && !matches!(kind, "correction" | "erasure" | "release") {
+            said.insert("by".into(), person.into());
         }
         if c % 5 == 1 && !matches!(kind, "correction" | "erasure" | "release") {
             said.insert(

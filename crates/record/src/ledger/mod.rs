@@ -1,6 +1,7 @@
 //! The ledgers: what the entries add up to on a day, for a reader who can open some rooms.
 
 mod attention;
+mod carried;
 mod counts;
 mod demands;
 mod disclosures;
@@ -17,6 +18,7 @@ use crate::fold::Fold;
 use crate::words::*;
 
 pub use attention::{Attention, AttentionKind};
+pub use carried::{Carried, Held, Open};
 pub use counts::{Agreements, Claims, Concessions, Counts, Meetings, Replies, Stances};
 pub use demands::{Criterion, Demand, Indication};
 pub use disclosures::{Disclosure, Informed};
