@@ -139,6 +139,14 @@ pub enum Misread {
     Check,
 }
 
+impl Misread {
+    /// The check that they did not pass.
+    #[must_use]
+    pub fn check(&self) -> Check {
+        Check::R084
+    }
+}
+
 struct Token {
     number: Option<usize>,
     word: Zeroizing<String>,

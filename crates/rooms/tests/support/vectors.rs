@@ -166,3 +166,46 @@ impl TryRng for Tape {
 }
 
 impl TryCryptoRng for Tape {}
+
+/// Vectors in the making: each is run, so that its outcome is what the code says, and meant.
+pub struct Making {
+    group: &'static str,
+    step: fn(&str) -> Step,
+    /// Those that are made.
+    pub made: Vec<Vector>,
+}
+
+impl Making {
+    /// Begins a group.
+    pub fn new(group: &'static str, step: fn(&str) -> Step) -> Self {
+        Self {
+            group,
+            step,
+            made: Vec::new(),
+        }
+    }
+
+    /// A vector that gives something, which is said.
+    pub fn gives(&mut self, why: &str, given: Value, input: &[u8]) -> Value {
+        let outcome = self.add(why, given, input);
+        outcome.unwrap_or_else(|check| panic!("{why}: {}", check.id()))
+    }
+
+    /// A vector that is refused.
+    pub fn refuses(&mut self, check: Check, why: &str, given: Value, input: &[u8]) {
+        assert_eq!(self.add(why, given, input), Err(check), "{why}");
+    }
+
+    fn add(&mut self, why: &str, given: Value, input: &[u8]) -> Result<Value, Check> {
+        let step = (self.step)(text_of(&given, "step"));
+        let outcome = step(&given, input);
+        self.made.push(Vector {
+            id: format!("{}-{:03}", self.group, self.made.len() + 1),
+            why: why.to_owned(),
+            given,
+            input: input.to_vec(),
+            outcome: outcome.clone(),
+        });
+        outcome
+    }
+}
