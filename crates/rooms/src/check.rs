@@ -83,7 +83,7 @@ checks! {
     R081 "R-081" "the own chain here is not older than what others saw of it";
     R082 "R-082" "a restart is signed, unforked, and the first of its device";
     R083 "R-083" "shares are of one set, distinct, and give the device";
-    R084 "R-084" "a welcome and a mailbox are sealed to this device, for this process; a paper key's words are whole";
+    R084 "R-084" "a welcome and a mailbox are sealed to this device, for this process; a paper key's words and letters are whole";
     D001 "D-001" "an object opens under its own name, room, epoch and writer";
     D002 "D-002" "what is served of a writer is not older than what is known";
     D003 "D-003" "something newer than a while ago is served by anybody";

@@ -95,7 +95,11 @@ impl StepOne {
 
 /// The words to compare, once step 1 is read and the code has fixed the offer.
 pub(crate) fn words(code: &Code, step1: &StepOne, offer: &Offer) -> Words {
-    Words::of(&code.commitment, &step1.hash(), &offer.kept_back)
+    Words::of(
+        &step1.hash(),
+        &offer.kept_back,
+        &Zeroizing::new(code.item()),
+    )
 }
 
 /// Writes step 2: the offer, for the device of step 1 alone.

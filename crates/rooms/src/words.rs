@@ -11,13 +11,13 @@ use crate::derive::{Label, derive};
 pub struct Words(u64);
 
 impl Words {
-    /// Of the code's commitment, the hash of step 1, and what the inviter kept back until then.
+    /// Of the hash of step 1, what the inviter kept back until then, and the code, which commits to it.
     ///
     /// Nothing is in it that either side, or anybody between, could choose late: whoever could,
     /// would try 2⁴⁴ of them.
-    pub(crate) fn of(commitment: &[u8; 32], step1: &[u8; 32], kept_back: &[u8; 32]) -> Self {
-        let hash = derive(Label::Words, &[commitment, step1, kept_back]);
-        let first = u64::from_be_bytes(hash[..8].try_into().expect("8 bytes are 8 bytes"));
+    pub(crate) fn of(step1: &[u8; 32], kept_back: &[u8; 32], code: &[u8]) -> Self {
+        let hash = derive(Label::Words, &[step1, kept_back, code]);
+        let first = u64::from_be_bytes(*hash.first_chunk().expect("a hash has 32 bytes"));
         Self(first >> 20)
     }
 

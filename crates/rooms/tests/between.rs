@@ -4,8 +4,10 @@
 
 mod support;
 
+use answerable_rooms::base32;
 use answerable_rooms::check::Check;
 use answerable_rooms::code::Code;
+use answerable_rooms::derive::{Label, derive};
 use answerable_rooms::device::Keys;
 use answerable_rooms::genesis::RoomKind;
 use answerable_rooms::ids::PersonId;
@@ -120,4 +122,28 @@ fn a_step_1_that_is_replaced_gives_other_words_or_none() {
     assert_eq!(newcomer.read(answered.object().1).err(), Some(Check::R072));
     let words = answered.words();
     assert!(take(puppet, &answered).words() == words);
+}
+
+#[test]
+fn another_storage_in_the_code_gives_other_words() {
+    let random = &mut Drawn::new("storage");
+    let inviter = machine(random);
+    let room = offered(&inviter, RoomKind::Bridge, random);
+    let invitation = draw(&inviter, &room, random);
+    let code = invitation.code().text();
+    let letters = code.strip_prefix("answerable-").unwrap();
+    let mut item = base32::decode(letters).unwrap();
+    // Without the check, and with one storage where there was none.
+    item.truncate(item.len() - 5);
+    item.extend_from_slice(b"\x81\x78\x18webdav://listens.example");
+    let check = derive(Label::CodeCheck, &[&item]);
+    item.extend_from_slice(&check[..4]);
+    let listened = format!("answerable-{}", base32::encode(&item));
+    let listened = Code::parse(&listened).unwrap();
+    assert_eq!(listened.locators().len(), 1);
+
+    let newcomer = join(&listened, random);
+    let answered = answer(invitation, &inviter, &newcomer, random);
+    let at_newcomer = take(newcomer, &answered).words();
+    assert!(at_newcomer != answered.words());
 }
