@@ -10,7 +10,7 @@ use std::fs;
 
 use support::{Answer, PASSPHRASE, Place};
 
-const VERBS: [&str; 20] = [
+const VERBS: [&str; 35] = [
     "new",
     "add",
     "attention",
@@ -26,6 +26,21 @@ const VERBS: [&str; 20] = [
     "passphrase",
     "backup",
     "restore",
+    "invite",
+    "join",
+    "approve",
+    "object",
+    "members",
+    "leave",
+    "remove",
+    "device",
+    "paper-key",
+    "recover",
+    "depot",
+    "sync",
+    "release",
+    "erase",
+    "confirm",
     "demo",
     "schema",
     "completions",

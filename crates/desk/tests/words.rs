@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use answerable_office::paper::words::{Lang, Words};
+use answerable_office::paper::words::{FILES, Lang, Words};
 use answerable_office::record::{Field, Kind};
 
 fn crates() -> PathBuf {
@@ -18,32 +18,49 @@ fn crates() -> PathBuf {
 /// The codes of all failures, as they stand in the sources.
 fn codes() -> BTreeSet<String> {
     let mut codes = BTreeSet::new();
-    for folder in ["vault/src", "office/src"] {
-        for entry in fs::read_dir(crates().join(folder)).expect("the sources are there") {
-            let source = fs::read_to_string(entry.expect("it can be read").path()).expect("UTF-8");
-            let quoted = source.split('"').skip(1).step_by(2);
-            let is_code = |text: &&str| {
-                let rest = text
-                    .strip_prefix("vault.")
-                    .or_else(|| text.strip_prefix("office."));
-                rest.is_some_and(|rest| {
-                    rest.chars()
-                        .all(|c| c.is_ascii_lowercase() || "._".contains(c))
-                })
-            };
-            codes.extend(quoted.filter(is_code).map(str::to_owned));
-        }
+    for folder in ["vault/src", "office/src", "depot/src"] {
+        codes_below(&crates().join(folder), &mut codes);
     }
     codes
+}
+
+fn codes_below(folder: &Path, codes: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("the sources are there") {
+        let path = entry.expect("it can be read").path();
+        if path.is_dir() {
+            codes_below(&path, codes);
+            continue;
+        }
+        let source = fs::read_to_string(path).expect("UTF-8");
+        let quoted = source.split('"').skip(1).step_by(2);
+        let is_code = |text: &&str| {
+            let rest = ["vault.", "office.", "depot."]
+                .iter()
+                .find_map(|head| text.strip_prefix(head));
+            rest.is_some_and(|rest| {
+                rest.chars()
+                    .all(|c| c.is_ascii_lowercase() || "._".contains(c))
+            })
+        };
+        codes.extend(quoted.filter(is_code).map(str::to_owned));
+    }
+}
+
+/// All that a language says, in one text.
+fn catalogue(lang: Lang) -> String {
+    let folder = crates().join(format!("paper/i18n/{lang}"));
+    let files = FILES.iter().map(|file| folder.join(file));
+    files
+        .map(|file| fs::read_to_string(file).expect("it is there"))
+        .collect()
 }
 
 #[test]
 fn every_failure_says_what_happened_and_what_to_do() {
     let codes = codes();
-    assert!(codes.len() > 45, "the sources were not read: {codes:?}");
+    assert!(codes.len() > 55, "the sources were not read: {codes:?}");
     for lang in Lang::all() {
-        let source = fs::read_to_string(crates().join(format!("paper/i18n/{lang}/cli.ftl")))
-            .expect("it is there");
+        let source = catalogue(lang);
         for code in &codes {
             let key = format!("failure-{}", code.replace(['.', '_'], "-"));
             let after = source.split(&format!("\n{key} = ")).nth(1);
@@ -121,14 +138,29 @@ fn every_key_of_the_desk_is_in_the_catalogue() {
                 "add-",
                 "word-",
                 "export-",
+                "approve-",
+                "object-",
+                "pending-",
+                "members-",
+                "leave-",
+                "remove-",
+                "device-",
+                "paper-key-",
+                "depot-",
+                "sync-",
+                "hanging-",
+                "given-",
+                "sure-",
+                "noticed-",
+                "recover-",
             ];
             let is_key = heads.iter().any(|head| text.starts_with(head))
                 && text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             if is_key && text != "passphrase-file" {
-                assert!(
-                    words.say(text, &[]) != format!("{{{text}}}"),
-                    "no words for {text}"
-                );
+                let is_known = |key: &str| words.say(key, &[]) != format!("{{{key}}}");
+                // A verb below another one is named as its help is.
+                let known = is_known(text) || is_known(&format!("help-{text}"));
+                assert!(known, "no words for {text}");
                 seen += 1;
             }
         }

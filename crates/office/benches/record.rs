@@ -12,6 +12,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use answerable_office::group::Begin;
 use answerable_office::record::{Day, Kind, Sight};
 use answerable_office::{
     DEMO_PASSPHRASE, Draft, Files, Find, Founding, KeyCost, Now, Office, Passphrase, demo,
@@ -113,6 +114,7 @@ fn import() {
             title: "Load".into(),
             me: None,
             language: "en".into(),
+            begin: Begin::Alone,
         };
         let mut office = Office::found(&vault, &passphrase, KeyCost::lowest(), &founding, now())
             .expect("a vault");

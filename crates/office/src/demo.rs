@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::check::{Files, Find};
 use crate::found::{Founding, Office};
+use crate::group::Begin;
 use crate::import::Imported;
 use crate::{Failure, Now};
 
@@ -48,6 +49,7 @@ pub fn demo(
         title: "Demo".to_owned(),
         me: Some("rowan".to_owned()),
         language: "en".to_owned(),
+        begin: Begin::Alone,
     };
     let mut office = Office::found(&vault, &passphrase, cost, &founding, now)?;
     let imported = office.import(&mut demo_script(entries).as_bytes(), &Papers, now)?;

@@ -108,7 +108,6 @@ from_vault!(
     CreateError,
     OpenError,
     PassphraseError,
-    PaperKeyError,
     ReadError,
     WriteError,
     BackupError,

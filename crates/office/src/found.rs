@@ -5,6 +5,7 @@ use std::path::Path;
 use answerable_record::{Entry, Field, Fold, Kind, Position, Value, View, When};
 use answerable_vault::{KeyCost, NewEntry, Passphrase, Standing, Vault};
 
+use crate::group::Begin;
 use crate::{Failure, Now, row};
 
 /// The setting that names who writes here.
@@ -31,6 +32,8 @@ pub struct Founding {
     pub me: Option<String>,
     /// The tag of the language in which the group writes.
     pub language: String,
+    /// Which rooms it begins with, and as whom.
+    pub begin: Begin,
 }
 
 impl Office {

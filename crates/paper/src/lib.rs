@@ -5,7 +5,6 @@
 
 #![forbid(unsafe_code)]
 
-pub mod checks;
 pub mod dates;
 pub mod faults;
 mod lines;

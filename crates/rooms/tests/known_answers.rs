@@ -1,8 +1,7 @@
 //! Numbers of others: the primitives give what their own pages say.
 #![allow(
     clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "vectors are files beside the tests, and are as they should be"
+    reason = "vectors are files beside the tests"
 )]
 
 mod second;

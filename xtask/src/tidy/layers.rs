@@ -46,9 +46,9 @@ const ONLY_IN: [(&[&str], &[&str], &str); 5] = [
         "only the vault opens data files",
     ),
     (
-        &["opendal", "reqwest", "rustix"],
+        &["opendal", "reqwest"],
         &["answerable-depot"],
-        "only the depot knows a storage, and opens files past the standard library",
+        "only the depot knows a storage",
     ),
     (
         &[
@@ -79,9 +79,8 @@ const ONLY_IN: [(&[&str], &[&str], &str); 5] = [
 
 /// Crates of ours that may reach none of these, over whatever way.
 const PURE: [&str; 3] = ["answerable-record", "answerable-rooms", "answerable-paper"];
-const IMPURE: [&str; 11] = [
+const IMPURE: [&str; 10] = [
     "rusqlite",
-    "rustix",
     "libsqlite3-sys",
     "getrandom",
     "rand",

@@ -2,8 +2,6 @@
 //!
 //! Questions go beside the result, so that a script gets the ref alone; answers are plain lines.
 
-use std::io::{self, BufRead, Write};
-
 use serde_json::{Map, Value as Json, json};
 
 use answerable_office::paper::reading::{Reading, Speaker};
@@ -19,6 +17,7 @@ use super::exit::{Done, Stop, field_line};
 use super::fields::value;
 use super::names;
 use super::show::draft_lines;
+use super::sure;
 
 /// So many refs are offered; whoever means another types it.
 const OFFERED_MAX: usize = 9;
@@ -207,7 +206,7 @@ impl Asking<'_> {
     fn understood(&self, slot: &Slot, choices: &[Choice], text: &str) -> Option<Json> {
         let today = self.desk.now.day;
         match slot.form {
-            Form::Flag => Some(self.is_yes(text)?.into()),
+            Form::Flag => Some(sure::is_yes(&self.desk.words, text)?.into()),
             Form::When | Form::Day | Form::Moment => Some(date(text, today, slot.form)?.into()),
             Form::Word(list) => Some(self.chosen(choices, list, text)?.into()),
             Form::Words(list) => {
@@ -635,27 +634,11 @@ impl Asking<'_> {
             match self.answer()? {
                 Answer::Nothing => return Ok(otherwise),
                 Answer::Explain => self.note("ask-yes-or-no", &[]),
-                Answer::Said(text) => match self.is_yes(&text) {
+                Answer::Said(text) => match sure::is_yes(&self.desk.words, &text) {
                     Some(yes) => return Ok(yes),
                     None => self.note("ask-yes-or-no", &[]),
                 },
             }
-        }
-    }
-
-    fn is_yes(&self, text: &str) -> Option<bool> {
-        let text = text.to_lowercase();
-        let is = |key: &str| {
-            self.desk
-                .words
-                .say(key, &[])
-                .split('|')
-                .any(|known| known.trim() == text)
-        };
-        match (is("ask-yes"), is("ask-no")) {
-            (true, _) => Some(true),
-            (_, true) => Some(false),
-            _ => None,
         }
     }
 
@@ -668,17 +651,14 @@ impl Asking<'_> {
 
     /// A line as it was typed; where no more come, nothing is written down.
     fn answer_to_text(&mut self) -> Result<Answer, Stop> {
-        let _ = write!(io::stderr(), "> ");
-        let _ = io::stderr().flush();
-        let mut line = String::new();
-        if io::stdin().lock().read_line(&mut line)? == 0 {
+        let Some(line) = sure::line(self.desk)? else {
             return Err(Stop::Declined(
                 self.desk.words.say("ask-nothing-written", &[]),
             ));
-        }
-        Ok(match line.trim() {
+        };
+        Ok(match line.as_str() {
             "" => Answer::Nothing,
-            text => Answer::Said(text.to_owned()),
+            _ => Answer::Said(line),
         })
     }
 }

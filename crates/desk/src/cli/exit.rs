@@ -14,6 +14,7 @@ use answerable_office::record::{Fault, Faults};
 use answerable_office::{Failure, Sort};
 
 use super::desk::Desk;
+use super::noticed;
 
 /// What a verb comes to.
 pub type Done = Result<(), Stop>;
@@ -38,6 +39,8 @@ pub enum Stop {
     Damaged,
     /// Somebody said no when asked.
     Declined(String),
+    /// No depot could be reached, and that was told.
+    Unreached,
     /// Whoever read the output has gone, which is no failure.
     Closed,
 }
@@ -108,6 +111,7 @@ fn tell(desk: &mut Desk, stop: Stop) -> u8 {
             }
         }
         Stop::Damaged => DAMAGED,
+        Stop::Unreached => REFUSED,
         Stop::Closed => 0,
     }
 }
@@ -120,7 +124,7 @@ fn explain(desk: &mut Desk, failure: &Failure) {
     };
     let values = [("line", Value::program(line))];
     desk.note(&key, &values);
-    desk.note(&format!("{key}.advice"), &values);
+    desk.note(&advice_key(failure.code()), &values);
     if let Failure::Vault {
         cause: Some(cause), ..
     } = failure
@@ -132,9 +136,25 @@ fn explain(desk: &mut Desk, failure: &Failure) {
     }
 }
 
-/// The key of a failure's words in the catalogue.
+/// The key of a failure's words in the catalogue; a check that refused has those of the check.
 pub fn key(code: &str) -> String {
-    format!("failure-{}", code.replace(['.', '_'], "-"))
+    match is_check(code) {
+        true => noticed::key(code),
+        false => format!("failure-{}", code.replace(['.', '_'], "-")),
+    }
+}
+
+/// The key of what is safe, and what to do; where a check refused that is always the same.
+pub fn advice_key(code: &str) -> String {
+    match is_check(code) {
+        true => "failure-check.advice".to_owned(),
+        false => format!("{}.advice", key(code)),
+    }
+}
+
+/// Whether it is the id of a check, as in `R-070`.
+fn is_check(code: &str) -> bool {
+    code.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 /// Lists every fault, one a line; as JSON where that was asked for.

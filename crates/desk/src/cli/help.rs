@@ -20,14 +20,12 @@ impl Help<'_> {
     /// The program itself, with the options that every verb has.
     pub fn program(&self) -> Command {
         let name = "answerable";
-        self.described(name)
+        self.described(name, name)
             .version(env!("CARGO_PKG_VERSION"))
             .subcommand_required(true)
             .args_override_self(true)
             .disable_help_subcommand(true)
             .disable_version_flag(true)
-            .subcommand_help_heading(self.heading("verbs"))
-            .subcommand_value_name(self.value_name("verb"))
             .term_width(WIDTH)
             .arg(
                 self.file(name, "vault")
@@ -47,7 +45,12 @@ impl Help<'_> {
 
     /// A verb.
     pub fn verb(&self, name: &'static str) -> Command {
-        self.described(name)
+        self.described(name, name)
+    }
+
+    /// A verb below another one; the catalogue has it as `above-name`.
+    pub fn verb_below(&self, above: &str, name: &'static str) -> Command {
+        self.described(name, &format!("{above}-{name}"))
     }
 
     /// A place for a value, by its id.
@@ -88,14 +91,16 @@ impl Help<'_> {
             .help_heading(self.heading("options"))
     }
 
-    fn described(&self, name: &'static str) -> Command {
+    fn described(&self, name: &'static str, key: &str) -> Command {
         let template = format!(
             "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             self.0.say("help-usage", &[])
         );
         Command::new(name)
-            .about(self.0.say(&format!("help-{name}"), &[]))
+            .about(self.0.say(&format!("help-{key}"), &[]))
             .help_template(template)
+            .subcommand_help_heading(self.heading("verbs"))
+            .subcommand_value_name(self.value_name("verb"))
             .disable_help_flag(true)
             .arg(
                 self.flag("answerable", "help")

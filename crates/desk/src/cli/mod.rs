@@ -1,31 +1,52 @@
 //! The command line: one file a verb, one place that sorts every failure.
 
 mod add;
+mod approve;
 mod ask;
 mod attention;
 mod backup;
 mod check;
+mod code;
 mod completions;
+mod confirm;
 mod demo;
+mod depot;
 mod desk;
+mod device;
+mod erase;
 mod exit;
 mod export;
 mod fields;
+mod group;
+mod hanging;
 mod help;
 mod import;
+mod invite;
+mod join;
 mod language;
+mod leave;
 mod ledger;
 mod man;
+mod members;
 mod names;
 mod new;
+mod noticed;
+mod object;
+mod paper_key;
 mod papers;
 mod passphrase;
+mod progress;
+mod recover;
+mod release;
+mod remove;
 mod restore;
 mod schema;
 mod search;
 mod secret;
 mod show;
 mod statement;
+mod sure;
+mod sync;
 mod timeline;
 mod usage;
 mod verify;
@@ -41,7 +62,7 @@ use desk::Desk;
 use exit::Done;
 use help::Help;
 
-/// A verb of the command line.
+/// A verb of the command line, by the name of its file.
 struct Verb {
     name: &'static str,
     command: fn(&Help) -> Command,
@@ -73,6 +94,21 @@ verbs![
     passphrase,
     backup,
     restore,
+    invite,
+    join,
+    approve,
+    object,
+    members,
+    leave,
+    remove,
+    device,
+    paper_key,
+    recover,
+    depot,
+    sync,
+    release,
+    erase,
+    confirm,
     demo,
     schema,
     completions,
@@ -94,12 +130,18 @@ pub fn run() -> ExitCode {
     let mut desk = Desk::new(words, &given);
     let verb = given
         .subcommand()
-        .and_then(|(name, given)| Some((VERBS.iter().find(|verb| verb.name == name)?, given)));
+        .and_then(|(name, given)| Some((verb(name)?, given)));
     let done = match verb {
         Some((verb, given)) => (verb.run)(&mut desk, given),
         None => unreachable!("clap refuses a command line without a verb"),
     };
     exit::settle(&mut desk, done)
+}
+
+/// The verb of this name, which has hyphens where its file has not.
+fn verb(name: &str) -> Option<&'static Verb> {
+    let file = name.replace('-', "_");
+    VERBS.iter().find(|verb| verb.name == file)
 }
 
 /// The whole command line.

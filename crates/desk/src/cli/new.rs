@@ -3,12 +3,14 @@
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
+use answerable_office::group::{Begin, Side};
 use answerable_office::paper::words::Value;
 use answerable_office::record::read::is_ref;
 use answerable_office::{Founding, KeyCost, Office};
 
 use super::desk::Desk;
 use super::exit::{Done, Stop};
+use super::group::{side, side_name};
 use super::help::Help;
 use super::secret;
 
@@ -21,6 +23,7 @@ pub fn command(help: &Help) -> Command {
     help.verb("new")
         .arg(help.option("new", "title", "text").required(true))
         .arg(help.option("new", "me", "ref").value_parser(reference))
+        .arg(side(help, "new"))
 }
 
 /// Makes the vault.
@@ -36,6 +39,9 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
         title: title.clone(),
         me: given.get_one("me").cloned(),
         language: desk.words.lang().tag().to_owned(),
+        begin: given
+            .get_one("side")
+            .map_or(Begin::Alone, |side| Begin::As(*side)),
     };
     Office::found(&path, &passphrase, KeyCost::default(), &founding, desk.now)?;
     if desk.json {
@@ -45,7 +51,18 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     desk.say("new-done", &path)?;
     desk.say("new-keep", &path)?;
     match &founding.me {
-        Some(me) => desk.say("new-next-me", &[("me", Value::program(me.as_str()))]),
-        None => desk.say("new-next", &[]),
+        Some(me) => {
+            let side = match founding.begin {
+                Begin::As(side) => side,
+                Begin::Alone => Side::Contact,
+            };
+            let values = [
+                ("me", Value::program(me.as_str())),
+                ("side", Value::program(side_name(side))),
+            ];
+            desk.say("new-next-me", &values)?;
+        }
+        None => desk.say("new-next", &[])?,
     }
+    desk.say("new-next-group", &[])
 }

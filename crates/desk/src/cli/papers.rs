@@ -2,7 +2,7 @@
 
 use answerable_office::paper::reading::{Reading, Speaker};
 use answerable_office::paper::words::{Wording, Words};
-use answerable_office::record::{Day, Entry, Ledgers, Sight};
+use answerable_office::record::{Day, Entry, Kind, Ledgers, Sight};
 use answerable_office::{Failure, Looked, Office};
 
 /// A record, read for papers.
@@ -38,6 +38,12 @@ impl<'o> Papers<'o> {
     /// What it adds up to.
     pub fn ledgers(&self) -> Ledgers<'_> {
         self.looked.ledgers()
+    }
+
+    /// The refs of everybody who is recorded.
+    pub fn persons(&self) -> impl Iterator<Item = &str> {
+        let persons = self.reading.of_kind(Kind::Person);
+        persons.map(|person| &*person.name)
     }
 
     /// Who speaks, in which language, with whose words.

@@ -1,7 +1,7 @@
 //! Where a passphrase comes from: a file, or somebody who types it unseen.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use answerable_office::Passphrase;
@@ -47,21 +47,49 @@ pub fn new(desk: &mut Desk, file: Option<&Path>) -> Result<Passphrase, Stop> {
     taken(desk, &first)
 }
 
-/// The first line of a file, without its end.
-fn from_file(desk: &Desk, file: &Path) -> Result<Passphrase, Stop> {
-    let unreadable = || Stop::NoPassphrase(desk.words.say("passphrase-file-unreadable", &[]));
-    // Reserved whole, so that it does not move and leave a copy behind.
-    let mut line = Zeroizing::new(Vec::with_capacity(LINE_BYTES_MAX));
-    let opened = File::open(file).map_err(|_| unreadable())?;
-    BufReader::with_capacity(1, opened.take(LINE_BYTES_MAX as u64))
-        .read_until(b'\n', &mut line)
-        .map_err(|_| unreadable())?;
-    while line.pop_if(|last| matches!(last, b'\n' | b'\r')).is_some() {}
-    let text = std::str::from_utf8(&line).map_err(|_| unreadable())?;
-    taken(desk, text)
+/// The words of a paper key, as they stand in a file.
+pub fn words_file(desk: &Desk, file: &Path) -> Result<Zeroizing<String>, Stop> {
+    let read = |bytes: &mut dyn BufRead, into: &mut Vec<u8>| bytes.read_to_end(into);
+    text_of(file, read).ok_or_else(|| {
+        let said = desk.words.say("recover-words-unreadable", &[]);
+        Stop::NoPassphrase(said)
+    })
 }
 
-fn typed(desk: &mut Desk, key: &str) -> Result<Zeroizing<String>, Stop> {
+/// The first line of a file, without its end.
+fn from_file(desk: &Desk, file: &Path) -> Result<Passphrase, Stop> {
+    let read = |bytes: &mut dyn BufRead, into: &mut Vec<u8>| bytes.read_until(b'\n', into);
+    let mut line = text_of(file, read).ok_or_else(|| {
+        let said = desk.words.say("passphrase-file-unreadable", &[]);
+        Stop::NoPassphrase(said)
+    })?;
+    while line.ends_with(['\n', '\r']) {
+        line.pop();
+    }
+    taken(desk, &line)
+}
+
+/// A secret text out of a file; nothing where that can't be read, or is no text.
+fn text_of(
+    file: &Path,
+    read: impl Fn(&mut dyn BufRead, &mut Vec<u8>) -> io::Result<usize>,
+) -> Option<Zeroizing<String>> {
+    // Reserved whole, so that it does not move and leave a copy behind.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LINE_BYTES_MAX));
+    let opened = File::open(file).ok()?.take(LINE_BYTES_MAX as u64);
+    read(&mut BufReader::with_capacity(1, opened), &mut bytes).ok()?;
+    let bytes = std::mem::take(&mut *bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Zeroizing::new(text)),
+        Err(error) => {
+            drop(Zeroizing::new(error.into_bytes()));
+            None
+        }
+    }
+}
+
+/// What somebody types unseen.
+pub fn typed(desk: &mut Desk, key: &str) -> Result<Zeroizing<String>, Stop> {
     desk.flush()?;
     let prompt = desk.words.say(key, &[]);
     match rpassword::prompt_password(format!("{prompt} ")) {

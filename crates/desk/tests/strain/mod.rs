@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use answerable_office::group::Begin;
 use answerable_office::record::Day;
 use answerable_office::{Founding, KeyCost, Now, Office, Passphrase};
 
@@ -26,6 +27,7 @@ impl Place {
             title: "A process".into(),
             me: None,
             language: "en".into(),
+            begin: Begin::Alone,
         };
         let made = Office::found(
             &place.vault(),

@@ -9,6 +9,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use answerable_office::group::Begin;
 use answerable_office::record::Day;
 use answerable_office::{Founding, KeyCost, Now, Office, Passphrase};
 use tempfile::TempDir;
@@ -55,6 +56,7 @@ impl Place {
             title: "Ours".into(),
             me: Some("mo".into()),
             language: "en".into(),
+            begin: Begin::Alone,
         };
         Office::found(
             &self.path(name),

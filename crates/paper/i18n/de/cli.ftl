@@ -23,6 +23,14 @@ value-name = { $code ->
     [words] WÖRTER
     [name] NAME
     [number] N
+    [handle] ZEICHEN
+    [person] PERSON
+    [side] SEITE
+    [device] GERÄT
+    [code] CODE
+    [url] URL
+    [reason] GRUND
+    [process] NUMMER
     [type] ART
     [field] feld
    *[value] WERT
@@ -34,9 +42,11 @@ help-answerable = Das Büro einer Kontaktgruppe: verwahrt verschlüsselt, was si
     .json = Listen als JSON
     .version = Die Version zeigen
     .help = Diese Hilfe zeigen
+    .yes = Vorab ja sagen, für Skripte
 help-new = Einen Tresor mit einem Prozess anlegen.
     .title = Wie die Gruppe den Prozess nennt
     .me = Das Kürzel der Person, die hier schreibt; sie selbst kann später dazukommen
+    .side = Auf welcher Seite du anfängst: survivor, support_group oder contact_group; ohne Angabe allein, mit allen Räumen
 help-add = Einen weiteren Eintrag aufschreiben. Mit Feldern, oder ganz ohne: Dann wird gefragt.
     .attach = Eine Datei, die dazugehört; auch mehrmals
 help-attention = Zeigen, was jetzt jemanden braucht.
@@ -79,6 +89,7 @@ help-restore = Aus einer Sicherung einen Tresor machen, an dem Ort, den --vault 
 help-demo = Einen erfundenen Prozess von vier Jahren anlegen und ansehen.
     .dir = In diesem Ordner behalten; sonst in einem neuen, vorläufigen
     .entries = Auf so viele Einträge wachsen lassen, als Last
+    .members = Als Gruppe: so viele Tresore, 2 bis 7, die sich über einen Ordner austauschen
 help-schema = Das JSON-Schema einer Zeile ausgeben.
 help-completions = Ausgeben, was eine Shell ergänzen kann.
     .shell = bash, zsh, fish, elvish oder powershell
@@ -169,7 +180,8 @@ passphrase-done = Ab jetzt öffnet die neue Passphrase diesen Tresor. Ältere Si
 new-done = Der Tresor ist angelegt: { $path }
 new-keep = Daneben liegt { $path }.key und gehört dazu: Bewahre beide zusammen auf.
 new-next = Weiter geht es mit `answerable add person`, für jede und jeden von euch und für ihn. Namen sind Pseudonyme.
-new-next-me = Weiter geht es mit `answerable add person --ref { $me } --name NAME --side contact_group`. Namen sind Pseudonyme.
+new-next-me = Weiter geht es mit `answerable add person --ref { $me } --name NAME --side { $side }`. Namen sind Pseudonyme.
+new-next-group = Als Gruppe: `answerable depot add URL` sagt, worüber ihr euch austauscht; danach `answerable invite`.
 import-done = Aufgenommen: { $entries ->
     [one] 1 Eintrag
    *[other] { $entries } Einträge
@@ -365,6 +377,7 @@ ask-nothing-written = Es wurde nichts aufgeschrieben.
 
 ## Die Vorführung
 
+demo-members-not-yet = Eine Vorführung mit mehreren Tresoren gibt es noch nicht. Es wurde nichts angelegt; ohne --members zeigt sie einen.
 demo-begin = Ein erfundener Prozess von vier Jahren: fünf Kontaktpersonen in fünf Städten, eine Unterstützungsgruppe, ein Mann. Nichts davon stammt aus einem wirklichen Fall. Die Texte darin sind englisch.
 demo-lies = Das Ganze, { $entries } Einträge, liegt in { $path }
 demo-file-vault = der Tresor, mit seinem Schlüssel daneben
@@ -728,8 +741,6 @@ failure-vault-passphrase-unsure = Die Passphrase ist geändert, aber die Platte 
     .advice = Die Aufzeichnung ist sicher. Öffne den Tresor neu: mit der neuen Passphrase, oder sonst mit der alten.
 failure-vault-passphrase-wrong = Die alte Passphrase stimmt nicht.
     .advice = Die alte bleibt. Versuch es noch einmal.
-failure-vault-passphrase-wrong-paper-key = Der Papierschlüssel öffnet diesen Tresor nicht.
-    .advice = Die alte Passphrase bleibt. Sieh nach, ob das Blatt zu diesem Tresor gehört und das neueste ist.
 failure-vault-read-closed = Die Platte hat vorhin versagt; der Tresor gibt nichts mehr heraus, bis er neu geöffnet wird.
     .advice = Alles zuvor Bestätigte ist sicher. Öffne den Tresor neu, und prüfe ihn mit `verify`.
 failure-vault-read-damaged = Eine Seite des Tresors ist beschädigt.

@@ -23,6 +23,14 @@ value-name = { $code ->
     [words] WORDS
     [name] NAME
     [number] N
+    [handle] HANDLE
+    [person] PERSON
+    [side] SIDE
+    [device] DEVICE
+    [code] CODE
+    [url] URL
+    [reason] REASON
+    [process] NUMBER
     [type] TYPE
     [field] field
    *[value] VALUE
@@ -34,9 +42,11 @@ help-answerable = The office of a contact group: keeps what it writes down, seal
     .json = Lists as JSON
     .version = Show the version
     .help = Show this help
+    .yes = Answer yes beforehand, for scripts
 help-new = Make a vault with a process in it.
     .title = What the group calls the process
     .me = The ref of the person who writes here; the person may be recorded later
+    .side = On which side you begin: survivor, support_group or contact_group; without it alone, with all rooms
 help-add = Write down one more entry. With fields, or without any: then it asks.
     .attach = A file to be taken in with it; may be given several times
 help-attention = Show what needs somebody now.
@@ -79,6 +89,7 @@ help-restore = Make a vault out of a backup, at the place that --vault names.
 help-demo = Make a fictional process of four years, and look at it.
     .dir = Keep it in this folder; else in a new temporary one
     .entries = Grow it to so many entries, for load
+    .members = As a group: so many vaults, 2 to 7, that exchange over a folder
 help-schema = Print the JSON Schema of a line.
 help-completions = Print what a shell can complete.
     .shell = bash, zsh, fish, elvish or powershell
@@ -169,7 +180,8 @@ passphrase-done = From now on the new passphrase opens this vault. Backups made 
 new-done = The vault is made: { $path }
 new-keep = Beside it lies { $path }.key, which belongs to it: keep and move the two together.
 new-next = Next: `answerable add person`, for each of you and for him. Names are pseudonyms.
-new-next-me = Next: `answerable add person --ref { $me } --name NAME --side contact_group`. Names are pseudonyms.
+new-next-me = Next: `answerable add person --ref { $me } --name NAME --side { $side }`. Names are pseudonyms.
+new-next-group = As a group: `answerable depot add URL` says over what you exchange; then `answerable invite`.
 import-done = Taken in: { $entries ->
     [one] 1 entry
    *[other] { $entries } entries
@@ -365,6 +377,7 @@ ask-nothing-written = Nothing was written down.
 
 ## The demo
 
+demo-members-not-yet = A demo of several vaults is not built yet. Nothing was made; without --members it shows one.
 demo-begin = A fictional process of four years: five contact people in five cities, a support group, one man. Nothing in it is taken from a real case.
 demo-lies = All of it, { $entries } entries, lies in { $path }
 demo-file-vault = the vault, with its key beside it
@@ -728,8 +741,6 @@ failure-vault-passphrase-unsure = The passphrase is changed, but the disk did no
     .advice = The record is safe. Close the vault and open it again: with the new passphrase, or else with the old one.
 failure-vault-passphrase-wrong = The old passphrase is not right.
     .advice = The old passphrase stays. Try again.
-failure-vault-passphrase-wrong-paper-key = The paper key does not open this vault.
-    .advice = The old passphrase stays. Check whether the sheet belongs to this vault and is the newest.
 failure-vault-read-closed = The disk failed earlier, and the vault gives nothing more until it is opened afresh.
     .advice = Everything confirmed before is safe. Close the vault, open it again and verify it.
 failure-vault-read-damaged = A page of the vault is damaged.

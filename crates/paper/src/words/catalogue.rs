@@ -16,7 +16,7 @@ pub const FILES: [&str; 7] = [
     "statement.ftl",
     "faults.ftl",
     "cli.ftl",
-    "rooms.ftl",
+    "group.ftl",
 ];
 
 macro_rules! language {
@@ -30,7 +30,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/statement.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/faults.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),
-                include_str!(concat!("../../i18n/", $tag, "/rooms.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/group.ftl")),
             ],
         )
     };

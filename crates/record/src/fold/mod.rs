@@ -16,7 +16,6 @@ use std::sync::OnceLock;
 
 use crate::fold::look::Look;
 use crate::kind::{Field, Kind};
-use crate::shape::endings;
 use crate::words::Side;
 
 pub use arrival::{Arrival, Standing};
@@ -117,14 +116,10 @@ impl Fold {
         self.place(at);
         let namesake = self.name(at, written);
         self.link(at);
-        // Outcomes that waited for it count no more where it can have none, nor what hung on them.
-        let name = self.fact(at).name;
-        let disappoints =
-            endings(kind).is_empty() && self.rivals_of(Kind::Outcome, name).next().is_some();
         let mut change = Change {
             touched: vec![at],
             mandates: Vec::new(),
-            everything: namesake || disappoints,
+            everything: namesake,
         };
         self.understand(at);
         let changed = self.changed(at);

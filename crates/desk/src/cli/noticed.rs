@@ -1,0 +1,49 @@
+//! Forks, gaps and whatever else was noticed, in plain words; who it concerns stands before it.
+
+use serde_json::{Value as Json, json};
+
+use answerable_office::group::Noticed;
+use answerable_office::paper::words::{Value, Words};
+
+use super::group::{People, count, room_told};
+
+/// One sentence for each thing that was noticed.
+pub fn lines(words: &Words, people: &People, noticed: &[Noticed]) -> Vec<String> {
+    noticed.iter().map(|one| line(words, people, one)).collect()
+}
+
+/// The same for JSON.
+pub fn json(noticed: &[Noticed]) -> Json {
+    let rows = noticed.iter().map(|one| {
+        json!({
+            "check": one.check,
+            "whose": one.whose,
+            "room": one.room.map(answerable_office::record::words::Word::name),
+            "count": one.count,
+        })
+    });
+    rows.collect()
+}
+
+/// The key of a check's words in the catalogue.
+pub fn key(check: &str) -> String {
+    format!("check-{}", check.to_lowercase())
+}
+
+fn line(words: &Words, people: &People, one: &Noticed) -> String {
+    let whose = one.whose.as_deref().map(|whose| people.who(whose));
+    let room = one.room.map(|room| room_told(words, room));
+    let values = [
+        ("count", count(one.count)),
+        ("who", or_none(whose, Value::people)),
+        ("room", or_none(room, Value::program)),
+    ];
+    let said = words.say(&key(one.check), &values);
+    let concerns = words.say("noticed-concerns", &values);
+    format!("{concerns}{said}")
+}
+
+/// What is not known is a code by which the catalogue chooses.
+fn or_none(text: Option<String>, value: fn(String) -> Value<'static>) -> Value<'static> {
+    text.map_or(Value::program("None"), value)
+}

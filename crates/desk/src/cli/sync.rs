@@ -1,0 +1,75 @@
+//! `sync`: exchanges with every depot, and tells how it goes; it can be stopped at any moment.
+
+use clap::{ArgMatches, Command};
+use serde_json::{Value as Json, json};
+
+use answerable_office::group::Synced;
+use answerable_office::paper::words::Value;
+
+use super::desk::Desk;
+use super::exit::{self, Done, Stop};
+use super::group::{People, count};
+use super::help::Help;
+use super::noticed;
+use super::progress::Shown;
+
+/// The verb.
+pub fn command(help: &Help) -> Command {
+    help.verb("sync")
+}
+
+/// Syncs.
+pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
+    let mut office = desk.unlock()?;
+    let depots = office.depots()?.len();
+    let mut shown = Shown::new(&desk.words, desk.width());
+    let done = office.sync(desk.now, &mut |step| shown.step(step));
+    shown.end();
+    let synced = done?;
+    if desk.json {
+        desk.print_json(&as_json(&synced))?;
+    } else {
+        let people = People::of(desk, &mut office);
+        tell(desk, &people, &synced)?;
+    }
+    desk.close(office);
+    match depots > 0 && synced.unreached.len() >= depots {
+        // A stick that is away while another depot answers is nothing out of the ordinary.
+        true => Err(Stop::Unreached),
+        false => Ok(()),
+    }
+}
+
+fn tell(desk: &mut Desk, people: &People, synced: &Synced) -> Done {
+    for (depot, code) in &synced.unreached {
+        let depot = [("depot", Value::people(depot.as_str()))];
+        desk.note("sync-unreached", &depot);
+        desk.note(&exit::key(code), &[]);
+        desk.note(&exit::advice_key(code), &[]);
+    }
+    let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
+    desk.say("sync-done", &values)?;
+    if synced.restarted {
+        desk.say("sync-restarted", &[])?;
+    }
+    for line in noticed::lines(&desk.words, people, &synced.noticed) {
+        desk.line(&line)?;
+    }
+    if synced.pending > 0 {
+        desk.say("sync-pending", &[("count", count(synced.pending))])?;
+    }
+    Ok(())
+}
+
+fn as_json(synced: &Synced) -> Json {
+    let unreached = synced.unreached.iter();
+    let unreached = unreached.map(|(depot, code)| json!({"depot": depot, "code": code}));
+    json!({
+        "taken": synced.taken,
+        "sent": synced.sent,
+        "unreached": unreached.collect::<Json>(),
+        "noticed": noticed::json(&synced.noticed),
+        "restarted": synced.restarted,
+        "pending": synced.pending,
+    })
+}

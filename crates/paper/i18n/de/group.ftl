@@ -1,0 +1,325 @@
+### Was die Befehle einer Gruppe sagen.
+
+## Hilfe
+
+help-invite = Jemanden in die Räume einladen: einen Code ausgeben, der verschickt wird.
+    .side = survivor, support_group oder contact_group; ohne Angabe die eigene Seite, support_group, wenn sie einlädt
+    .room = survivor, contact oder bridge; auch mehrmals; ohne Angabe die Räume der Seite
+    .from-now-on = Zu lesen ist, was ab jetzt geschrieben wird, und von früher nur Brief, Auftrag, offene Aufgaben und Vereinbarungen
+    .person = Das Kürzel der Person, wenn die Aufzeichnung sie schon kennt
+help-join = Auf eine Einladung antworten, in einem neuen Tresor, wo --vault sagt. Ohne Code: damit weitermachen.
+    .code = Der Code, den du bekommen hast; - für die Standardeingabe
+    .name = Das Pseudonym, unter dem die anderen dich kennen
+help-approve = Einer Sache zustimmen. Ohne Zeichen: zeigen, was auf wessen Wort wartet.
+    .handle = Worum es geht, mit dem Zeichen aus der Liste
+    .same = Vorab sagen, dass die vier Wörter gleich sind; nur, wenn ihr sie am Telefon verglichen habt
+help-object = Nein sagen zu etwas, das auf Zustimmung wartet.
+    .handle = Worum es geht, mit dem Zeichen aus der Liste von `answerable approve`
+help-members = Zeigen, wer in den Räumen ist, mit welchen Geräten, und bis wann alles von ihnen da ist.
+help-leave = Räume verlassen; vorher steht da, was noch bei dir liegt.
+    .room = Nur diesen Raum; auch mehrmals
+help-remove = Zustimmen, dass jemand aus Räumen entfernt wird.
+    .person = Das Kürzel der Person
+    .room = Nur aus diesem Raum; auch mehrmals
+help-device = Deine eigenen Geräte.
+help-device-add = Einen Code für ein weiteres eigenes Gerät ausgeben.
+help-device-list = Deine Geräte zeigen.
+help-device-drop = Ein Gerät abmelden, das verloren ist oder nicht mehr benutzt wird.
+    .name = Das Gerät, mit seinem Zeichen aus der Liste
+help-paper-key = 24 Wörter für ein Blatt Papier ausgeben, mit denen du zurückkommst, wenn alle Geräte weg sind.
+help-recover = Mit dem Papierschlüssel zurückkommen; oder einen Code für eine Person ausgeben, deren Geräte alle weg sind.
+    .person = Das Kürzel der Person, deren Geräte weg sind
+    .paper-key = Selbst zurückkommen, mit den Wörtern von deinem Blatt, in einem neuen Tresor, wo --vault sagt
+    .depot = Eine Ablage, die deine Gruppe benutzt, wie bei `depot add`
+    .words-file = Die Wörter aus dieser Datei lesen, und aus ihrer letzten Zeile die Nummer des Prozesses
+    .process = Die Nummer des Prozesses, wie sie auf dem Blatt steht
+help-depot = Die Ablagen, über die ihr euch austauscht. Wer eine betreibt, kann nichts davon lesen.
+help-depot-add = Eine Ablage benutzen: einen Ordner, auf einem Stick oder auf mehreren Rechnern gleich gehalten.
+    .url = Ein Ordner (/pfad oder file:///pfad); - für die Standardeingabe
+help-depot-list = Zeigen, welche Ablagen in Gebrauch sind und was noch abzugeben ist.
+help-depot-drop = Eine Ablage nicht mehr benutzen. Dort wird nichts gelöscht.
+    .handle = Die Ablage, mit ihrem Zeichen aus der Liste
+help-sync = Sich über alle Ablagen mit den anderen abgleichen. Das lässt sich jederzeit abbrechen.
+help-release = Einem anderen Raum einen Eintrag zeigen, als eigene Abschrift.
+    .ref = Der Eintrag
+    .to = Der Raum: survivor, contact oder bridge
+help-erase = Vernichten, was in einem Eintrag steht; bei einem fremden nur, wenn andere zustimmen.
+    .ref = Der Eintrag
+    .reason = asked_for, third_person, safety, mistake oder retention
+help-confirm = Für ihre Seite sagen: Sie steht zu Worten, die jemand anderes in ihrem Namen aufgeschrieben hat.
+    .ref = Der Eintrag
+
+## Eine Befehlszeile, die nicht zu verstehen ist
+
+usage-no-process-number = Die Nummer des Prozesses fehlt. Schreib sie in der Datei unter die Wörter, oder nenne sie mit --process.
+
+## Was viele von ihnen sagen
+
+moment = { $date }, { $time } Uhr
+somebody = jemand ohne Namen
+rooms = Räume: { $rooms }
+as-digits = In Ziffern: { $digits }
+needs-contact = { $count ->
+    [one] noch eine Person aus der Kontaktgruppe
+   *[other] noch { $count } Personen aus der Kontaktgruppe
+}
+needs-hers = { $count ->
+    [one] noch eine Person von ihrer Seite
+   *[other] noch { $count } Personen von ihrer Seite
+}
+needs-both = { $contact } und { $hers }
+given-waits = Es fehlt: { $whom }.
+given-waits-still = Noch gilt es nicht; `answerable approve` sagt, was fehlt.
+given-next = Weiter geht es mit `answerable sync`, damit die anderen davon erfahren.
+sure-nothing-changed = Es wurde nichts geändert. Wo niemand gefragt werden kann, sagt --yes vorab ja.
+
+## Einladen und dazukommen
+
+code-password = In diesem Code steckt auch die Adresse von { $depots }, und das Passwort dazu, falls es eines gibt. Wer den Code liest, kommt an diese Ablage heran; was dort liegt, bleibt verschlüsselt. Verschick ihn nur über einen verschlüsselten Messenger, und lösch ihn dort danach.
+code-send = { $code ->
+    [device] Bring diesen Code auf dein anderes Gerät. Wer ihn sonst noch liest, kann antworten; aber kein Gerät kommt herein, bevor du vier Wörter verglichen hast.
+    [recover] Schick diesen Code der Person, deren Geräte weg sind, über irgendeinen Messenger. Wer ihn sonst noch liest, kann antworten; aber niemand kommt herein, bevor ihr am Telefon vier Wörter verglichen habt.
+   *[invite] Schick diesen Code der einen Person, für die er ist, über irgendeinen Messenger. Wer ihn sonst noch liest, kann antworten; aber niemand kommt herein, bevor ihr am Telefon vier Wörter verglichen habt.
+}
+code-next = Als Nächstes dort: `answerable --vault DATEI join CODE`. Danach hier: `answerable approve { $handle }`.
+invite-side = Eingeladen ist jemand von dieser Seite: { $side }.
+invite-from-now-on = Zu lesen sein wird, was ab jetzt geschrieben wird, und von früher nur Brief, Auftrag, offene Aufgaben und Vereinbarungen.
+invite-from-the-beginning = Zu lesen sein wird alles in diesen Räumen, von Anfang an.
+join-name = Unter welchem Namen sollen die anderen dich kennen? Ein Pseudonym, lieber als der echte. (Eingabetaste: keiner)
+join-made = Der Tresor ist angelegt: { $path } - daneben liegt seine Schlüsseldatei; bewahre beide zusammen auf.
+join-waiting = Deine Antwort liegt bereit für die Person, die dich eingeladen hat. Von der Aufzeichnung ist noch nichts hier.
+join-waiting-next = Sag ihr, dass du geantwortet hast. Wenn sie `answerable approve` ausgeführt hat, führe noch einmal `answerable join` aus.
+join-compare = Ruf die Person an, die dich eingeladen hat, und lest einander diese vier Wörter vor:
+join-compare-next = Sind sie gleich, sagt das die andere Seite, und vielleicht müssen noch andere zustimmen; `answerable join` zeigt, wie weit es ist. Sind sie verschieden, sitzt jemand zwischen euch: Mach nicht weiter, lösch diesen Tresor, und sag Bescheid.
+join-in = Du bist dabei.
+join-in-next = Weiter geht es mit `answerable sync`: Das holt die Aufzeichnung.
+
+## Was auf Zustimmung wartet
+
+pending-nothing = Es wartet nichts auf Zustimmung.
+pending = { $code ->
+    [answer] Hat auf deine Einladung geantwortet: { $who }
+    [admission] Soll dazukommen: { $who }
+    [recovery] Soll ein neues Gerät bekommen, weil die anderen weg sind: { $who }
+    [removal] Soll entfernt werden: { $who }
+    [dispute] Strittig, weil zwei Entfernungen einander widersprechen. Soll entfernt werden: { $who }
+    [erasure] Soll gelöscht werden: { $entry }
+   *[words] Von jemand anderem in ihrem Namen aufgeschrieben: { $entry }
+}
+pending-backers = Dafür: { $who }
+pending-since = Seit { $date }
+pending-mine = Dein Wort: { $code ->
+    [answer] `answerable approve { $handle }`, wenn du anrufen kannst
+    [dispute] `answerable approve { $handle }`, wenn die Entfernung gelten soll, `answerable object { $handle }`, wenn nicht
+    [erasure] `answerable approve { $handle }` oder `answerable object { $handle }`
+   *[other] `answerable approve { $handle }`
+}
+pending-not-mine = Dein Wort ist schon gegeben, oder wird hier nicht gebraucht.
+approve-no-such = Unter diesem Zeichen wartet nichts. Es wurde nichts geändert; `answerable approve` zeigt, was wartet. Eine Einladung steht erst da, wenn auf sie geantwortet wurde.
+approve-no-words = Es gibt noch keine Wörter zu vergleichen. Es wurde nichts geändert; versuch es noch einmal, wenn die Antwort da ist.
+approve-compare = Hat auf deine Einladung geantwortet: { $who }. Ruf an, unter einer Nummer, die du kennst, und lest einander diese vier Wörter vor. Die andere Seite sieht ihre mit `answerable join`.
+approve-same = Sind sie gleich, am Telefon verglichen? (ja/nein; Eingabetaste: noch nicht verglichen)
+approve-differ = Dann sitzt jemand zwischen euch. Der Code gilt nicht mehr: Niemand wurde hereingelassen, und von der Aufzeichnung wurde nichts hergegeben. Sag Bescheid, und lade auf einem anderen Weg neu ein.
+approve-later = Es wurde nichts geändert. Vergleicht zuerst die Wörter, und führe das dann noch einmal aus.
+approve-in-force = { $code ->
+    [removal] Entfernt: { $who }. Was schon gelesen wurde, bleibt gelesen; was ab jetzt geschrieben wird, ist nicht mehr zu lesen.
+    [dispute] Es ist entschieden: Die Entfernung gilt. Entfernt: { $who }
+    [recovery] Mit neuem Gerät wieder da: { $who }
+    [erasure] Es ist hier vernichtet, und bei den anderen, wenn sie sich abgleichen. Alte Sicherungen erreicht das nicht.
+    [words] Ihre Seite steht zu diesen Worten; ab jetzt zählen sie.
+   *[other] Dabei: { $who }
+}
+approve-given = Dein Wort ist gegeben.
+object-in-force = { $code ->
+    [answer] Der Code gilt nicht mehr: Niemand wurde hereingelassen. Lade auf einem anderen Weg neu ein.
+    [dispute] Es ist entschieden: Die Entfernung gilt nicht. Wieder im Raum: { $who }
+    [erasure] Die Löschung ist angehalten, solange nicht genug andere zustimmen. Bis dahin bleibt verborgen, was dort steht.
+   *[other] Dein Nein ist gegeben.
+}
+object-given = Dein Nein ist gegeben.
+
+## Wer in den Räumen ist
+
+members-person = { $who } - { $side }{ $me ->
+    [yes] {" "}(du)
+   *[no] {""}
+}
+members-room = { $code ->
+    [reads] { $room }
+    [voice] { $room } (stimmt mit, wer dazukommt, liest aber nicht mit)
+    [suspended] { $room } (ausgesetzt, bis ein Streit entschieden ist)
+   *[out] { $room } (nicht mehr)
+}
+members-complete = Vollständig bis { $date }
+members-nothing-yet = Noch ist nichts gekommen.
+members-let-in-by = Hereingelassen von: { $who }
+members-rooms = Was dieser Tresor hat:
+members-room-seen = { $reads ->
+    [yes] { $room }: { $count ->
+        [one] 1 Eintrag
+       *[other] { $count } Einträge
+    }, { $from ->
+        [None] von Anfang an.
+       *[other] ab { $from }.
+    }
+   *[no] { $room }: nur, wer darin ist und was darüber entschieden wird.
+}
+members-missing = { $count ->
+    [one] 1 weiterer ist bekannt und noch nicht hier.
+   *[other] { $count } weitere sind bekannt und noch nicht hier.
+}
+members-noticed = Was auffiel:
+noticed-concerns = { $who ->
+    [None] { $room ->
+        [None] {""}
+       *[other] { $room }:{" "}
+    }
+   *[other] { $room ->
+        [None] { $who }:{" "}
+       *[other] { $who }, { $room }:{" "}
+    }
+}
+device = { $name } - { $kind ->
+    [paper] Wörter auf Papier
+    [shares] ein Schlüssel, von dem mehrere je einen Teil haben
+   *[machine] ein Rechner
+}{ $this ->
+    [yes] {" "}(dieser hier)
+   *[no] {""}
+}{ $code ->
+    [suspended] , ausgesetzt
+    [out] , abgemeldet
+   *[other] {""}
+}
+device-drop-sure = Das Gerät { $name } abmelden? Es liest dann nichts Neues mehr und kommt nicht wieder herein; ein neues schon. (ja/nein; Eingabetaste: nein)
+device-dropped = Abgemeldet: { $name }. Was darauf liegt, bleibt dort, hinter seiner Passphrase.
+
+## Gehen, und entfernt werden
+
+hanging = { $code ->
+    [task] Aufgabe
+    [handover] Übergabe, die noch niemand angenommen hat
+    [reply] Ein Brief, der auf Antwort wartet
+    [meeting] Treffen
+    [question] Frage
+   *[concern] Sorge
+}: { $ref }, { $date }.
+hanging-role = Rolle: { $role }.
+hanging-alone = Sonst hat das niemand.
+hanging-with = Auch bei: { $who }.
+hanging-offer = All das lässt sich anbieten: { $who }. Eine Aufgabe geht mit `answerable add handover` über, sobald das angenommen ist.
+hanging-nobody = Sonst ist niemand da, um es zu übernehmen. Sag das deiner Gruppe.
+leave-hanging = Das liegt noch bei dir:
+leave-sure = { $rooms ->
+    [None] Alle Räume verlassen?
+   *[other] Verlassen: { $rooms }?
+} Was du hier hast, kannst du weiter lesen, und was du geschrieben hast, bleibt bei den anderen; Neues kommt nicht mehr. Wiederkommen geht nur mit einer neuen Einladung. (ja/nein; Eingabetaste: nein)
+leave-done = { $rooms ->
+    [None] Du hast alle Räume verlassen.
+   *[other] Du hast verlassen: { $rooms }
+}
+leave-done-next = Weiter geht es mit `answerable sync`, damit die anderen wissen, dass du gegangen bist, und sehen, was bei dir lag.
+remove-hanging = Das liegt noch dort:
+remove-sure = { $rooms ->
+    [None] Aus allen Räumen entfernen: { $who }?
+   *[other] Entfernen aus { $rooms }: { $who }?
+} Was schon gelesen wurde, bleibt gelesen. Dein Wort lässt sich nicht zurücknehmen; wiederkommen geht nur mit einer neuen Einladung. (ja/nein; Eingabetaste: nein)
+remove-done = Entfernt: { $who }. Was ab jetzt geschrieben wird, ist dort nicht mehr zu lesen.
+remove-given = Dein Wort ist gegeben, zu entfernen: { $who }.
+remove-depots = An diese Ablagen kommt vielleicht noch heran: { $who }. Was dort liegt, bleibt verschlüsselt, könnte aber gelöscht werden, oder die Ablage vollgeschrieben:
+remove-depots-next = Wer eine Ablage betreibt, ändert ihr Passwort oder beendet die Freigabe des Ordners. Danach nehmt ihr alle die neue Adresse: `answerable depot add URL`, und für die alte `answerable depot drop ZEICHEN`.
+
+## Der Papierschlüssel, und zurückkommen
+
+paper-key-no-terminal = Die Standardausgabe ist kein Terminal; die Wörter stünden also in einer Datei, oder gingen an ein anderes Programm. Wer sie dort liest, kann sich als du ausgeben. Trotzdem ausgeben? (ja/nein; Eingabetaste: nein)
+paper-key-sheet = Schreib diese Wörter mit ihren Nummern auf ein Blatt Papier. Sie werden nur dieses eine Mal gezeigt.
+paper-key-process = Darunter die Nummer des Prozesses: { $number }
+paper-key-keep = Bewahre das Blatt auf, wo deine Geräte nicht sind und wo niemand darauf stößt. Fotografier es nicht, und schreib es in keine Datei. Wer es hat, kann sich als du ausgeben und lesen, was du lesen kannst.
+paper-key-use = Wenn alle deine Geräte weg sind: `answerable --vault DATEI recover --paper-key --depot URL`. Wenn das Blatt weg ist: Melde den Papierschlüssel mit `answerable device drop` ab, und mach einen neuen.
+recover-words-prompt = Die 24 Wörter:
+recover-process-prompt = Die Nummer des Prozesses:
+recover-words-unreadable = Die Datei mit den Wörtern lässt sich nicht lesen. Es wurde nichts geändert; sieh nach, ob der Pfad hinter --words-file stimmt.
+recover-done = Du bist zurück, in einem neuen Tresor: { $path } - daneben liegt seine Schlüsseldatei; bewahre beide zusammen auf.
+recover-done-next = Weiter geht es mit `answerable sync`: Das holt die Aufzeichnung. Melde dann ab, was verloren ist, mit `answerable device list` und `answerable device drop`, und mach einen neuen Papierschlüssel: Der alte ist jetzt einmal getippt.
+
+## Ablagen
+
+depot-none = Es gibt noch keine Ablage. `answerable depot add URL` nimmt eine in Gebrauch.
+depot-added = Ab jetzt in Gebrauch: { $depot }
+depot-added-next = Weiter geht es mit `answerable sync`. Wen du ab jetzt einlädst, erfährt davon durch den Code; die anderen nehmen sie selbst dazu.
+depot-listed = { $handle }  { $depot } - { $date ->
+    [None] noch nicht gelesen
+   *[other] zu Ende gelesen am { $date }
+}, { $count ->
+    [0] nichts abzugeben
+    [one] 1 Stück abzugeben
+   *[other] { $count } Stücke abzugeben
+}
+depot-dropped = Sie wird nicht mehr benutzt. Dort wurde nichts gelöscht.
+depot-dropped-next = `answerable depot list` zeigt, worüber ihr euch weiter austauscht.
+sync-depot = Abgleich über { $depot }
+sync-read = { $room }: { $count ->
+    [one] 1 Stück gelesen
+   *[other] { $count } Stücke gelesen
+}
+sync-taken = { $room }: { $count ->
+    [one] 1 Eintrag aufgenommen
+   *[other] { $count } Einträge aufgenommen
+}
+sync-put = { $room }: { $count ->
+    [one] 1 Stück abgegeben
+   *[other] { $count } Stücke abgegeben
+}
+sync-unreached = Nicht erreicht: { $depot }
+sync-done = { $taken ->
+    [0] Es kam nichts Neues,
+    [one] Es kam 1 Eintrag,
+   *[other] Es kamen { $taken } Einträge,
+} { $sent ->
+    [0] und abzugeben war nichts.
+    [one] und 1 Eintrag wurde abgegeben.
+   *[other] und { $sent } Einträge wurden abgegeben.
+}
+sync-restarted = Dieser Tresor ist eine Kopie oder Sicherung von einem, der weiterlief. Er geht als eigenes Gerät weiter, und es ist nichts verloren. Wenn du den anderen nicht mehr benutzt, melde ihn ab: `answerable device list`.
+sync-pending = { $count ->
+    [one] 1 Sache wartet auf dein Wort: `answerable approve`.
+   *[other] { $count } Sachen warten auf dein Wort: `answerable approve`.
+}
+
+## Zeigen, löschen, bestätigen
+
+release-sure = { $ref } diesem Raum zeigen: { $room }? Alle dort können es dann lesen, und das lässt sich nicht zurücknehmen. (ja/nein; Eingabetaste: nein)
+release-done = Eine Abschrift liegt jetzt in diesem Raum: { $room }. Ihr Kürzel ist { $ref }.
+erase-sure = { $ref } löschen? Was dort steht, ist dann für immer weg: sofort, wenn es deines ist; sonst sofort verborgen, und vernichtet, wenn andere zustimmen. (ja/nein; Eingabetaste: nein)
+erase-done = Was in { $ref } stand, ist hier vernichtet, und bei den anderen, wenn sie sich abgleichen. Dass es da war, bleibt; auch, wer es wann und warum gelöscht hat. Alte Sicherungen erreicht das nicht.
+erase-hidden = { $ref } ist jetzt verborgen. Es ist nicht deines; vernichtet wird es, wenn andere zustimmen, oder wenn so lange niemand widerspricht, wie euer Raum es vorsieht.
+confirm-done = Ihre Seite steht zu { $ref }; ab jetzt zählt es.
+
+## Wenn etwas nicht geht: was geschehen ist; was sicher ist und was zu tun ist
+
+failure-check = Etwas, das ankam, wurde nicht angenommen.
+    .advice = Nichts davon wurde aufgenommen, und was da war, ist sicher. Wenn es dabei bleibt, sag es der Person, von der es kam.
+failure-depot-broken = Die Ablage geht nicht, wie sie soll.
+    .advice = Nichts ist verloren; was abzugeben ist, wartet. Sieh nach der Ablage, oder nimm noch eine andere dazu.
+failure-depot-denied = Die Ablage lässt sich nicht lesen oder nicht beschreiben.
+    .advice = Dort wurde nichts geändert. Bitte die, die sie betreiben, um Zugang, oder nimm eine andere, und gleiche dann noch einmal ab.
+failure-depot-full = Die Ablage ist voll.
+    .advice = Nichts ist verloren; was abzugeben ist, wartet. Schaffe dort Platz, und gleiche dann noch einmal ab.
+failure-depot-gone = Die Ablage ist nicht da.
+    .advice = Nichts ist verloren; was abzugeben ist, wartet. Steck sie ein oder verbinde sie, und gleiche dann noch einmal ab.
+failure-depot-not-an-object = In der Ablage ist etwas anderes, wo ein Stück seinen Platz hat: eine Verknüpfung, ein Ordner, eine Pipe.
+    .advice = Es wurde nicht geöffnet und nicht verfolgt. Finde heraus, wer es hingelegt hat, und nimm es weg.
+failure-depot-not-kept = Die Ablage gibt nicht wieder her, was sie bekommen hat.
+    .advice = Nichts gilt als abgegeben; es ist alles noch hier. Nimm eine andere Ablage.
+failure-depot-open-no-depot = Den Ordner gibt es, aber von diesem Programm ist nichts darin.
+    .advice = Nichts wurde geändert. Wenn es ein Stick oder ein Ordner im Netz ist, ist er vielleicht nicht verbunden, und zu sehen ist nur sein leerer Platz.
+failure-depot-open-no-folder = Diesen Ordner gibt es nicht, oder was so heißt, ist kein Ordner.
+    .advice = Nichts wurde geändert. Wenn es ein Stick oder ein Ordner im Netz ist, verbinde ihn zuerst; sonst lege den Ordner an.
+failure-depot-open-no-locator = Das sagt nicht, wo eine Ablage ist.
+    .advice = Nichts wurde geändert. Es muss ein Ordner sein: /pfad oder file:///pfad.
+failure-depot-open-unknown-kind = Ablagen dieser Art kennt das Programm nicht.
+    .advice = Nichts wurde geändert. Es muss ein Ordner sein: /pfad oder file:///pfad.
+failure-depot-too-large = Ein Stück in der Ablage ist länger, als irgendeines sein darf.
+    .advice = Es wurde nicht aufgenommen; alles andere geht beim nächsten Abgleich weiter.
+failure-depot-too-slow = Die Ablage antwortet nicht rechtzeitig.
+    .advice = Nichts ist verloren; was abzugeben ist, wartet. Versuch es später, oder nimm noch eine andere dazu.

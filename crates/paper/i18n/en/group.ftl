@@ -1,0 +1,325 @@
+### What the verbs of a group say.
+
+## Help
+
+help-invite = Invite somebody into the rooms: print a code to send to them.
+    .side = survivor, support_group or contact_group; your own where absent, support_group where she invites
+    .room = survivor, contact or bridge; may be given several times; without it those of the side
+    .from-now-on = They read what is written from now on, and of before only letter, mandate, open tasks and agreements
+    .person = The ref of the person, where the record knows them already
+help-join = Answer an invitation, in a new vault where --vault says. Without a code: go on with it.
+    .code = The code that was sent to you; - for standard input
+    .name = The pseudonym by which the others know you
+help-approve = Give your word to something. Without a handle: list what waits for whose word.
+    .handle = What it is about, as the list names it
+    .same = Say beforehand that the four words are the same; only after you compared them by voice
+help-object = Say no to something that waits for people's word.
+    .handle = What it is about, as `answerable approve` lists it
+help-members = Show who is in the rooms, on which devices, and up to when all of theirs is here.
+help-leave = Leave rooms, after what rests on you was listed for the others.
+    .room = Only this room; may be given several times
+help-remove = Give your word that somebody is removed from rooms.
+    .person = The ref of the person
+    .room = Only from this room; may be given several times
+help-device = Your own devices.
+help-device-add = Make a code for a further device of your own.
+help-device-list = List your devices.
+help-device-drop = Drop a device that was lost, or is not used any more.
+    .name = The device, as the list names it
+help-paper-key = Print 24 words for a sheet of paper, by which you come back when all devices are lost.
+help-recover = Come back with the paper key; or make a code for somebody who lost all devices.
+    .person = The ref of the person who lost their devices
+    .paper-key = Come back yourself, with the words on your sheet, in a new vault where --vault says
+    .depot = A storage that your group uses, as for `depot add`
+    .words-file = Read the words from this file, and the number of the process from its last line
+    .process = The number of the process, as it stands on the sheet
+help-depot = The storages over which you exchange. Whoever keeps one can read nothing.
+help-depot-add = Use a storage: a folder, on a stick or kept the same on several machines.
+    .url = A folder (/path, or file:///path); - for standard input
+help-depot-list = List the storages in use, and what is still to be sent.
+help-depot-drop = Use a storage no longer. Nothing is deleted there.
+    .handle = The storage, as the list names it
+help-sync = Exchange with the others over every depot. It can be stopped at any moment.
+help-release = Show an entry to another room, as a copy of its own.
+    .ref = The entry
+    .to = The room: survivor, contact or bridge
+help-erase = Destroy what an entry says; somebody else's only where others agree.
+    .ref = The entry
+    .reason = asked_for, third_person, safety, mistake or retention
+help-confirm = Say, for her side, that it stands by words which somebody else wrote down in her name.
+    .ref = The entry
+
+## A command line that can't be understood
+
+usage-no-process-number = The number of the process is missing. Put it below the words in the file, or name it with --process.
+
+## What many of them say
+
+moment = { $date }, { $time }
+somebody = somebody without a name
+rooms = Rooms: { $rooms }
+as-digits = As digits: { $digits }
+needs-contact = { $count ->
+    [one] one more person of the contact group
+   *[other] { $count } more people of the contact group
+}
+needs-hers = { $count ->
+    [one] one more person of her side
+   *[other] { $count } more people of her side
+}
+needs-both = { $contact } and { $hers }
+given-waits = It waits for { $whom }.
+given-waits-still = It is not in force yet; `answerable approve` says what it waits for.
+given-next = Next: `answerable sync`, so that the others get to know.
+sure-nothing-changed = Nothing was changed. Where nobody can be asked, --yes answers beforehand.
+
+## Inviting and joining
+
+code-password = This code also holds the address of { $depots }, and its password if it has one. Whoever reads the code can get at that storage; what lies there stays sealed. Send it only over a messenger that encrypts, and delete it there afterwards.
+code-send = { $code ->
+    [device] Take this code to your other device. Whoever else reads it can answer, but no device comes in before you compared four words.
+    [recover] Send this code to the person whose devices are lost, over any messenger. Whoever else reads it can answer, but nobody comes in before you compared four words by voice.
+   *[invite] Send this code to the one person it is for, over any messenger. Whoever else reads it can answer, but nobody comes in before you compared four words by voice.
+}
+code-next = Next, there: `answerable --vault FILE join CODE`. Then, here: `answerable approve { $handle }`.
+invite-side = Invited is somebody of this side: { $side }.
+invite-from-now-on = They will read what is written from now on, and of before only letter, mandate, open tasks and agreements.
+invite-from-the-beginning = They will read everything in these rooms, from the beginning.
+join-name = By which name are the others to know you? A pseudonym, better than a real one. (Enter: none)
+join-made = The vault is made: { $path } - beside it lies its key file; keep the two together.
+join-waiting = Your answer lies ready for the person who invited you. Nothing of the record is here yet.
+join-waiting-next = Next: tell them that you have answered. Once they ran `answerable approve`, run `answerable join` again.
+join-compare = Call the person who invited you, and read these four words to each other:
+join-compare-next = If they are the same, the other says so, and perhaps more people have to agree; `answerable join` shows how far it is. If they differ, somebody sits between you: stop here, delete this vault, and tell them.
+join-in = You have been let in.
+join-in-next = Next: `answerable sync` fetches the record.
+
+## What waits for people's word
+
+pending-nothing = Nothing waits for anybody's word.
+pending = { $code ->
+    [answer] Answered your invitation: { $who }
+    [admission] To be let in: { $who }
+    [recovery] To get a new device, having lost the others: { $who }
+    [removal] To be removed: { $who }
+    [dispute] In dispute, since two removals contradict each other. To be removed: { $who }
+    [erasure] To be erased: { $entry }
+   *[words] Written in her name by somebody else: { $entry }
+}
+pending-backers = For it: { $who }
+pending-since = Since { $date }
+pending-mine = Your word: { $code ->
+    [answer] `answerable approve { $handle }`, when you can call them
+    [dispute] `answerable approve { $handle }` if the removal is to stand, `answerable object { $handle }` if it is to fall
+    [erasure] `answerable approve { $handle }` or `answerable object { $handle }`
+   *[other] `answerable approve { $handle }`
+}
+pending-not-mine = Your word is given already, or is not asked for here.
+approve-no-such = Nothing waits under this handle. Nothing was changed; `answerable approve` lists what does. An invitation stands there once it was answered.
+approve-no-words = There are no words to compare yet. Nothing was changed; try again when they have answered.
+approve-compare = Answered your invitation: { $who }. Call them, on a number that you know, and read these four words to each other. They see theirs with `answerable join`.
+approve-same = Are they the same, by voice? (yes/no; Enter: not compared yet)
+approve-differ = Then somebody sits between you. The code is dead: nobody was let in, and nothing of the record was given away. Tell them, and invite them again on another way.
+approve-later = Nothing was changed. Compare the words first, then run this again.
+approve-in-force = { $code ->
+    [removal] Removed: { $who }. What they read before they keep; what is written from now on they can't read.
+    [dispute] It is settled: the removal stands. Removed: { $who }
+    [recovery] Back with a new device: { $who }
+    [erasure] It is destroyed here, and at the others when they sync. Old backups are out of reach.
+    [words] Her side stands by these words; they count from now on.
+   *[other] Let in: { $who }
+}
+approve-given = Your word is given.
+object-in-force = { $code ->
+    [answer] The code is dead: nobody was let in. Invite them again on another way.
+    [dispute] It is settled: the removal falls. In the room again: { $who }
+    [erasure] The erasure is stopped, unless enough others agree to it. Until then what it says stays hidden.
+   *[other] Your no is given.
+}
+object-given = Your no is given.
+
+## Who is in the rooms
+
+members-person = { $who } - { $side }{ $me ->
+    [yes] {" "}(you)
+   *[no] {""}
+}
+members-room = { $code ->
+    [reads] { $room }
+    [voice] { $room } (with a say in who is let in, reading nothing)
+    [suspended] { $room } (on hold, until a dispute is settled)
+   *[out] { $room } (no longer)
+}
+members-complete = Complete as of { $date }
+members-nothing-yet = Nothing of theirs has come yet.
+members-let-in-by = Let in by: { $who }
+members-rooms = What this vault has:
+members-room-seen = { $reads ->
+    [yes] { $room }: { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }, { $from ->
+        [None] from the beginning.
+       *[other] from { $from } on.
+    }
+   *[no] { $room }: only who is in it, and what is decided about that.
+}
+members-missing = { $count ->
+    [one] 1 more is known of, and not here yet.
+   *[other] { $count } more are known of, and not here yet.
+}
+members-noticed = What was noticed:
+noticed-concerns = { $who ->
+    [None] { $room ->
+        [None] {""}
+       *[other] { $room }:{" "}
+    }
+   *[other] { $room ->
+        [None] { $who }:{" "}
+       *[other] { $who }, { $room }:{" "}
+    }
+}
+device = { $name } - { $kind ->
+    [paper] words on paper
+    [shares] a key of which several people hold a part
+   *[machine] a computer
+}{ $this ->
+    [yes] {" "}(this one)
+   *[no] {""}
+}{ $code ->
+    [suspended] , on hold
+    [out] , dropped
+   *[other] {""}
+}
+device-drop-sure = Drop the device { $name }? It will read nothing new, and can't be let in again; a new one can. (yes/no; Enter: no)
+device-dropped = Dropped: { $name }. What lies on it stays there, behind its passphrase.
+
+## Leaving, and being removed
+
+hanging = { $code ->
+    [task] Task
+    [handover] Handover that nobody accepted yet
+    [reply] A letter that waits for its answer
+    [meeting] Meeting
+    [question] Question
+   *[concern] Concern
+}: { $ref }, { $date }.
+hanging-role = Role: { $role }.
+hanging-alone = Nobody else has it.
+hanging-with = Also with: { $who }.
+hanging-offer = All of it can be offered to: { $who }. A task passes on with `answerable add handover`, once it is accepted.
+hanging-nobody = Nobody else is there to take it. Say so to your group.
+leave-hanging = This rests on you:
+leave-sure = { $rooms ->
+    [None] Leave all rooms?
+   *[other] Leave: { $rooms }?
+} What you have here you can go on reading, and what you wrote stays with the others; nothing new will come. To come back takes a new invitation. (yes/no; Enter: no)
+leave-done = { $rooms ->
+    [None] You have left all rooms.
+   *[other] You have left: { $rooms }
+}
+leave-done-next = Next: `answerable sync`, so that the others know that you are gone, and see what rested on you.
+remove-hanging = This rests on them:
+remove-sure = { $rooms ->
+    [None] Remove from all rooms: { $who }?
+   *[other] Remove from { $rooms }: { $who }?
+} What they have read they keep. Your word can't be taken back; to come again takes a new invitation. (yes/no; Enter: no)
+remove-done = Removed: { $who }. What is written from now on they can't read.
+remove-given = Your word is given to remove: { $who }.
+remove-depots = These storages may still be open to { $who }. What lies there stays sealed, but it could be deleted, or the storage filled:
+remove-depots-next = Whoever keeps a storage changes its password, or ends the shared folder. After that each of you takes the new address: `answerable depot add URL`, and `answerable depot drop HANDLE` for the old one.
+
+## The paper key, and coming back
+
+paper-key-no-terminal = Standard output is no terminal, so the words would stand in a file, or go to another program. Whoever reads them there can come in as you. Print them all the same? (yes/no; Enter: no)
+paper-key-sheet = Write these words on a sheet of paper, with their numbers. They are shown this once.
+paper-key-process = Below them, the number of the process: { $number }
+paper-key-keep = Keep the sheet where your devices are not, and where nobody comes across it. Take no photo of it, and put it into no file. Whoever has it can come in as you and read what you can read.
+paper-key-use = If all your devices are lost: `answerable --vault FILE recover --paper-key --depot URL`. If the sheet is lost: drop the paper key with `answerable device drop`, and make another.
+recover-words-prompt = The 24 words:
+recover-process-prompt = The number of the process:
+recover-words-unreadable = The file with the words can't be read. Nothing was changed; check the path of --words-file.
+recover-done = You are back, in a new vault: { $path } - beside it lies its key file; keep the two together.
+recover-done-next = Next: `answerable sync` fetches the record. Then drop what was lost, with `answerable device list` and `answerable device drop`, and make a new paper key: the old one has been typed.
+
+## Depots
+
+depot-none = There is no depot yet. `answerable depot add URL` takes one into use.
+depot-added = In use from now on: { $depot }
+depot-added-next = Next: `answerable sync`. Whoever you invite after this learns of it by the code; the others add it themselves.
+depot-listed = { $handle }  { $depot } - { $date ->
+    [None] not read yet
+   *[other] read to its end on { $date }
+}, { $count ->
+    [0] nothing to send
+    [one] 1 piece to send
+   *[other] { $count } pieces to send
+}
+depot-dropped = It is not used any more. Nothing was deleted there.
+depot-dropped-next = `answerable depot list` shows over what you still exchange.
+sync-depot = Exchanging over { $depot }
+sync-read = { $room }: { $count ->
+    [one] 1 piece read
+   *[other] { $count } pieces read
+}
+sync-taken = { $room }: { $count ->
+    [one] 1 entry taken in
+   *[other] { $count } entries taken in
+}
+sync-put = { $room }: { $count ->
+    [one] 1 piece sent
+   *[other] { $count } pieces sent
+}
+sync-unreached = Not reached: { $depot }
+sync-done = { $taken ->
+    [0] Nothing new came,
+    [one] 1 entry came,
+   *[other] { $taken } entries came,
+} { $sent ->
+    [0] and nothing was to be sent.
+    [one] and 1 entry was sent.
+   *[other] and { $sent } entries were sent.
+}
+sync-restarted = This vault is a copy or a backup of one that went on. It goes on as a device of its own, and nothing is lost. If you use the other no longer, drop it: `answerable device list`.
+sync-pending = { $count ->
+    [one] 1 thing waits for your word: `answerable approve`.
+   *[other] { $count } things wait for your word: `answerable approve`.
+}
+
+## Showing, erasing, confirming
+
+release-sure = Show { $ref } to this room: { $room }? Everybody in it can read it then, and that can't be taken back. (yes/no; Enter: no)
+release-done = A copy lies in this room now: { $room }. Its ref is { $ref }.
+erase-sure = Erase { $ref }? What it says is gone for good: at once where it is yours, else hidden at once and destroyed where others agree. (yes/no; Enter: no)
+erase-done = What { $ref } said is destroyed here, and at the others when they sync. That it was there stays, with who erased it, when and why. Old backups are out of reach.
+erase-hidden = { $ref } is hidden now. It is not yours, so it is destroyed where others agree, or where nobody objects for as long as your room has it.
+confirm-done = Her side stands by { $ref }; it counts from now on.
+
+## When something can't be done: what happened; what is safe and what to do
+
+failure-check = Something that came in was refused.
+    .advice = Nothing was taken in, and what was there is safe. If it stays, say so to the person it came from.
+failure-depot-broken = The storage does not work as it should.
+    .advice = Nothing was lost; what is to be sent waits. Look after the storage, or use another one too.
+failure-depot-denied = The storage does not let this be read or written.
+    .advice = Nothing was changed there. Ask whoever keeps it for access, or use another one, then sync again.
+failure-depot-full = The storage is full.
+    .advice = Nothing was lost; what is to be sent waits. Make room there, then sync again.
+failure-depot-gone = The storage is not there.
+    .advice = Nothing was lost; what is to be sent waits. Plug it in or connect it, then sync again.
+failure-depot-not-an-object = In the storage something else stands where a piece has its place: a link, a folder, a pipe.
+    .advice = It was neither followed nor opened. Find out who put it there, and take it away.
+failure-depot-not-kept = The storage does not give back what it was given.
+    .advice = Nothing counts as sent; it is all still here. Use another storage.
+failure-depot-open-no-depot = The folder is there, but nothing of this program is in it.
+    .advice = Nothing was changed. If it is a stick or on a network, it may not be connected, and what is seen is the empty place for it.
+failure-depot-open-no-folder = There is no such folder, or what has its name is no folder.
+    .advice = Nothing was changed. If it is a stick or on a network, connect it first; else make the folder.
+failure-depot-open-no-locator = This does not say where a storage is.
+    .advice = Nothing was changed. It has to be a folder: /path, or file:///path.
+failure-depot-open-unknown-kind = This program knows no storage of that kind.
+    .advice = Nothing was changed. It has to be a folder: /path, or file:///path.
+failure-depot-too-large = A piece in the storage is longer than any may be.
+    .advice = It was not taken in; the rest goes on with the next sync.
+failure-depot-too-slow = The storage does not answer in time.
+    .advice = Nothing was lost; what is to be sent waits. Try later, or use another storage too.
