@@ -6,7 +6,8 @@
 
 use std::{fmt, io};
 
-/// Why an object was not put, got or deleted. Every one of them ends the round with this depot.
+/// Why an object was not put, got or deleted. What is not [of one object](Failure::is_of_one_object)
+/// ends the round with this depot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Failure {
@@ -45,6 +46,13 @@ impl Failure {
     #[must_use]
     pub fn advice(&self) -> &'static str {
         self.told().2
+    }
+
+    /// Whether it is about this object alone, so that others may be asked for all the same: one that
+    /// somebody has put a trap in the place of must not keep back everybody else's.
+    #[must_use]
+    pub fn is_of_one_object(&self) -> bool {
+        matches!(self, Self::TooLarge | Self::NotAnObject)
     }
 
     fn told(&self) -> (&'static str, &'static str, &'static str) {

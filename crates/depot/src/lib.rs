@@ -46,7 +46,8 @@ pub use locator::Locator;
 pub use name::Name;
 pub use schemes::{create, known, open};
 
-/// Puts, gets and deletes objects of some storage. Calls may come from several threads.
+/// Puts, gets and deletes objects of some storage. Calls may come from several threads, but not from
+/// within an asynchronous task: they wait, and would hold up its runtime, which panics instead.
 ///
 /// An object is written once. Whoever puts under a taken name is told so and reads what is there:
 /// after a crash it is their own bytes, otherwise somebody else writes in their place (D-007).

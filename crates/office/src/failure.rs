@@ -108,6 +108,7 @@ from_vault!(
     CreateError,
     OpenError,
     PassphraseError,
+    PaperKeyError,
     ReadError,
     WriteError,
     BackupError,

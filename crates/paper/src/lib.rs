@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod checks;
 pub mod dates;
 pub mod faults;
 mod lines;

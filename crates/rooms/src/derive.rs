@@ -7,6 +7,15 @@ macro_rules! labels {
         pub enum Label { $($(#[$doc])* #[doc = concat!("`", $text, "`")] $name),* }
 
         impl Label {
+            /// All of them.
+            pub const ALL: &'static [Label] = &[$(Label::$name),*];
+
+            /// What stands behind the constant part of the context.
+            #[must_use]
+            pub fn text(self) -> &'static str {
+                match self { $(Label::$name => $text),* }
+            }
+
             fn context(self) -> &'static str {
                 match self { $(Label::$name => concat!("answerable room 1: ", $text)),* }
             }

@@ -25,6 +25,8 @@ pub mod genesis;
 pub mod graph;
 pub mod handing;
 pub mod head;
+#[doc(hidden)]
+pub mod hostile;
 pub mod ids;
 pub mod invite;
 pub mod join;

@@ -16,7 +16,7 @@ use crate::vault::Vault;
 
 const MAGIC: &[u8; 8] = b"answbkup";
 const VERSION: u16 = 1;
-const HEADER_LEN: usize = 8 + 2 + 4 + 8;
+const HEAD_LEN: usize = 8 + 2 + 4 + 8;
 const HASH_LEN: u64 = 32;
 
 faults! {
@@ -146,36 +146,54 @@ impl Vault {
     }
 }
 
+/// The head of a backup, read and bounded.
+pub(crate) struct Head {
+    /// Length of the key file.
+    key_len: usize,
+    /// Length of the vault file.
+    len: u64,
+}
+
+impl Head {
+    /// Reads the head of a backup whose whole length is known. Pure.
+    pub(crate) fn parse(bytes: &[u8], file_len: u64) -> Result<Self, RestoreError> {
+        let bytes: &[u8; HEAD_LEN] = bytes.try_into().map_err(|_| RestoreError::Damaged)?;
+        if !bytes.starts_with(MAGIC) {
+            return Err(RestoreError::NoBackup);
+        }
+        match u16::from_le_bytes([bytes[8], bytes[9]]) {
+            VERSION => {}
+            0 => return Err(RestoreError::Damaged),
+            _ => return Err(RestoreError::TooNew),
+        }
+        let key_len = u32::from_le_bytes(bytes[10..14].try_into().expect("four bytes"));
+        let len = u64::from_le_bytes(bytes[14..22].try_into().expect("eight bytes"));
+        let whole = [HEAD_LEN as u64, u64::from(key_len), HASH_LEN]
+            .iter()
+            .try_fold(len, |sum, part| sum.checked_add(*part));
+        let key_len = key_len as usize;
+        if key_len > limits::KEY_FILE_BYTES_MAX || whole != Some(file_len) {
+            return Err(RestoreError::Damaged);
+        }
+        Ok(Self { key_len, len })
+    }
+}
+
 /// Writes the vault file of a backup to a new path, and returns the key file once all is checked.
 fn unpack(mut source: File, new: &Path) -> Result<KeyFile, RestoreError> {
     let found = source.metadata()?;
     if !found.is_file() {
         return Err(RestoreError::NoBackup);
     }
-    let mut header = [0; HEADER_LEN];
-    source.read_exact(&mut header).map_err(cut_short)?;
-    if !header.starts_with(MAGIC) {
-        return Err(RestoreError::NoBackup);
-    }
-    match u16::from_le_bytes([header[8], header[9]]) {
-        VERSION => {}
-        0 => return Err(RestoreError::Damaged),
-        _ => return Err(RestoreError::TooNew),
-    }
-    let key_len = u32::from_le_bytes(header[10..14].try_into().expect("four bytes"));
-    let len = u64::from_le_bytes(header[14..22].try_into().expect("eight bytes"));
-    let whole = [HEADER_LEN as u64, u64::from(key_len), HASH_LEN]
-        .iter()
-        .try_fold(len, |sum, part| sum.checked_add(*part));
-    if key_len as usize > limits::KEY_FILE_BYTES_MAX || whole != Some(found.len()) {
-        return Err(RestoreError::Damaged);
-    }
-    let mut key_bytes = vec![0; key_len as usize];
+    let mut head_bytes = [0; HEAD_LEN];
+    source.read_exact(&mut head_bytes).map_err(cut_short)?;
+    let Head { key_len, len } = Head::parse(&head_bytes, found.len())?;
+    let mut key_bytes = vec![0; key_len];
     source.read_exact(&mut key_bytes).map_err(cut_short)?;
     let key_file = KeyFile::parse(&key_bytes).map_err(|_| RestoreError::Damaged)?;
 
     let mut out = Hashed::new(create_private(new)?);
-    out.hasher.update(&header);
+    out.hasher.update(&head_bytes);
     out.hasher.update(&key_bytes);
     let mut first: Vec<u8> = Vec::with_capacity(16);
     copy(&mut (&mut source).take(len), len, |bytes| {

@@ -23,12 +23,15 @@ mod key_file;
 mod key_store;
 pub mod limits;
 mod links;
+mod paper_key;
 mod passphrase;
 mod read;
 mod schema;
 mod search;
 mod shelf;
+mod standing;
 mod vault;
+mod ways_in;
 mod write;
 
 pub use attachments::{Attachment, AttachmentId};
@@ -38,8 +41,26 @@ pub use entry::{Entry, Fold, NewEntry, Position, Room, RowId, Standing};
 pub use fault::{Cause, Fault, Sort};
 pub use integrity::Integrity;
 pub use links::{Held, Link, LinkAt, NewLink, NewPayload, Parts, Payload};
+pub use paper_key::PaperKeyError;
 pub use passphrase::{KeyCost, Passphrase};
 pub use read::ReadError;
 pub use search::{Hit, SnippetPart};
 pub use vault::{CreateError, OpenError, PassphraseError, Vault};
 pub use write::{WriteError, Writer};
+
+/// What hostile bytes reach first, for those who throw such bytes at it. No part of the interface.
+#[doc(hidden)]
+pub mod hostile {
+    /// Reads a key file; where it is one, writing it anew gives the same bytes.
+    pub fn key_file(bytes: &[u8]) -> bool {
+        crate::key_file::KeyFile::parse(bytes).is_ok_and(|file| {
+            assert!(file.render() == bytes, "a key file has one form");
+            true
+        })
+    }
+
+    /// Reads the head of a backup of that length.
+    pub fn backup_head(bytes: &[u8], file_len: u64) -> bool {
+        crate::backup::Head::parse(bytes, file_len).is_ok()
+    }
+}

@@ -6,14 +6,14 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
-use zeroize::Zeroizing;
 
 use crate::fault::{Cause, Store, faults};
 use crate::files::{Place, beside, create_private, is_mistyped, is_taken, remove_leftover};
-use crate::key_file::{KeyFile, Malformed, SlotRandom, Unopened, VaultId, VaultKey};
+use crate::key_file::{KeyFile, Malformed, VaultId, VaultKey};
 use crate::key_store::{KeyStore, Unreplaced, Untaken};
 use crate::passphrase::{KeyCost, Passphrase};
 use crate::schema::{self, Unready};
+use crate::ways_in::{SlotRandom, Unopened};
 
 /// Holds one vault open: nobody else can open it until this is locked or dropped.
 ///
@@ -27,6 +27,8 @@ pub struct Vault {
     pub(crate) place: Place,
     pub(crate) given_up: Cell<bool>,
     pub(crate) key_file: KeyFile,
+    /// Kept so that another way in can be added; the database holds it as long in any case.
+    pub(crate) key: VaultKey,
     key_store: KeyStore,
 }
 
@@ -63,6 +65,12 @@ faults! {
         WrongPassphrase => Locked, "vault.open.wrong_passphrase",
             "The passphrase does not open this vault.",
             "Nothing was changed. Check language and shift key of the keyboard and try again.";
+        NoPaperKey => Refused, "vault.open.no_paper_key",
+            "This vault has no paper key.",
+            "Nothing was changed. Open it with its passphrase.";
+        WrongPaperKey => Locked, "vault.open.wrong_paper_key",
+            "The paper key does not open this vault.",
+            "Nothing was changed. Check whether the sheet belongs to this vault and is the newest, then type the words again.";
         KeyDamaged => Damaged, "vault.open.key_damaged",
             "The key file is damaged.",
             "Nothing was changed. Restore the vault from a backup; keep the damaged files until that worked.";
@@ -90,6 +98,9 @@ faults! {
         Wrong => Locked, "vault.passphrase.wrong",
             "The old passphrase is not right.",
             "The old passphrase stays. Try again.";
+        WrongPaperKey => Locked, "vault.passphrase.wrong_paper_key",
+            "The paper key does not open this vault.",
+            "The old passphrase stays. Check whether the sheet belongs to this vault and is the newest.";
         Unsure(Cause) => Environment, "vault.passphrase.unsure",
             "The passphrase is changed, but the disk did not confirm it.",
             "The record is safe. Close the vault and open it again: with the new passphrase, or else with the old one.";
@@ -119,7 +130,7 @@ impl Vault {
         if is_taken(&place.vault)? || is_taken(&place.key)? {
             return Err(CreateError::Taken);
         }
-        let (id, key) = (random::<16>()?, VaultKey::new(Zeroizing::new(random()?)));
+        let (id, key) = (random()?, VaultKey::filled(fill)?);
         let content = KeyFile::seal(id, &key, passphrase, cost, &slot_random()?)
             .map_err(|_| CreateError::Machine(Cause::Memory))?;
         let new = beside(&place.vault, ".new");
@@ -137,6 +148,7 @@ impl Vault {
             place,
             given_up: Cell::new(false),
             key_file: content,
+            key,
             key_store,
         })
     }
@@ -146,6 +158,19 @@ impl Vault {
     /// # Errors
     /// See [`OpenError`].
     pub fn open(path: &Path, passphrase: &Passphrase) -> Result<Self, OpenError> {
+        Self::open_by(path, |key_file| {
+            key_file.open(passphrase).map_err(|error| match error {
+                Unopened::None | Unopened::Wrong => OpenError::WrongPassphrase,
+                Unopened::OutOfMemory => OpenError::Machine(Cause::Memory),
+            })
+        })
+    }
+
+    /// Opens a vault by whatever takes the key out of its key file.
+    pub(crate) fn open_by(
+        path: &Path,
+        way_in: impl FnOnce(&KeyFile) -> Result<VaultKey, OpenError>,
+    ) -> Result<Self, OpenError> {
         let place = Place::of(path).map_err(|error| {
             if is_mistyped(&error) {
                 OpenError::Missing
@@ -166,10 +191,7 @@ impl Vault {
         if read_id(&raw)? != key_file.vault {
             return Err(OpenError::KeyOfAnother);
         }
-        let key = key_file.open(passphrase).map_err(|error| match error {
-            Unopened::WrongPassphrase => OpenError::WrongPassphrase,
-            Unopened::OutOfMemory => OpenError::Machine(Cause::Memory),
-        })?;
+        let key = way_in(&key_file)?;
         let mut db = connect(&place.vault, &key, &key_file.vault)?;
         schema::migrate(&mut db)?;
         Ok(Self {
@@ -178,6 +200,7 @@ impl Vault {
             place,
             given_up: Cell::new(false),
             key_file,
+            key,
             key_store,
         })
     }
@@ -196,20 +219,18 @@ impl Vault {
     ) -> Result<(), PassphraseError> {
         let key = self.key_file.open(old)?;
         let random = slot_random().map_err(PassphraseError::Machine)?;
-        let mut changed = KeyFile::parse(&self.key_file.render())
-            .expect("what was read or sealed by this program can be read again");
+        let mut changed = self.key_file.copy();
         changed.set_passphrase(&key, new, cost, &random)?;
-        match self.key_store.replace(&self.place, &changed) {
-            Ok(()) => {
-                self.key_file = changed;
-                Ok(())
-            }
-            Err(Unreplaced::Unchanged(error)) => Err(PassphraseError::Machine(error.into())),
-            Err(Unreplaced::Unsure(error)) => {
-                self.key_file = changed;
-                Err(PassphraseError::Unsure(error.into()))
-            }
+        Ok(self.replace_key_file(changed)?)
+    }
+
+    /// Puts a changed key file in place of the one that is there.
+    pub(crate) fn replace_key_file(&mut self, changed: KeyFile) -> Result<(), Unreplaced> {
+        let replaced = self.key_store.replace(&self.place, &changed);
+        if !matches!(replaced, Err(Unreplaced::Unchanged(_))) {
+            self.key_file = changed;
         }
+        replaced
     }
 
     /// Locks the vault: keys and pages leave the memory, and others can open it. Dropping it does
@@ -221,8 +242,10 @@ impl Vault {
             place,
             given_up,
             key_file: _,
+            key,
             key_store,
         } = self;
+        drop(key);
         let closed = db.close().is_ok();
         let journal = beside(&place.vault, "-journal");
         let empty = fs::metadata(&journal).is_ok_and(|found| found.len() == 0);
@@ -289,13 +312,17 @@ fn read_id(mut file: &File) -> Result<VaultId, OpenError> {
     }
 }
 
-fn random<const N: usize>() -> Result<[u8; N], Cause> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Cause> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| Cause::Os(error.into()))?;
+    fill(&mut bytes)?;
     Ok(bytes)
 }
 
-fn slot_random() -> Result<SlotRandom, Cause> {
+fn fill<const N: usize>(bytes: &mut [u8; N]) -> Result<(), Cause> {
+    getrandom::fill(bytes).map_err(|error| Cause::Os(error.into()))
+}
+
+pub(crate) fn slot_random() -> Result<SlotRandom, Cause> {
     Ok(SlotRandom {
         salt: random()?,
         nonce: random()?,
@@ -375,8 +402,17 @@ impl From<Untaken> for OpenError {
 impl From<Unopened> for PassphraseError {
     fn from(error: Unopened) -> Self {
         match error {
-            Unopened::WrongPassphrase => Self::Wrong,
+            Unopened::None | Unopened::Wrong => Self::Wrong,
             Unopened::OutOfMemory => Self::Machine(Cause::Memory),
+        }
+    }
+}
+
+impl From<Unreplaced> for PassphraseError {
+    fn from(error: Unreplaced) -> Self {
+        match error {
+            Unreplaced::Unchanged(error) => Self::Machine(error.into()),
+            Unreplaced::Unsure(error) => Self::Unsure(error.into()),
         }
     }
 }

@@ -115,3 +115,109 @@ fn sink_that_fails_is_told_apart_from_damage() {
         Err(ReadError::Sink(_))
     ));
 }
+
+#[test]
+fn attachment_is_read_chunk_by_chunk_and_no_further_than_it_goes() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let chunk = limits::CHUNK_BYTES;
+    for len in [0, 1, chunk, chunk + 1, 2 * chunk + 17] {
+        let content = bytes(len);
+        let id = vault
+            .write(|w| w.attach(row, &format!("{len}"), &mut content.as_slice()))
+            .expect("attaches");
+        let listed = vault.attachments(row).expect("lists");
+        let chunks = listed.last().expect("is there").chunks();
+        assert_eq!(chunks as usize, len.div_ceil(chunk).max(1));
+        let (mut out, mut buffer) = (Vec::new(), b"left over".to_vec());
+        for number in 0..chunks {
+            vault
+                .attachment_chunk(id, number, &mut buffer)
+                .expect("reads");
+            assert!(buffer.len() == chunk || number + 1 == chunks);
+            out.extend_from_slice(&buffer);
+        }
+        assert!(out == content);
+        let beyond = vault.attachment_chunk(id, chunks, &mut buffer);
+        assert!(matches!(beyond, Err(ReadError::NoSuch)));
+    }
+}
+
+#[test]
+fn attachment_that_is_elsewhere_is_listed_and_taken_in_when_it_was_fetched() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let content = bytes(limits::CHUNK_BYTES + 5);
+    let hash = *blake3::hash(&content).as_bytes();
+    let id = vault
+        .write(|w| w.attachment_expected(row, "a", content.len() as u64, &hash))
+        .expect("is noted");
+    let known = &vault.attachments(row).expect("lists")[0];
+    assert!(!known.here && known.bytes == content.len() as u64 && known.hash == hash);
+    let mut buffer = Vec::new();
+    for read in [
+        vault.read_attachment(id, &mut buffer).map(drop),
+        vault.attachment_chunk(id, 0, &mut Vec::new()),
+    ] {
+        assert!(matches!(read, Err(ReadError::NotFetched)));
+    }
+    assert!(vault.check_integrity().expect("checks").is_sound());
+
+    vault
+        .write(|w| w.attachment_fetched(id, &mut content.as_slice()))
+        .expect("is taken in");
+    vault
+        .write(|w| w.attachment_fetched(id, &mut &b"whatever"[..]))
+        .expect("is here already, so nothing is read");
+    vault.lock();
+    let vault = reopen(&place);
+    assert!(vault.attachments(row).expect("lists")[0].here);
+    vault.read_attachment(id, &mut buffer).expect("reads");
+    assert!(buffer == content);
+    assert!(vault.check_integrity().expect("checks").is_sound());
+}
+
+#[test]
+fn fetched_bytes_that_differ_are_refused_and_nothing_of_them_is_kept() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let content = bytes(1000);
+    let hash = *blake3::hash(&content).as_bytes();
+    let id = vault
+        .write(|w| w.attachment_expected(row, "a", 1000, &hash))
+        .expect("is noted");
+    let mut changed = content.clone();
+    changed[500] ^= 1;
+    for wrong in [
+        &content[..999],
+        &[&content[..], b"x"].concat(),
+        &changed,
+        b"",
+    ] {
+        let refused = vault.write(|w| w.attachment_fetched(id, &mut &wrong[..]));
+        assert!(matches!(refused, Err(WriteError::AttachmentDiffers)));
+    }
+    vault
+        .write(|w| w.attachment_fetched(id, &mut content.as_slice()))
+        .expect("the right ones are taken in after all");
+}
+
+#[test]
+fn expected_attachment_goes_with_its_entry_and_what_comes_later_finds_none() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let noted = vault.write(|w| w.attachment_expected(row, "a", 3, &[0; 32]));
+    let id = noted.expect("is noted");
+    let twice = vault.write(|w| w.attachment_expected(row, "a", 3, &[0; 32]));
+    assert!(matches!(twice, Err(WriteError::PositionTaken)));
+    let huge = limits::ATTACHMENT_BYTES_MAX + 1;
+    let huge = vault.write(|w| w.attachment_expected(row, "b", huge, &[0; 32]));
+    assert!(matches!(huge, Err(WriteError::AttachmentTooLarge)));
+    vault.write(|w| w.erase(row, b"-")).expect("erases");
+    let late = vault.write(|w| w.attachment_fetched(id, &mut &b"abc"[..]));
+    assert!(matches!(late, Err(WriteError::NoSuchEntry)));
+}

@@ -6,7 +6,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use answerable_vault::{Fault, OpenError, ReadError, Sort, Vault};
+use answerable_vault::{Fault, OpenError, PaperKeyError, ReadError, Sort, Vault};
 use proptest::prelude::*;
 use support::{create, folder, passphrase, write};
 
@@ -157,6 +157,42 @@ fn slot_of_a_kind_to_come_is_kept_when_the_passphrase_changes() {
 }
 
 #[test]
+fn paper_key_slot_of_another_length_or_twice_is_damaged() {
+    let (vault, key) = sound();
+    let content = &key[..key.len() - 16];
+    let with_slots = |lens: &[u8]| {
+        let mut changed = content.to_vec();
+        changed[26] += u8::try_from(lens.len()).expect("few");
+        for len in lens {
+            changed.extend_from_slice(&[2, *len, 0]);
+            changed.extend(std::iter::repeat_n(7, usize::from(*len)));
+        }
+        open_with(&vault, &with_check(changed)).map(drop)
+    };
+    for lens in [&[0][..], &[71], &[73], &[72, 72]] {
+        let refused = with_slots(lens);
+        assert!(matches!(refused, Err(OpenError::KeyDamaged)), "{lens:?}");
+    }
+    assert!(with_slots(&[72]).is_ok(), "the passphrase still opens");
+}
+
+#[test]
+fn no_room_for_a_paper_key_is_told_before_anything_is_written() {
+    let (vault, key) = sound();
+    let mut content = key[..key.len() - 16].to_vec();
+    content[26] = 8;
+    for kind in 10..17 {
+        content.extend_from_slice(&[kind, 0, 0]);
+    }
+    let (place, mut vault) = open_with(&vault, &with_check(content)).expect("opens");
+    let before = fs::read(key_path(&place.path)).expect("reads");
+    let refused = vault.set_paper_key(&[1; 32]);
+    assert!(matches!(refused, Err(PaperKeyError::NoRoom)));
+    assert!(!vault.has_paper_key());
+    assert!(fs::read(key_path(&place.path)).expect("reads") == before);
+}
+
+#[test]
 fn key_file_of_another_vault_is_told_as_such() {
     let ((vault, _), (_, key)) = (sound(), sound());
     assert!(matches!(
@@ -227,6 +263,30 @@ proptest! {
             let error = open_with(&bytes, key).err().expect("does not open");
             assert_eq!(error.sort(), Sort::Damaged, "{error}");
         });
+    }
+
+    #[test]
+    fn any_bytes_as_the_head_of_a_backup_are_read_or_refused(
+        bytes in prop::collection::vec(any::<u8>(), 0..40), dressed: bool, len: u64,
+    ) {
+        let mut head = if dressed { b"answbkup\x01\x00".to_vec() } else { Vec::new() };
+        head.extend(bytes);
+        head.truncate(22);
+        answerable_vault::hostile::backup_head(&head, len);
+    }
+
+    #[test]
+    fn key_file_that_is_read_is_written_as_it_was(
+        slots in prop::collection::vec((3_u8.., prop::collection::vec(any::<u8>(), 0..30)), 0..9),
+    ) {
+        let mut content = b"answkey\n\x01\x00an id of sixteen".to_vec();
+        content.push(u8::try_from(slots.len()).expect("few"));
+        for (kind, body) in &slots {
+            content.extend_from_slice(&[*kind, u8::try_from(body.len()).expect("short"), 0]);
+            content.extend_from_slice(body);
+        }
+        let read = answerable_vault::hostile::key_file(&with_check(content));
+        prop_assert_eq!(read, (1..=8).contains(&slots.len()));
     }
 
     #[test]

@@ -46,9 +46,9 @@ const ONLY_IN: [(&[&str], &[&str], &str); 5] = [
         "only the vault opens data files",
     ),
     (
-        &["opendal", "reqwest"],
+        &["opendal", "reqwest", "rustix"],
         &["answerable-depot"],
-        "only the depot knows a storage",
+        "only the depot knows a storage, and opens files past the standard library",
     ),
     (
         &[
@@ -79,8 +79,9 @@ const ONLY_IN: [(&[&str], &[&str], &str); 5] = [
 
 /// Crates of ours that may reach none of these, over whatever way.
 const PURE: [&str; 3] = ["answerable-record", "answerable-rooms", "answerable-paper"];
-const IMPURE: [&str; 10] = [
+const IMPURE: [&str; 11] = [
     "rusqlite",
+    "rustix",
     "libsqlite3-sys",
     "getrandom",
     "rand",

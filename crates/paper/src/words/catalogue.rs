@@ -9,13 +9,14 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 8] = [
     "paper.ftl",
     "picture.ftl",
     "overview.ftl",
     "statement.ftl",
     "faults.ftl",
     "cli.ftl",
+    "rooms.ftl",
     "group.ftl",
 ];
 
@@ -30,6 +31,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/statement.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/faults.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/rooms.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/group.ftl")),
             ],
         )

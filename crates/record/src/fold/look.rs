@@ -268,12 +268,15 @@ impl<'f> Look<'f> {
 
     /// Outcomes in order, without those that a correction set aside: it is of another, and cites both.
     fn standing_outcomes(&self, name: Name) -> Vec<(At, Cow<'f, Fact>)> {
-        // Another device may have sent one of somebody who can have none, or by a ref that two have.
-        let target = self.fold.holder(name).map(|at| self.fold.fact(at).kind);
-        if target.is_some_and(|kind| endings(kind).is_empty()) {
-            return Vec::new();
-        }
         let mut outcomes = self.pointing(name, Kind::Outcome, Field::Of);
+        // Another device may have sent one that its target can't have, or by a ref that two have.
+        if let Some(target) = self.fold.holder(name) {
+            let endings = endings(self.fold.fact(target).kind);
+            outcomes.retain(|(_, outcome)| {
+                let result = outcome.said.word(Field::Result);
+                result.is_some_and(|result| endings.contains(&result))
+            });
+        }
         if outcomes.len() < 2 {
             return outcomes;
         }

@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 
 use crate::fold::look::Look;
 use crate::kind::{Field, Kind};
+use crate::shape::endings;
 use crate::words::Side;
 
 pub use arrival::{Arrival, Standing};
@@ -116,10 +117,14 @@ impl Fold {
         self.place(at);
         let namesake = self.name(at, written);
         self.link(at);
+        // Outcomes that waited for it count no more where it can have none, nor what hung on them.
+        let name = self.fact(at).name;
+        let disappoints =
+            endings(kind).is_empty() && self.rivals_of(Kind::Outcome, name).next().is_some();
         let mut change = Change {
             touched: vec![at],
             mandates: Vec::new(),
-            everything: namesake,
+            everything: namesake || disappoints,
         };
         self.understand(at);
         let changed = self.changed(at);

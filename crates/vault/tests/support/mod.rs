@@ -4,8 +4,8 @@
 use std::path::PathBuf;
 
 use answerable_vault::{
-    KeyCost, NewEntry, Passphrase, Position, ReadError, Room, RowId, Standing, Vault, WriteError,
-    Writer,
+    KeyCost, LinkAt, NewEntry, NewLink, NewPayload, Passphrase, Position, ReadError, Room, RowId,
+    Standing, Vault, WriteError, Writer,
 };
 
 pub const PASSPHRASE: &str = "a slow river carries stones";
@@ -57,6 +57,35 @@ pub fn append(w: &mut Writer<'_>, depth: u64, text: &str) -> Result<RowId, Write
         search: text,
         room: Room::Contact,
         standing: Standing::Counts,
+    })
+}
+
+/// An id or a device that belongs to a number.
+pub fn id(number: u64) -> [u8; 32] {
+    *blake3::hash(&number.to_le_bytes()).as_bytes()
+}
+
+pub fn link_at(chain: u32, seq: u32) -> LinkAt {
+    LinkAt {
+        room: Room::Contact,
+        chain,
+        seq,
+    }
+}
+
+/// Adds a link at this place, with the number's id and a header that says the number.
+pub fn append_link(
+    w: &mut Writer<'_>,
+    at: LinkAt,
+    number: u64,
+    payload: Option<NewPayload<'_>>,
+) -> Result<(), WriteError> {
+    w.append_link(&NewLink {
+        at,
+        id: &id(number),
+        header: format!("header {number}").as_bytes(),
+        depth: number,
+        payload,
     })
 }
 

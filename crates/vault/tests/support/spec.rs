@@ -15,34 +15,60 @@ use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use rusqlite::Connection;
 
-/// Returns the vault's id and key, by section 2 of the specification.
+/// Returns the vault's id and key out of the passphrase, by section 2 of the specification.
 pub fn key_of(key_file: &[u8], passphrase: &str) -> ([u8; 16], [u8; 32]) {
+    unwrapped(key_file, 1, 28, |head| {
+        let number =
+            |at: usize| u32::from_le_bytes(head[at..at + 4].try_into().expect("four bytes"));
+        let params = Params::new(number(0), number(4), number(8), Some(32)).expect("sane");
+        let mut wrapping = [0; 32];
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+            .hash_password_into(passphrase.as_bytes(), &head[12..28], &mut wrapping)
+            .expect("derives");
+        wrapping
+    })
+}
+
+/// Returns the same out of the entropy of a paper key.
+pub fn key_by_paper(key_file: &[u8], entropy: &[u8; 32]) -> ([u8; 16], [u8; 32]) {
+    unwrapped(key_file, 2, 0, |_| {
+        blake3::derive_key("answerable vault 1: paper key", entropy)
+    })
+}
+
+/// Takes the key out of the slot of a kind, whose body has a head of this length before the nonce.
+fn unwrapped(
+    key_file: &[u8],
+    kind: u8,
+    head_len: usize,
+    derive: impl Fn(&[u8]) -> [u8; 32],
+) -> ([u8; 16], [u8; 32]) {
     let (content, check) = key_file.split_at(key_file.len() - 16);
     assert_eq!(check, &blake3::hash(content).as_bytes()[..16]);
     assert_eq!(&content[..10], b"answkey\n\x01\x00");
     let id: [u8; 16] = content[10..26].try_into().expect("sixteen bytes");
-    assert_eq!(content[26], 1, "one slot");
-    assert_eq!(content[27], 1, "a passphrase");
-    let body = &content[30..];
-    let number = |at: usize| u32::from_le_bytes(body[at..at + 4].try_into().expect("four bytes"));
-    let params = Params::new(number(0), number(4), number(8), Some(32)).expect("sane");
-    let mut wrapping = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(passphrase.as_bytes(), &body[12..28], &mut wrapping)
-        .expect("derives");
-    let nonce: [u8; 24] = body[28..52].try_into().expect("24 bytes");
-    let mut aad = content[..26].to_vec();
-    aad.extend_from_slice(&content[27..58]);
-    let key = XChaCha20Poly1305::new(&Key::from(wrapping))
-        .decrypt(
-            &XNonce::from(nonce),
-            Payload {
-                msg: &body[52..],
-                aad: &aad,
-            },
-        )
-        .expect("unwraps");
-    (id, key.try_into().expect("32 bytes"))
+    let mut slots = &content[27..];
+    for _ in 0..content[26] {
+        let len = usize::from(u16::from_le_bytes([slots[1], slots[2]]));
+        let (slot, rest) = slots.split_at(3 + len);
+        slots = rest;
+        if slot[0] != kind {
+            continue;
+        }
+        let (head, sealed) = slot[3..].split_at(head_len);
+        let nonce: [u8; 24] = sealed[..24].try_into().expect("24 bytes");
+        let mut aad = content[..26].to_vec();
+        aad.extend_from_slice(&slot[..3 + head_len]);
+        let payload = Payload {
+            msg: &sealed[24..],
+            aad: &aad,
+        };
+        let key = XChaCha20Poly1305::new(&Key::from(derive(head)))
+            .decrypt(&XNonce::from(nonce), payload)
+            .expect("unwraps");
+        return (id, key.try_into().expect("32 bytes"));
+    }
+    panic!("there is no slot of kind {kind}");
 }
 
 /// Opens the vault file of a closed vault, by section 3 of the specification.
