@@ -50,6 +50,23 @@ pub enum Failure {
     FolderInUse,
     /// The vault has no process, so it is not one of ours.
     NoProcess,
+    /// Somebody writes alone in this vault: there is no group yet.
+    NoGroup,
+    /// What the vault keeps of its rooms does not fit together.
+    GroupDamaged,
+    /// No depot has this handle.
+    NoSuchDepot,
+    /// The room that this would lie in can't be written from this vault.
+    NotInRoom,
+    /// A storage says no, or does not answer.
+    Depot {
+        /// The depot's own stable name of it.
+        code: &'static str,
+        /// What happened, in English.
+        happened: &'static str,
+        /// What is safe and what to do, in English.
+        advice: &'static str,
+    },
 }
 
 impl Failure {
@@ -60,9 +77,12 @@ impl Failure {
             Failure::Faults(_)
             | Failure::NotEmpty
             | Failure::NoSuchEntry(_)
-            | Failure::FolderInUse => Sort::Refused,
-            Failure::File(_) => Sort::Environment,
-            Failure::Unreadable { .. } | Failure::NoProcess => Sort::Damaged,
+            | Failure::FolderInUse
+            | Failure::NoGroup
+            | Failure::NoSuchDepot
+            | Failure::NotInRoom => Sort::Refused,
+            Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
+            Failure::Unreadable { .. } | Failure::NoProcess | Failure::GroupDamaged => Sort::Damaged,
         }
     }
 
@@ -79,6 +99,11 @@ impl Failure {
             Failure::Unreadable { .. } => "office.unreadable",
             Failure::FolderInUse => "office.folder_in_use",
             Failure::NoProcess => "office.no_process",
+            Failure::NoGroup => "office.no_group",
+            Failure::GroupDamaged => "office.group_damaged",
+            Failure::NoSuchDepot => "office.no_such_depot",
+            Failure::NotInRoom => "office.not_in_room",
+            Failure::Depot { code, .. } => code,
         }
     }
 }
@@ -120,3 +145,19 @@ impl From<std::io::Error> for Failure {
         Failure::File(error.kind())
     }
 }
+
+macro_rules! from_depot {
+    ($($error:ident),*) => {$(
+        impl From<answerable_depot::$error> for Failure {
+            fn from(error: answerable_depot::$error) -> Failure {
+                Failure::Depot {
+                    code: error.code(),
+                    happened: error.happened(),
+                    advice: error.advice(),
+                }
+            }
+        }
+    )*};
+}
+
+from_depot!(Failure, OpenError);

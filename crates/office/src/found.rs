@@ -21,6 +21,8 @@ pub struct Office {
     /// How many entries are not in the stored fold.
     pub(crate) unstored: u64,
     pub(crate) me: Option<String>,
+    /// The group and its rooms; loaded when somebody needs them.
+    pub(crate) group: Option<crate::group::Group>,
 }
 
 /// What a new process begins with.
@@ -91,6 +93,7 @@ impl Office {
             view: None,
             unstored: 0,
             me: founding.me.clone(),
+            group: None,
         })
     }
 
@@ -107,6 +110,7 @@ impl Office {
             view: None,
             unstored: 0,
             me,
+            group: None,
         })
     }
 

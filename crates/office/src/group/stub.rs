@@ -82,22 +82,6 @@ impl Office {
     ) -> Result<Office, Failure> {
         todo!()
     }
-    pub fn depot_add(&mut self, locator: &str, now: Now) -> Result<DepotSeen, Failure> {
-        todo!()
-    }
-    pub fn depots(&mut self) -> Result<Vec<DepotSeen>, Failure> {
-        todo!()
-    }
-    pub fn depot_drop(&mut self, handle: &str) -> Result<(), Failure> {
-        todo!()
-    }
-    pub fn sync(
-        &mut self,
-        now: Now,
-        progress: &mut dyn FnMut(&Progress),
-    ) -> Result<Synced, Failure> {
-        todo!()
-    }
     /// Shows an entry to another room, as a new sealed copy.
     pub fn release(&mut self, reference: &str, to: Room, now: Now) -> Result<String, Failure> {
         todo!()

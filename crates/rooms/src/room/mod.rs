@@ -31,6 +31,7 @@ pub use publish::{Object, OwnEntries, OwnEntry, Published};
 pub use read::{Cursor, Fetch, Fetched, Round};
 pub use staged::{MILESTONE, Staged};
 pub use take::Taken;
+pub use write::MadeKey;
 
 /// What a vault kept of an entry, for a replica to be loaded.
 pub struct Kept<'k> {

@@ -1,0 +1,175 @@
+//! Beginning a group: whoever wrote alone gets a device, founds rooms, and takes what is written into
+//! the device's own chains. So a vault of the first version, too, becomes one that can be shared.
+
+use std::collections::BTreeMap;
+
+use answerable_rooms::act::{NewDevice, Side};
+use answerable_rooms::content::{Content, Said};
+use answerable_rooms::device::{DeviceKind, Keys};
+use answerable_rooms::genesis::{Genesis, RoomKind};
+use answerable_rooms::ids::{EpochId, PersonId, ProcessId};
+use answerable_rooms::policy::Policy;
+use answerable_rooms::room::{Link, Room};
+use answerable_vault::{Entropy, NewEntry, NewLink, LinkAt, RowId, Standing};
+use rand_core::Rng;
+
+use super::identity::Identity;
+use super::replicas::{Group, Place, NAMES, keep_key, keep_room};
+use super::written;
+use crate::{Failure, Now, Office, row};
+
+/// Places below this are taken by the first entries of a room itself.
+const FIRST_CLOCK: u64 = 4;
+
+struct Line {
+    row: RowId,
+    place: Place,
+    depth: u64,
+    author: String,
+    recorded_at_s: i64,
+    erased: bool,
+    bytes: Vec<u8>,
+}
+
+impl Office {
+    /// Begins the group where it has not begun.
+    ///
+    /// # Errors
+    /// Where the vault can't be read or written; nothing was changed then.
+    pub fn begin_group(&mut self, now: Now) -> Result<(), Failure> {
+        if self.group()?.is_some() {
+            return Ok(());
+        }
+        let (lines, me) = (self.lines_alone()?, self.me.clone());
+        let mut random = Entropy;
+        let (process, person) = (ProcessId(drawn(&mut random)), PersonId(drawn(&mut random)));
+        let keys = Keys::draw(process, DeviceKind::Machine, &mut random);
+        let mut group = Group { identity: Identity { process, person, keys }, rooms: BTreeMap::new(), names: BTreeMap::new() };
+        let begun = self.vault.write(|writer| -> Result<(), Failure> {
+            group.identity.keep(writer)?;
+            let mut epochs = BTreeMap::new();
+            for place in Place::ALL {
+                let (room, links, key) = found(&group.identity, place, now, &mut random);
+                keep_room(writer, place, room.id())?;
+                keep_key(writer, place, &key)?;
+                for link in &links {
+                    written::keep(writer, place, link, "", &|_| None)?;
+                }
+                epochs.insert(place, key.0);
+                group.rooms.insert(place, room);
+            }
+            for line in &lines {
+                adopt(writer, &mut group, &epochs, line, &mut random)?;
+            }
+            if let Some(me) = &me {
+                writer.shelve(NAMES, person.bytes(), me.as_bytes())?;
+                group.names.insert(person, me.clone());
+            }
+            writer.drop_fold()?;
+            Ok(())
+        });
+        // What was computed before knows other places.
+        (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
+        begun?;
+        self.group = Some(group);
+        Ok(())
+    }
+
+    fn lines_alone(&mut self) -> Result<Vec<Line>, Failure> {
+        self.fold()?;
+        let fold = self.fold.as_ref().expect("made above");
+        let mut lines = Vec::with_capacity(fold.len());
+        self.vault.entries(None, |entry| -> Result<(), Failure> {
+            let room = fold.room_of(entry.name);
+            lines.push(Line {
+                row: entry.row,
+                place: Place::of(room.unwrap_or(answerable_record::words::Room::Contact)),
+                depth: entry.position.depth,
+                author: entry.author.to_owned(),
+                recorded_at_s: entry.recorded_at_s,
+                erased: entry.erased,
+                bytes: entry.line.to_vec(),
+            });
+            Ok(())
+        })?;
+        Ok(lines)
+    }
+}
+
+fn found(identity: &Identity, place: Place, now: Now, random: &mut Entropy) -> (Room, Vec<Link>, answerable_rooms::room::MadeKey) {
+    let nonce = drawn(random);
+    let keys = &identity.keys;
+    let founder = NewDevice { card: keys.card().clone(), possession: keys.prove(&nonce) };
+    let genesis = Genesis {
+        at: seconds(now),
+        process: identity.process,
+        nonce,
+        kind: match place {
+            Place::Bridge => RoomKind::Bridge,
+            Place::Contact => RoomKind::Contact,
+            Place::Survivor => RoomKind::Survivor,
+        },
+        policy: Policy::default(),
+        person: identity.person,
+        side: Side::Contact,
+        reader: true,
+        founder,
+    };
+    Room::found(genesis, keys, seconds(now), random)
+}
+
+fn adopt(
+    writer: &mut answerable_vault::Writer<'_>,
+    group: &mut Group,
+    epochs: &BTreeMap<Place, EpochId>,
+    line: &Line,
+    random: &mut Entropy,
+) -> Result<(), Failure> {
+    let room = group.rooms.get_mut(&line.place).expect("all three were founded");
+    let text = std::str::from_utf8(&line.bytes).map_err(|_| Failure::Unreadable { line: line.depth })?;
+    let clock = line.depth + FIRST_CLOCK;
+    let entry = answerable_record::read::trusted(&line.bytes, |_| None)
+        .map_err(|_| Failure::Unreadable { line: line.depth })?;
+    let at = u64::try_from(line.recorded_at_s).unwrap_or_default();
+    let said = Said { hers: super::hers::needs_her(entry.kind), clock, line: text, attachments: Vec::new() };
+    let link = room.write_content(epochs[&line.place], &Content::Record { at, said }, random);
+    let payload = link.payload.as_ref().expect("it was just written");
+    let chain = writer.chain(line.place.shelf(), &link.device.0)?;
+    if !line.erased {
+        writer.replace(line.row, &NewEntry {
+            position: written::position(clock, link.depth, &link.id.0),
+            name: &entry.name,
+            kind: entry.kind.name(),
+            author: &line.author,
+            recorded_at_s: line.recorded_at_s,
+            line: &line.bytes,
+            search: &row::search_text(&entry),
+            room: line.place.shelf(),
+            standing: Standing::Counts,
+        })?;
+    }
+    writer.append_link(&NewLink {
+        at: LinkAt {
+            room: line.place.shelf(),
+            chain,
+            seq: u32::try_from(link.seq).expect("a chain has fewer than 2^32 entries"),
+        },
+        id: &link.id.0,
+        header: &link.header,
+        depth: link.depth,
+        payload: Some(written::parts(payload, Some(line.row))),
+    })?;
+    Ok(())
+}
+
+/// The clock of a machine, as the rooms take it.
+pub(super) fn seconds(now: Now) -> u64 {
+    u64::try_from(now.seconds).unwrap_or_default()
+}
+
+/// So many random bytes.
+pub(super) fn drawn<const N: usize>(random: &mut Entropy) -> [u8; N] {
+    let mut bytes = [0; N];
+    random.fill_bytes(&mut bytes);
+    bytes
+}

@@ -1,0 +1,166 @@
+//! The replicas of the rooms that this vault has, loaded from it when somebody needs them.
+
+use std::collections::BTreeMap;
+
+use answerable_record::words::Room as Which;
+use answerable_rooms::epoch::KeyKind;
+use answerable_rooms::epoch_key::EpochKey;
+use answerable_rooms::ids::{DeviceId, EntryId, EpochId, PersonId, RoomId};
+use answerable_rooms::room::{Cursor, Kept, Own, Room};
+use answerable_rooms::secret::Secret;
+use answerable_vault::{Held, Parts, Room as Shelf, Vault, Writer};
+
+use super::identity::{GROUP, Identity};
+use crate::{Failure, Office};
+
+/// What this vault has of its group: who it is, and its rooms.
+pub struct Group {
+    /// Who it is.
+    pub identity: Identity,
+    /// Its rooms.
+    pub rooms: BTreeMap<Place, Room>,
+    /// What the record calls people.
+    pub names: BTreeMap<PersonId, String>,
+}
+
+/// One of the three rooms, in the order of the alphabet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The contact group and her side.
+    Bridge,
+    /// The contact group.
+    Contact,
+    /// Her side.
+    Survivor,
+}
+
+impl Place {
+    /// All three.
+    pub const ALL: [Place; 3] = [Place::Bridge, Place::Contact, Place::Survivor];
+
+    /// As the record calls it.
+    pub fn which(self) -> Which {
+        match self {
+            Place::Bridge => Which::Bridge,
+            Place::Contact => Which::Contact,
+            Place::Survivor => Which::Survivor,
+        }
+    }
+
+    /// As the record calls it.
+    pub fn of(which: Which) -> Place {
+        match which {
+            Which::Bridge => Place::Bridge,
+            Which::Contact => Place::Contact,
+            Which::Survivor => Place::Survivor,
+        }
+    }
+
+    /// As the vault calls it.
+    pub(super) fn shelf(self) -> Shelf {
+        match self {
+            Place::Bridge => Shelf::Bridge,
+            Place::Contact => Shelf::Contact,
+            Place::Survivor => Shelf::Survivor,
+        }
+    }
+
+    /// A shelf of the vault for something of this room.
+    pub(super) fn named(self, what: &str) -> String {
+        format!("{what}.{}", self.shelf().number())
+    }
+
+    fn room_key(self) -> [u8; 2] {
+        [b'r', self.shelf().number()]
+    }
+}
+
+/// What the record calls people, by their name in the rooms.
+pub(super) const NAMES: &str = "names";
+pub(super) const KEYS: &str = "keys";
+pub(super) const HEADS: &str = "heads";
+pub(super) const CURSORS: &str = "cursors";
+pub(super) const OWN: &str = "own";
+
+impl Office {
+    /// The group, loaded where it was not; `None` while somebody writes alone.
+    pub(crate) fn group(&mut self) -> Result<Option<&mut Group>, Failure> {
+        if self.group.is_none()
+            && let Some(identity) = Identity::kept(&self.vault)?
+        {
+            let mut rooms = BTreeMap::new();
+            for place in Place::ALL {
+                if let Some(room) = load(&self.vault, place, &identity)? {
+                    rooms.insert(place, room);
+                }
+            }
+            let mut names = BTreeMap::new();
+            self.vault.each_shelved(NAMES, &[], |key, value| {
+                if let Some(person) = PersonId::from_slice(key) {
+                    names.insert(person, String::from_utf8_lossy(value).into_owned());
+                }
+                Ok::<(), Failure>(())
+            })?;
+            self.group = Some(Group { identity, rooms, names });
+        }
+        Ok(self.group.as_mut())
+    }
+}
+
+/// Keeps which room it is; the rest of a replica is kept as it comes about.
+pub(super) fn keep_room(writer: &mut Writer<'_>, place: Place, room: &RoomId) -> Result<(), Failure> {
+    Ok(writer.shelve(GROUP, &place.room_key(), room.bytes())?)
+}
+
+/// Keeps a key of an epoch.
+pub(super) fn keep_key(
+    writer: &mut Writer<'_>,
+    place: Place,
+    (epoch, kind, secret): &(EpochId, KeyKind, Secret),
+) -> Result<(), Failure> {
+    let mut key = epoch.bytes().to_vec();
+    key.push(*kind as u8);
+    Ok(writer.shelve(&place.named(KEYS), &key, secret.bytes())?)
+}
+
+fn load(vault: &Vault, place: Place, identity: &Identity) -> Result<Option<Room>, Failure> {
+    let Some(id) = vault.shelved(GROUP, &place.room_key())? else {
+        return Ok(None);
+    };
+    let damaged = || Failure::GroupDamaged;
+    let id = RoomId::from_slice(&id).ok_or_else(damaged)?;
+    let mut room = Room::empty(identity.process, id, identity.keys.device());
+    let devices = vault.chains(place.shelf())?;
+    vault.links_by_depth(place.shelf(), Parts::Rowless, |link| {
+        let device = devices.get(link.at.chain as usize).ok_or_else(damaged)?;
+        let outline = link.payload.filter(|_| link.row.is_none() && link.held == Held::Here);
+        let kept = Kept {
+            device: DeviceId(*device),
+            seq: u64::from(link.at.seq),
+            id: EntryId(*link.id),
+            header: link.header,
+            outline: outline.map(|payload| payload.before),
+        };
+        room.put_back(&kept).map_err(|_| Failure::GroupDamaged)
+    })?;
+    vault.each_shelved(&place.named(KEYS), &[], |key, value| {
+        let (epoch, kind) = key.split_at_checked(32).ok_or_else(damaged)?;
+        let epoch = EpochId::from_slice(epoch).ok_or_else(damaged)?;
+        let kind = if kind == [KeyKind::Content as u8] { KeyKind::Content } else { KeyKind::Outline };
+        let secret: [u8; 32] = value.try_into().map_err(|_| damaged())?;
+        room.keys_mut().take(epoch, EpochKey::of(kind, secret.into()));
+        Ok::<(), Failure>(())
+    })?;
+    vault.each_shelved(&place.named(HEADS), &[], |_, value| {
+        room.put_back_head(value).map_err(|_| damaged())
+    })?;
+    vault.each_shelved(&place.named(CURSORS), &[], |key, value| {
+        let device = DeviceId::from_slice(key).ok_or_else(damaged)?;
+        room.put_back_cursor(device, Cursor::decode(value).map_err(|_| damaged())?);
+        Ok::<(), Failure>(())
+    })?;
+    if let Some(own) = vault.shelved(&place.named(OWN), &[])? {
+        room.put_back_own(Own::decode(&own).map_err(|_| damaged())?);
+    }
+    Ok(Some(room))
+}

@@ -1,0 +1,111 @@
+//! Between a link of a room and what the vault keeps of it.
+
+use answerable_record::{Entry, Kind, read};
+use answerable_rooms::content::Content;
+use answerable_rooms::entry::Class;
+use answerable_rooms::room::{Link, Payload};
+use answerable_vault::{LinkAt, NewEntry, NewLink, NewPayload, Position, RowId, Standing, Writer};
+
+use super::replicas::Place;
+use crate::{Failure, row};
+
+/// Where an entry stands in the order of recording: its clock, or its depth where that is more.
+pub(super) fn position(clock: u64, depth: u64, id: &[u8; 32]) -> Position {
+    Position {
+        depth: clock.max(depth),
+        tie: id[..16].try_into().expect("16 of 32 bytes"),
+    }
+}
+
+/// Keeps a link; of a line of the record, with its row.
+pub(super) fn keep(
+    writer: &mut Writer<'_>,
+    place: Place,
+    link: &Link,
+    author: &str,
+    kind_of: &dyn Fn(&str) -> Option<Kind>,
+) -> Result<Option<(Position, Entry, RowId)>, Failure> {
+    let chain = writer.chain(place.shelf(), &link.device.0)?;
+    let seq = u32::try_from(link.seq).expect("a chain has fewer than 2^32 entries");
+    let at = LinkAt { room: place.shelf(), chain, seq };
+    let mut row = None;
+    if let (Class::Content, Some(payload)) = (link.class, &link.payload) {
+        row = keep_row(writer, place, link, payload, author, kind_of)?;
+    }
+    let new = NewLink {
+        at,
+        id: &link.id.0,
+        header: &link.header,
+        depth: link.depth,
+        payload: link.payload.as_ref().map(|payload| parts(payload, row.as_ref().map(|(_, _, row)| *row))),
+    };
+    writer.append_link(&new)?;
+    Ok(row)
+}
+
+/// Keeps what a link says that was here without it.
+pub(super) fn give(
+    writer: &mut Writer<'_>,
+    place: Place,
+    link: &Link,
+    author: &str,
+    kind_of: &dyn Fn(&str) -> Option<Kind>,
+) -> Result<Option<(Position, Entry, RowId)>, Failure> {
+    let Some(at) = writer.find_link(place.shelf(), &link.id.0)? else {
+        return Ok(None);
+    };
+    let Some(payload) = &link.payload else { return Ok(None) };
+    let row = keep_row(writer, place, link, payload, author, kind_of)?;
+    writer.give_payload(at, &parts(payload, row.as_ref().map(|(_, _, row)| *row)))?;
+    Ok(row)
+}
+
+/// The pieces of a payload around its line.
+pub(super) fn parts(payload: &Payload, row: Option<RowId>) -> NewPayload<'_> {
+    let body = &payload.body[..];
+    let line = row.and_then(|_| match Content::parse(body) {
+        Ok(Content::Record { said, .. } | Content::Copy { said, .. }) => {
+            let from = said.line.as_ptr().addr() - body.as_ptr().addr();
+            Some((from, from + said.line.len()))
+        }
+        _ => None,
+    });
+    let (from, to) = line.unwrap_or((body.len(), body.len()));
+    NewPayload {
+        opening: &payload.opening.0,
+        before: &body[..from],
+        row,
+        after: &body[to..],
+    }
+}
+
+fn keep_row(
+    writer: &mut Writer<'_>,
+    place: Place,
+    link: &Link,
+    payload: &Payload,
+    author: &str,
+    kind_of: &dyn Fn(&str) -> Option<Kind>,
+) -> Result<Option<(Position, Entry, RowId)>, Failure> {
+    let (at_s, said) = match Content::parse(&payload.body) {
+        Ok(Content::Record { at, said } | Content::Copy { at, said, .. }) => (at, said),
+        _ => return Ok(None),
+    };
+    // What does not read as a line of the record is kept in the log and shown nowhere.
+    let Ok(entry) = read::trusted(said.line.as_bytes(), kind_of) else {
+        return Ok(None);
+    };
+    let position = position(said.clock, link.depth, &link.id.0);
+    let row = writer.append(&NewEntry {
+        position,
+        name: &entry.name,
+        kind: entry.kind.name(),
+        author,
+        recorded_at_s: i64::try_from(at_s).unwrap_or(i64::MAX),
+        line: said.line.as_bytes(),
+        search: &row::search_text(&entry),
+        room: place.shelf(),
+        standing: Standing::Counts,
+    })?;
+    Ok(Some((position, entry, row)))
+}
