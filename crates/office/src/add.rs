@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::check::faults;
 use crate::found::Office;
+use crate::group::{hers, write, written};
 use crate::{Failure, Now, row};
 
 /// What somebody wants to write down.
@@ -67,8 +68,17 @@ impl Office {
         let Some(entry) = entry.filter(|_| broken.is_empty()) else {
             return Err(faults(broken));
         };
-        let depth = fold.last().map_or(0, |last| last.depth) + 1;
-        let position = Position::line(depth);
+        let alone = Position::line(fold.last().map_or(0, |last| last.depth) + 1);
+        let room = fold.room_for(&entry);
+        let erases = (kind == Kind::Erasure)
+            .then(|| entry.said.name(Field::Of))
+            .flatten();
+        let stubs = erases.map(|of| fold.stubs_of(of)).unwrap_or_default();
+        let line = write::Line { room, hers: hers::needs_her(kind), text: &bytes };
+        let link = self.link_of_line(&line, now)?;
+        let position = link.as_ref().map_or(alone, |(_, link, clock)| {
+            row::position(written::position(*clock, link.depth, &link.id.0))
+        });
         let new = NewEntry {
             position: row::at(position),
             name: &entry.name,
@@ -77,19 +87,18 @@ impl Office {
             recorded_at_s: now.seconds,
             line: bytes.as_bytes(),
             search: &row::search_text(&entry),
-            room: row::room(&entry),
+            room: row::place(room),
             standing: Standing::Counts,
         };
-        let erases = (kind == Kind::Erasure)
-            .then(|| entry.said.name(Field::Of))
-            .flatten();
-        let stubs = erases.map(|of| fold.stubs_of(of)).unwrap_or_default();
         let rows = stubs
             .iter()
             .map(|(_, stub)| self.vault.find(&stub.name))
             .collect::<Result<Vec<_>, _>>()?;
-        self.vault.write(|writer| -> Result<(), Failure> {
+        let kept = self.vault.write(|writer| -> Result<(), Failure> {
             let written = writer.append(&new)?;
+            if let Some((place, link, _)) = &link {
+                written::append(writer, *place, link, written)?;
+            }
             for (path, name) in draft
                 .files
                 .iter()
@@ -107,7 +116,12 @@ impl Office {
                 writer.drop_fold()?;
             }
             Ok(())
-        })?;
+        });
+        if kept.is_err() {
+            // What is in memory is more than what is kept.
+            self.group = None;
+        }
+        kept?;
         let fold = self.fold.as_mut().expect("made above");
         let change = fold.insert(position, &entry);
         if let Some(view) = &mut self.view {

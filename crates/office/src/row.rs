@@ -21,11 +21,15 @@ pub(crate) fn at(position: Position) -> vault::Position {
 
 /// The room of an entry for the vault, as far as the entry itself says it.
 pub(crate) fn room(entry: &Entry) -> vault::Room {
-    match entry.room.or(entry.kind.home()) {
-        Some(Room::Survivor) => vault::Room::Survivor,
-        Some(Room::Contact) => vault::Room::Contact,
-        Some(Room::Bridge) => vault::Room::Bridge,
-        None => vault::Room::Unknown,
+    entry.room.or(entry.kind.home()).map_or(vault::Room::Unknown, place)
+}
+
+/// A room for the vault.
+pub(crate) fn place(room: Room) -> vault::Room {
+    match room {
+        Room::Survivor => vault::Room::Survivor,
+        Room::Contact => vault::Room::Contact,
+        Room::Bridge => vault::Room::Bridge,
     }
 }
 

@@ -43,6 +43,7 @@ pub mod paper_key;
 mod pasted;
 pub mod policy;
 pub mod range;
+pub mod resolve;
 pub mod restart;
 pub mod room;
 pub mod run;

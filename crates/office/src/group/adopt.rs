@@ -10,7 +10,7 @@ use answerable_rooms::genesis::{Genesis, RoomKind};
 use answerable_rooms::ids::{EpochId, PersonId, ProcessId};
 use answerable_rooms::policy::Policy;
 use answerable_rooms::room::{Link, Room};
-use answerable_vault::{Entropy, NewEntry, NewLink, LinkAt, RowId, Standing};
+use answerable_vault::{Entropy, NewEntry, RowId, Standing};
 use rand_core::Rng;
 
 use super::identity::Identity;
@@ -133,8 +133,6 @@ fn adopt(
     let at = u64::try_from(line.recorded_at_s).unwrap_or_default();
     let said = Said { hers: super::hers::needs_her(entry.kind), clock, line: text, attachments: Vec::new() };
     let link = room.write_content(epochs[&line.place], &Content::Record { at, said }, random);
-    let payload = link.payload.as_ref().expect("it was just written");
-    let chain = writer.chain(line.place.shelf(), &link.device.0)?;
     if !line.erased {
         writer.replace(line.row, &NewEntry {
             position: written::position(clock, link.depth, &link.id.0),
@@ -148,18 +146,7 @@ fn adopt(
             standing: Standing::Counts,
         })?;
     }
-    writer.append_link(&NewLink {
-        at: LinkAt {
-            room: line.place.shelf(),
-            chain,
-            seq: u32::try_from(link.seq).expect("a chain has fewer than 2^32 entries"),
-        },
-        id: &link.id.0,
-        header: &link.header,
-        depth: link.depth,
-        payload: Some(written::parts(payload, Some(line.row))),
-    })?;
-    Ok(())
+    written::append(writer, line.place, &link, line.row)
 }
 
 /// The clock of a machine, as the rooms take it.

@@ -9,6 +9,7 @@ mod plain;
 mod replicas;
 mod stub;
 mod sync;
+pub(crate) mod write;
 pub(crate) mod written;
 
 pub use plain::*;

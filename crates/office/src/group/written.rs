@@ -10,11 +10,30 @@ use super::replicas::Place;
 use crate::{Failure, row};
 
 /// Where an entry stands in the order of recording: its clock, or its depth where that is more.
-pub(super) fn position(clock: u64, depth: u64, id: &[u8; 32]) -> Position {
+pub(crate) fn position(clock: u64, depth: u64, id: &[u8; 32]) -> Position {
     Position {
         depth: clock.max(depth),
         tie: id[..16].try_into().expect("16 of 32 bytes"),
     }
+}
+
+/// Keeps the link of a row that was just written.
+pub(crate) fn append(writer: &mut Writer<'_>, place: Place, link: &Link, row: RowId) -> Result<(), Failure> {
+    let chain = writer.chain(place.shelf(), &link.device.0)?;
+    let payload = link.payload.as_ref().expect("what was just written says something");
+    writer.append_link(&NewLink {
+        at: at(place, chain, link.seq),
+        id: &link.id.0,
+        header: &link.header,
+        depth: link.depth,
+        payload: Some(parts(payload, Some(row))),
+    })?;
+    Ok(())
+}
+
+fn at(place: Place, chain: u32, seq: u64) -> LinkAt {
+    let seq = u32::try_from(seq).expect("a chain has fewer than 2^32 entries");
+    LinkAt { room: place.shelf(), chain, seq }
 }
 
 /// Keeps a link; of a line of the record, with its row.
@@ -26,8 +45,7 @@ pub(super) fn keep(
     kind_of: &dyn Fn(&str) -> Option<Kind>,
 ) -> Result<Option<(Position, Entry, RowId)>, Failure> {
     let chain = writer.chain(place.shelf(), &link.device.0)?;
-    let seq = u32::try_from(link.seq).expect("a chain has fewer than 2^32 entries");
-    let at = LinkAt { room: place.shelf(), chain, seq };
+    let at = at(place, chain, link.seq);
     let mut row = None;
     if let (Class::Content, Some(payload)) = (link.class, &link.payload) {
         row = keep_row(writer, place, link, payload, author, kind_of)?;

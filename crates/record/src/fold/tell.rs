@@ -21,6 +21,13 @@ impl Fold {
         self.find(reference).map(|at| Look::above(self).room_of(at))
     }
 
+    /// The room in which an entry that is to be written would lie.
+    pub fn room_for(&self, entry: &Entry) -> Room {
+        let said = entry.room.or(entry.kind.home());
+        let target = || entry.said.name(entry.kind.follows()?).and_then(|of| self.room_of(of));
+        said.or_else(target).unwrap_or(Room::Contact)
+    }
+
     /// Whether the entry with that ref lies in a room, or was released to it.
     pub fn lies_in(&self, reference: &str, room: Room) -> bool {
         self.find(reference)

@@ -205,6 +205,13 @@ impl Room {
         &self.outlines
     }
 
+    /// The epochs that were announced here: where, and what for.
+    pub fn epochs(&self) -> impl Iterator<Item = (&EpochId, At, &crate::epoch::Purpose)> {
+        self.epochs
+            .iter()
+            .map(|(epoch, known)| (epoch, known.at, &known.announcement.purpose))
+    }
+
     /// The card of a device that the room ever knew.
     #[must_use]
     pub fn card(&self, device: &DeviceId) -> Option<&Card> {

@@ -1,0 +1,120 @@
+//! Whether an entry of the outline may do what it says, by its own past alone (room.md, 11, step 3).
+
+use std::collections::BTreeSet;
+
+use crate::act::{Act, Cut, Side};
+use crate::check::Check;
+use crate::entry::chain_start;
+use crate::genesis::RoomKind;
+use crate::graph::At;
+use crate::ids::DeviceId;
+use crate::outline::Outline;
+use crate::restart::{Before, check};
+use crate::resolve::{Resolution, Resolver, State, admits};
+
+impl Resolver<'_> {
+    pub(crate) fn is_lawful(&self, at: At) -> bool {
+        self.law(at).is_ok()
+    }
+
+    /// Says why an entry of the outline may not do what it says.
+    ///
+    /// # Errors
+    /// of a device that does not show that it holds its key.
+    pub fn law(&self, at: At) -> Result<(), Check> {
+        let view = self.view(at);
+        let author = self.author(at);
+        match self.outlines.get(&at) {
+            Some(Outline::Genesis(genesis)) => {
+                let first = self.graph.seq(at) == 1 && self.graph.depth(at) == 1 && genesis.founder.card.device() == author;
+                let voice = genesis.reader || genesis.kind == RoomKind::Contact;
+                if first && voice { Ok(()) } else { Err(Check::R040) }
+            }
+            Some(Outline::Act { act, .. }) => {
+                if !view.is_member(&author) {
+                    return Err(Check::R041);
+                }
+                self.law_of_act(at, act, &view)
+            }
+            Some(Outline::Approve { target, .. }) => {
+                if !view.is_member(&author) {
+                    return Err(Check::R041);
+                }
+                let act = self.graph.find(target).filter(|act| self.graph.is_past(*act, at) && self.act(*act).is_some());
+                let act = act.filter(|act| self.is_lawful(*act) && view.falls(*act) != Some(true)).ok_or(Check::R044)?;
+                let counts = view.person_of(&author).is_some_and(|person| self.needed(act).counts(&person));
+                if counts { Ok(()) } else { Err(Check::R044) }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn law_of_act(&self, at: At, act: &Act, view: &Resolution) -> Result<(), Check> {
+        let author = self.author(at);
+        let own = view.person_of(&author).ok_or(Check::R041)?;
+        if admits(act) {
+            act.proves(&self.process, &self.room)?;
+            let device = act.new_device().map(|new| new.card.device());
+            let known = device.is_some_and(|device| view.devices.contains_key(&device));
+            let used = act.invite().is_some_and(|invite| view.invites.contains(&invite));
+            if known || used {
+                return Err(Check::R045);
+            }
+        }
+        match act {
+            Act::Admit { person, reader, .. } => {
+                let voice_elsewhere = !reader && !view.has_voices;
+                let known = view.people.contains_key(person);
+                match (known, voice_elsewhere) {
+                    (true, _) => Err(Check::R045),
+                    (_, true) => Err(Check::R040),
+                    _ => Ok(()),
+                }
+            }
+            Act::Remove { person, cuts } => {
+                let target = view.people.get(person).filter(|seen| seen.state != State::Out).ok_or(Check::R042)?;
+                if target.side == Side::Survivor || *person == own || !self.needed(at).possible {
+                    return Err(Check::R042);
+                }
+                let devices: BTreeSet<DeviceId> = view.devices_of(person).collect();
+                let named: BTreeSet<DeviceId> = cuts.iter().map(|cut| cut.device).collect();
+                if devices == named { self.cuts(at, cuts) } else { Err(Check::R043) }
+            }
+            Act::Recover { person, cuts, .. } => {
+                let theirs = |cut: &Cut| view.person_of(&cut.device) == Some(*person);
+                if !view.people.contains_key(person) || !cuts.iter().all(theirs) || !self.needed(at).possible {
+                    return Err(Check::R042);
+                }
+                self.cuts(at, cuts)
+            }
+            Act::Drop { devices } => {
+                let mine = devices.iter().all(|device| view.person_of(device) == Some(own));
+                if mine { Ok(()) } else { Err(Check::R041) }
+            }
+            Act::Settle { verdicts } => {
+                let disputed = verdicts.iter().all(|(id, _)| self.graph.find(id).is_some_and(|act| view.in_dispute.contains(&act)));
+                if disputed { Ok(()) } else { Err(Check::R046) }
+            }
+            Act::Restart { old, new, signature } => {
+                let known = view.devices.get(&old.device).ok_or(Check::R082)?;
+                let before = Before {
+                    card: &known.card,
+                    forked: self.graph.fork(&old.device, &self.graph.past(at)).is_some(),
+                    restarted: view.restarted.contains(&old.device),
+                };
+                check((old, new, signature), &self.process, &self.room, before)
+            }
+            Act::Add { .. } | Act::Leave => Ok(()),
+        }
+    }
+
+    /// What an act names as the last that counts is what its past holds.
+    fn cuts(&self, at: At, cuts: &[Cut]) -> Result<(), Check> {
+        let past = self.graph.past(at);
+        let right = cuts.iter().all(|cut| match self.graph.counted(&cut.device, &past) {
+            Some(last) => (self.graph.seq(last), self.graph.id(last)) == (cut.seq, cut.id),
+            None => (0, chain_start(&self.process, &self.room, &cut.device)) == (cut.seq, cut.id),
+        });
+        if right { Ok(()) } else { Err(Check::R043) }
+    }
+}
