@@ -74,7 +74,11 @@ impl Office {
             .then(|| entry.said.name(Field::Of))
             .flatten();
         let stubs = erases.map(|of| fold.stubs_of(of)).unwrap_or_default();
-        let line = write::Line { room, hers: hers::needs_her(kind), text: &bytes };
+        let line = write::Line {
+            room,
+            hers: hers::needs_her(kind),
+            text: &bytes,
+        };
         let link = self.link_of_line(&line, now)?;
         let position = link.as_ref().map_or(alone, |(_, link, clock)| {
             row::position(written::position(*clock, link.depth, &link.id.0))

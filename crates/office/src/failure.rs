@@ -82,7 +82,9 @@ impl Failure {
             | Failure::NoSuchDepot
             | Failure::NotInRoom => Sort::Refused,
             Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
-            Failure::Unreadable { .. } | Failure::NoProcess | Failure::GroupDamaged => Sort::Damaged,
+            Failure::Unreadable { .. } | Failure::NoProcess | Failure::GroupDamaged => {
+                Sort::Damaged
+            }
         }
     }
 

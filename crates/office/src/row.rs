@@ -21,7 +21,10 @@ pub(crate) fn at(position: Position) -> vault::Position {
 
 /// The room of an entry for the vault, as far as the entry itself says it.
 pub(crate) fn room(entry: &Entry) -> vault::Room {
-    entry.room.or(entry.kind.home()).map_or(vault::Room::Unknown, place)
+    entry
+        .room
+        .or(entry.kind.home())
+        .map_or(vault::Room::Unknown, place)
 }
 
 /// A room for the vault.

@@ -41,7 +41,10 @@ impl<'r> Resolver<'r> {
         room: RoomId,
     ) -> Self {
         let matters = |outline: &Outline| {
-            matches!(outline, Outline::Genesis(_) | Outline::Act { .. } | Outline::Approve { .. })
+            matches!(
+                outline,
+                Outline::Genesis(_) | Outline::Act { .. } | Outline::Approve { .. }
+            )
         };
         let mut relevant: Vec<At> = outlines
             .iter()
@@ -49,7 +52,14 @@ impl<'r> Resolver<'r> {
             .map(|(at, _)| *at)
             .collect();
         relevant.sort_by(|a, b| graph.order(*a, *b));
-        Self { graph, outlines, process, room, relevant, memo: RefCell::default() }
+        Self {
+            graph,
+            outlines,
+            process,
+            room,
+            relevant,
+            memo: RefCell::default(),
+        }
     }
 
     /// Resolves everything that is here.
@@ -67,10 +77,20 @@ impl<'r> Resolver<'r> {
     /// Resolves the entries of a past.
     #[must_use]
     pub fn resolve(&self, within: &Clock) -> Rc<Resolution> {
-        let mut key: Vec<At> = self.relevant.iter().copied().filter(|at| within.contains(*at)).collect();
+        let mut key: Vec<At> = self
+            .relevant
+            .iter()
+            .copied()
+            .filter(|at| within.contains(*at))
+            .collect();
         let entries = key.clone();
         // A fork takes away what was counted without adding an act, so it belongs to the key.
-        key.extend(self.graph.forks(within).iter().flat_map(|fork| self.graph.find(&fork.ids[0])));
+        key.extend(
+            self.graph
+                .forks(within)
+                .iter()
+                .flat_map(|fork| self.graph.find(&fork.ids[0])),
+        );
         if let Some(known) = self.memo.borrow().get(&key) {
             return Rc::clone(known);
         }
@@ -81,9 +101,20 @@ impl<'r> Resolver<'r> {
 
     fn fresh(&self, entries: &[At], within: &Clock) -> Resolution {
         let forked = |at: At| self.graph.is_forked(at, within);
-        let lawful: BTreeSet<At> = entries.iter().copied().filter(|at| self.is_lawful(*at)).collect();
-        let acts: Vec<At> = entries.iter().copied().filter(|at| lawful.contains(at) && self.act(*at).is_some()).collect();
-        let backers: BTreeMap<At, BTreeMap<PersonId, BTreeSet<At>>> = acts.iter().map(|act| (*act, self.backers(*act, &lawful))).collect();
+        let lawful: BTreeSet<At> = entries
+            .iter()
+            .copied()
+            .filter(|at| self.is_lawful(*at))
+            .collect();
+        let acts: Vec<At> = entries
+            .iter()
+            .copied()
+            .filter(|at| lawful.contains(at) && self.act(*at).is_some())
+            .collect();
+        let backers: BTreeMap<At, BTreeMap<PersonId, BTreeSet<At>>> = acts
+            .iter()
+            .map(|act| (*act, self.backers(*act, &lawful)))
+            .collect();
         let carried: BTreeSet<At> = acts
             .iter()
             .copied()
@@ -108,7 +139,9 @@ impl<'r> Resolver<'r> {
             forked: &forked,
         };
         let (in_force, met) = walk.fixpoint(&excluding);
-        self.states(entries, within, &carried, &excluding, &in_force, &met, &backers, &settled)
+        self.states(
+            entries, within, &carried, &excluding, &in_force, &met, &backers, &settled,
+        )
     }
 
     /// The act that an entry holds.
@@ -132,12 +165,20 @@ impl<'r> Resolver<'r> {
             }
         }
         let last = |of: Vec<(At, bool)>| {
-            let is_last = |at: At| !of.iter().any(|(other, _)| *other != at && self.graph.is_past(at, *other));
-            let mut verdicts = of.iter().filter(|(at, _)| is_last(*at)).map(|(_, stands)| *stands);
+            let is_last = |at: At| {
+                !of.iter()
+                    .any(|(other, _)| *other != at && self.graph.is_past(at, *other))
+            };
+            let mut verdicts = of
+                .iter()
+                .filter(|(at, _)| is_last(*at))
+                .map(|(_, stands)| *stands);
             let first = verdicts.next()?;
             verdicts.all(|stands| stands == first).then_some(first)
         };
-        said.into_iter().filter_map(|(of, said)| Some((of, last(said)?))).collect()
+        said.into_iter()
+            .filter_map(|(of, said)| Some((of, last(said)?)))
+            .collect()
     }
 
     /// Who stands behind a lawful act, each by the entries that say so.

@@ -14,7 +14,7 @@ use answerable_vault::{Entropy, NewEntry, RowId, Standing};
 use rand_core::Rng;
 
 use super::identity::Identity;
-use super::replicas::{Group, Place, NAMES, keep_key, keep_room};
+use super::replicas::{Group, NAMES, Place, keep_key, keep_room};
 use super::written;
 use crate::{Failure, Now, Office, row};
 
@@ -44,7 +44,15 @@ impl Office {
         let mut random = Entropy;
         let (process, person) = (ProcessId(drawn(&mut random)), PersonId(drawn(&mut random)));
         let keys = Keys::draw(process, DeviceKind::Machine, &mut random);
-        let mut group = Group { identity: Identity { process, person, keys }, rooms: BTreeMap::new(), names: BTreeMap::new() };
+        let mut group = Group {
+            identity: Identity {
+                process,
+                person,
+                keys,
+            },
+            rooms: BTreeMap::new(),
+            names: BTreeMap::new(),
+        };
         let begun = self.vault.write(|writer| -> Result<(), Failure> {
             group.identity.keep(writer)?;
             let mut epochs = BTreeMap::new();
@@ -96,10 +104,18 @@ impl Office {
     }
 }
 
-fn found(identity: &Identity, place: Place, now: Now, random: &mut Entropy) -> (Room, Vec<Link>, answerable_rooms::room::MadeKey) {
+fn found(
+    identity: &Identity,
+    place: Place,
+    now: Now,
+    random: &mut Entropy,
+) -> (Room, Vec<Link>, answerable_rooms::room::MadeKey) {
     let nonce = drawn(random);
     let keys = &identity.keys;
-    let founder = NewDevice { card: keys.card().clone(), possession: keys.prove(&nonce) };
+    let founder = NewDevice {
+        card: keys.card().clone(),
+        possession: keys.prove(&nonce),
+    };
     let genesis = Genesis {
         at: seconds(now),
         process: identity.process,
@@ -125,26 +141,38 @@ fn adopt(
     line: &Line,
     random: &mut Entropy,
 ) -> Result<(), Failure> {
-    let room = group.rooms.get_mut(&line.place).expect("all three were founded");
-    let text = std::str::from_utf8(&line.bytes).map_err(|_| Failure::Unreadable { line: line.depth })?;
+    let room = group
+        .rooms
+        .get_mut(&line.place)
+        .expect("all three were founded");
+    let text =
+        std::str::from_utf8(&line.bytes).map_err(|_| Failure::Unreadable { line: line.depth })?;
     let clock = line.depth + FIRST_CLOCK;
     let entry = answerable_record::read::trusted(&line.bytes, |_| None)
         .map_err(|_| Failure::Unreadable { line: line.depth })?;
     let at = u64::try_from(line.recorded_at_s).unwrap_or_default();
-    let said = Said { hers: super::hers::needs_her(entry.kind), clock, line: text, attachments: Vec::new() };
+    let said = Said {
+        hers: super::hers::needs_her(entry.kind),
+        clock,
+        line: text,
+        attachments: Vec::new(),
+    };
     let link = room.write_content(epochs[&line.place], &Content::Record { at, said }, random);
     if !line.erased {
-        writer.replace(line.row, &NewEntry {
-            position: written::position(clock, link.depth, &link.id.0),
-            name: &entry.name,
-            kind: entry.kind.name(),
-            author: &line.author,
-            recorded_at_s: line.recorded_at_s,
-            line: &line.bytes,
-            search: &row::search_text(&entry),
-            room: line.place.shelf(),
-            standing: Standing::Counts,
-        })?;
+        writer.replace(
+            line.row,
+            &NewEntry {
+                position: written::position(clock, link.depth, &link.id.0),
+                name: &entry.name,
+                kind: entry.kind.name(),
+                author: &line.author,
+                recorded_at_s: line.recorded_at_s,
+                line: &line.bytes,
+                search: &row::search_text(&entry),
+                room: line.place.shelf(),
+                standing: Standing::Counts,
+            },
+        )?;
     }
     written::append(writer, line.place, &link, line.row)
 }

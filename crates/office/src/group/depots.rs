@@ -28,14 +28,19 @@ impl Office {
         let settled = answerable_depot::Locator::new(locator)?.settled(&here)?;
         create(settled.secret())?;
         self.begin_group(now)?;
-        let known = self.kept_depots()?.into_iter().find(|kept| kept.locator == settled.secret());
+        let known = self
+            .kept_depots()?
+            .into_iter()
+            .find(|kept| kept.locator == settled.secret());
         let handle = known.map_or_else(fresh_handle, |kept| kept.handle);
         let bytes = encode(settled.secret(), 0);
         self.vault.write(|writer| -> Result<(), Failure> {
             Ok(writer.shelve(DEPOTS, handle.as_bytes(), &bytes)?)
         })?;
         let all = self.depots()?;
-        all.into_iter().find(|depot| depot.handle == handle).ok_or(Failure::NoSuchDepot)
+        all.into_iter()
+            .find(|depot| depot.handle == handle)
+            .ok_or(Failure::NoSuchDepot)
     }
 
     /// The depots of this vault.
@@ -71,7 +76,11 @@ impl Office {
             }
             Ok(writer.unshelve(DEPOTS, handle.as_bytes())?)
         })?;
-        if dropped { Ok(()) } else { Err(Failure::NoSuchDepot) }
+        if dropped {
+            Ok(())
+        } else {
+            Err(Failure::NoSuchDepot)
+        }
     }
 
     pub(super) fn kept_depots(&self) -> Result<Vec<KeptDepot>, Failure> {
@@ -79,7 +88,11 @@ impl Office {
         self.vault.each_shelved(DEPOTS, &[], |key, value| {
             let handle = String::from_utf8_lossy(key).into_owned();
             let (locator, synced_at_s) = decode(value).map_err(|_| Failure::GroupDamaged)?;
-            kept.push(KeptDepot { handle, locator, synced_at_s });
+            kept.push(KeptDepot {
+                handle,
+                locator,
+                synced_at_s,
+            });
             Ok::<(), Failure>(())
         })?;
         Ok(kept)

@@ -37,7 +37,11 @@ impl Identity {
             let sealing: Zeroizing<[u8; 32]> = Zeroizing::new(read.exactly()?);
             read.done()?;
             let keys = Keys::from_secrets(process, DeviceKind::Machine, &signing, &sealing);
-            Ok(Self { process, person, keys })
+            Ok(Self {
+                process,
+                person,
+                keys,
+            })
         };
         read().map(Some).map_err(|_| Failure::GroupDamaged)
     }
@@ -46,7 +50,9 @@ impl Identity {
     pub(super) fn keep(&self, writer: &mut Writer<'_>) -> Result<(), Failure> {
         let (signing, sealing) = self.keys.secrets();
         let mut out = Cbor::default();
-        out.array(4).bytes(self.process.bytes()).bytes(self.person.bytes());
+        out.array(4)
+            .bytes(self.process.bytes())
+            .bytes(self.person.bytes());
         out.bytes(&*signing).bytes(&*sealing);
         Ok(writer.shelve(GROUP, IDENTITY, &Zeroizing::new(out.done()))?)
     }

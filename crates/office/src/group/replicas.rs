@@ -101,14 +101,22 @@ impl Office {
                 }
                 Ok::<(), Failure>(())
             })?;
-            self.group = Some(Group { identity, rooms, names });
+            self.group = Some(Group {
+                identity,
+                rooms,
+                names,
+            });
         }
         Ok(self.group.as_mut())
     }
 }
 
 /// Keeps which room it is; the rest of a replica is kept as it comes about.
-pub(super) fn keep_room(writer: &mut Writer<'_>, place: Place, room: &RoomId) -> Result<(), Failure> {
+pub(super) fn keep_room(
+    writer: &mut Writer<'_>,
+    place: Place,
+    room: &RoomId,
+) -> Result<(), Failure> {
     Ok(writer.shelve(GROUP, &place.room_key(), room.bytes())?)
 }
 
@@ -133,7 +141,9 @@ fn load(vault: &Vault, place: Place, identity: &Identity) -> Result<Option<Room>
     let devices = vault.chains(place.shelf())?;
     vault.links_by_depth(place.shelf(), Parts::Rowless, |link| {
         let device = devices.get(link.at.chain as usize).ok_or_else(damaged)?;
-        let outline = link.payload.filter(|_| link.row.is_none() && link.held == Held::Here);
+        let outline = link
+            .payload
+            .filter(|_| link.row.is_none() && link.held == Held::Here);
         let kept = Kept {
             device: DeviceId(*device),
             seq: u64::from(link.at.seq),
@@ -146,9 +156,14 @@ fn load(vault: &Vault, place: Place, identity: &Identity) -> Result<Option<Room>
     vault.each_shelved(&place.named(KEYS), &[], |key, value| {
         let (epoch, kind) = key.split_at_checked(32).ok_or_else(damaged)?;
         let epoch = EpochId::from_slice(epoch).ok_or_else(damaged)?;
-        let kind = if kind == [KeyKind::Content as u8] { KeyKind::Content } else { KeyKind::Outline };
+        let kind = if kind == [KeyKind::Content as u8] {
+            KeyKind::Content
+        } else {
+            KeyKind::Outline
+        };
         let secret: [u8; 32] = value.try_into().map_err(|_| damaged())?;
-        room.keys_mut().take(epoch, EpochKey::of(kind, secret.into()));
+        room.keys_mut()
+            .take(epoch, EpochKey::of(kind, secret.into()));
         Ok::<(), Failure>(())
     })?;
     vault.each_shelved(&place.named(HEADS), &[], |_, value| {

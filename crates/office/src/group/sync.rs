@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use answerable_depot::{Depot, Name, Put};
 use answerable_record::Kind;
 use answerable_rooms::check::Check;
-use answerable_rooms::ids::{DeviceId, EntryId};
-use answerable_rooms::room::{Fetch, Fetched, Link, Notice, Object, OwnEntries, OwnEntry, Payload, Room, Staged, Taken};
 use answerable_rooms::entry::Opening;
+use answerable_rooms::ids::{DeviceId, EntryId};
+use answerable_rooms::room::{
+    Fetch, Fetched, Link, Notice, Object, OwnEntries, OwnEntry, Payload, Room, Staged, Taken,
+};
 use answerable_vault::{Entropy, LinkAt, Vault};
 
 use super::adopt::seconds;
@@ -30,7 +32,11 @@ impl Office {
     ///
     /// # Errors
     /// Where the vault fails. A depot that can't be reached is said in what comes back.
-    pub fn sync(&mut self, now: Now, progress: &mut dyn FnMut(&Progress)) -> Result<Synced, Failure> {
+    pub fn sync(
+        &mut self,
+        now: Now,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Synced, Failure> {
         self.begin_group(now)?;
         let mut synced = Synced::default();
         let mut reached = Vec::new();
@@ -86,7 +92,9 @@ impl Office {
         let taken = room.take(round, waiting, keys);
         progress(&Progress::Read(place.which(), read));
         let came = !taken.links.is_empty() || !taken.opened.is_empty() || !taken.heads.is_empty();
-        synced.noticed.extend(taken.notices.iter().map(|notice| noticed(place, notice)));
+        synced
+            .noticed
+            .extend(taken.notices.iter().map(|notice| noticed(place, notice)));
         let kept = self.keep_taken(place, taken);
         if kept.is_err() {
             // What is in memory is more than what is kept.
@@ -99,19 +107,28 @@ impl Office {
     }
 
     fn keep_taken(&mut self, place: Place, taken: Taken) -> Result<u64, Failure> {
-        if taken.links.is_empty() && taken.opened.is_empty() && taken.cursors.is_empty() && taken.keys.is_empty() {
+        if taken.links.is_empty()
+            && taken.opened.is_empty()
+            && taken.cursors.is_empty()
+            && taken.keys.is_empty()
+        {
             return Ok(0);
         }
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
-        let authors = self.group.as_ref().map(|group| group.authors(place)).unwrap_or_default();
+        let authors = self
+            .group
+            .as_ref()
+            .map(|group| group.authors(place))
+            .unwrap_or_default();
         let author = |device: &DeviceId| authors.get(device).map_or("", String::as_str);
         let mut fresh: BTreeMap<String, Kind> = BTreeMap::new();
         let rows = self.vault.write(|writer| -> Result<u64, Failure> {
             let mut rows = 0;
             for link in &taken.links {
                 let kept = {
-                    let kind_of = |name: &str| fold.kind_of(name).or_else(|| fresh.get(name).copied());
+                    let kind_of =
+                        |name: &str| fold.kind_of(name).or_else(|| fresh.get(name).copied());
                     written::keep(writer, place, link, author(&link.device), &kind_of)?
                 };
                 if let Some((_, entry, _)) = kept {
@@ -120,7 +137,14 @@ impl Office {
                 }
             }
             for (id, payload) in &taken.opened {
-                rows += u64::from(give(writer, place, *id, payload, &authors, self.group.as_ref())?);
+                rows += u64::from(give(
+                    writer,
+                    place,
+                    *id,
+                    payload,
+                    &authors,
+                    self.group.as_ref(),
+                )?);
             }
             for key in &taken.keys {
                 keep_key(writer, place, key)?;
@@ -148,28 +172,45 @@ impl Office {
 
     fn waiting(&mut self, place: Place) -> Result<Vec<Staged>, Failure> {
         let mut kept: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
-        self.vault.each_shelved(&place.named(WAITING), &[], |key, value| {
-            kept.push((key.to_vec(), value.to_vec()));
-            Ok::<(), Failure>(())
-        })?;
+        self.vault
+            .each_shelved(&place.named(WAITING), &[], |key, value| {
+                kept.push((key.to_vec(), value.to_vec()));
+                Ok::<(), Failure>(())
+            })?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = &group.rooms[&place];
-        let opened = kept.into_iter().filter_map(|(key, bytes)| open_waiting(room, &key, bytes));
+        let opened = kept
+            .into_iter()
+            .filter_map(|(key, bytes)| open_waiting(room, &key, bytes));
         Ok(opened.collect())
     }
 
     /// Makes segments of what was written here, and keeps them.
-    fn publish(&mut self, place: Place, heard: bool, now: Now, synced: &mut Synced) -> Result<(), Failure> {
+    fn publish(
+        &mut self,
+        place: Place,
+        heard: bool,
+        now: Now,
+        synced: &mut Synced,
+    ) -> Result<(), Failure> {
         let vault = &mut self.vault;
         let group = self.group.as_mut().ok_or(Failure::NoGroup)?;
         let keys = &group.identity.keys;
         let room = group.rooms.get_mut(&place).expect("it was listed");
-        let head = heard && seconds(now) >= room.own().headed_at_s + HEAD_AGE_S || room.own().count == 0;
+        let head =
+            heard && seconds(now) >= room.own().headed_at_s + HEAD_AGE_S || room.own().count == 0;
         let before = room.own().clone();
-        let mut entries = Mine { vault, place, chain: chain_of(vault, place, room.me())?, failed: None };
+        let mut entries = Mine {
+            vault,
+            place,
+            chain: chain_of(vault, place, room.me())?,
+            failed: None,
+        };
         let made = room.publish(keys, head, seconds(now), &mut entries, &mut Entropy);
         let failed = entries.failed;
-        let made = made.map_err(|_| Failure::GroupDamaged).and_then(|made| failed.map_or(Ok(made), Err));
+        let made = made
+            .map_err(|_| Failure::GroupDamaged)
+            .and_then(|made| failed.map_or(Ok(made), Err));
         let kept = made.and_then(|made| {
             if *room.own() != before {
                 keep_made(&mut self.vault, place, room, &made.objects)?;
@@ -186,9 +227,13 @@ impl Office {
     /// Numbers of segments that a depot does not have yet.
     pub(super) fn unsent(&self, handle: &str, place: Place) -> Result<Vec<u64>, Failure> {
         let sent = self.vault.shelved(&place.named(SENT), handle.as_bytes())?;
-        let sent = sent.and_then(|bytes| bytes[..].try_into().ok()).map_or(0, u64::from_be_bytes);
+        let sent = sent
+            .and_then(|bytes| bytes[..].try_into().ok())
+            .map_or(0, u64::from_be_bytes);
         let keys = self.vault.shelf_keys(&place.named(MADE), &[])?;
-        let numbers = keys.into_iter().filter_map(|(key, _)| key[..].try_into().ok().map(u64::from_be_bytes));
+        let numbers = keys
+            .into_iter()
+            .filter_map(|(key, _)| key[..].try_into().ok().map(u64::from_be_bytes));
         Ok(numbers.filter(|number| *number > sent).collect())
     }
 
@@ -203,16 +248,29 @@ impl Office {
         for place in self.places()? {
             let mut put = 0;
             for number in self.unsent(&kept.handle, place)? {
-                let object = self.vault.shelved(&place.named(MADE), &number.to_be_bytes())?;
-                let Some((name, bytes)) = object.as_deref().and_then(|object| split(object)) else { continue };
+                let object = self
+                    .vault
+                    .shelved(&place.named(MADE), &number.to_be_bytes())?;
+                let Some((name, bytes)) = object.as_deref().and_then(|object| split(object)) else {
+                    continue;
+                };
                 if depot.put(&name, bytes)? == Put::AlreadyThere
                     && depot.get(&name, bytes.len() + 1)?.as_deref() != Some(bytes)
                 {
-                    synced.noticed.push(Noticed { check: Check::R081.id(), whose: None, room: Some(place.which()), count: 1 });
+                    synced.noticed.push(Noticed {
+                        check: Check::R081.id(),
+                        whose: None,
+                        room: Some(place.which()),
+                        count: 1,
+                    });
                     break;
                 }
                 self.vault.write(|writer| -> Result<(), Failure> {
-                    Ok(writer.shelve(&place.named(SENT), kept.handle.as_bytes(), &number.to_be_bytes())?)
+                    Ok(writer.shelve(
+                        &place.named(SENT),
+                        kept.handle.as_bytes(),
+                        &number.to_be_bytes(),
+                    )?)
                 })?;
                 put += 1;
             }
@@ -227,14 +285,23 @@ impl Office {
     /// Deletes what was replaced; it is forgotten once no depot can hold it any more.
     fn clean(&mut self, place: Place, depot: &dyn Depot, forget: bool) -> Result<(), Failure> {
         let vault = &mut self.vault;
-        let Some(room) = self.group.as_mut().and_then(|group| group.rooms.get_mut(&place)) else {
+        let Some(room) = self
+            .group
+            .as_mut()
+            .and_then(|group| group.rooms.get_mut(&place))
+        else {
             return Ok(());
         };
         for name in room.rubbish().iter().filter_map(|name| Name::new(name)) {
             depot.delete(&name)?;
         }
         if forget && !room.own().rubbish.is_empty() {
-            let gone: Vec<u64> = room.own().rubbish.iter().map(|(number, _)| *number).collect();
+            let gone: Vec<u64> = room
+                .own()
+                .rubbish
+                .iter()
+                .map(|(number, _)| *number)
+                .collect();
             room.forget_rubbish();
             let own = room.own().encode();
             vault.write(|writer| -> Result<(), Failure> {
@@ -255,7 +322,12 @@ impl Office {
     }
 }
 
-fn keep_made(vault: &mut Vault, place: Place, room: &Room, objects: &[Object]) -> Result<(), Failure> {
+fn keep_made(
+    vault: &mut Vault,
+    place: Place,
+    room: &Room,
+    objects: &[Object],
+) -> Result<(), Failure> {
     vault.write(|writer| -> Result<(), Failure> {
         for object in objects {
             let mut kept = object.name.as_bytes().to_vec();
@@ -269,13 +341,20 @@ fn keep_made(vault: &mut Vault, place: Place, room: &Room, objects: &[Object]) -
 
 fn split(object: &[u8]) -> Option<(Name, &[u8])> {
     let end = object.iter().position(|byte| *byte == 0)?;
-    let name = std::str::from_utf8(&object[..end]).ok().and_then(Name::new)?;
+    let name = std::str::from_utf8(&object[..end])
+        .ok()
+        .and_then(Name::new)?;
     Some((name, &object[end + 1..]))
 }
 
 fn noticed(place: Place, notice: &Notice) -> Noticed {
     let whose = notice.device.map(|device| super::members::short(&device));
-    Noticed { check: notice.check.id(), whose, room: Some(place.which()), count: notice.count }
+    Noticed {
+        check: notice.check.id(),
+        whose,
+        room: Some(place.which()),
+        count: notice.count,
+    }
 }
 
 /// A depot, as the rooms ask it.
@@ -286,7 +365,9 @@ struct From<'d> {
 
 impl Fetch for From<'_> {
     fn get(&mut self, name: &str, bytes_max: usize) -> Fetched {
-        let Some(name) = Name::new(name) else { return Fetched::Absent };
+        let Some(name) = Name::new(name) else {
+            return Fetched::Absent;
+        };
         match self.depot.get(&name, bytes_max) {
             Ok(Some(bytes)) => {
                 self.read += 1;
@@ -308,7 +389,11 @@ struct Mine<'v> {
 
 impl OwnEntries for Mine<'_> {
     fn own(&mut self, seq: u64) -> OwnEntry {
-        let at = LinkAt { room: self.place.shelf(), chain: self.chain, seq: u32::try_from(seq).unwrap_or(u32::MAX) };
+        let at = LinkAt {
+            room: self.place.shelf(),
+            chain: self.chain,
+            seq: u32::try_from(seq).unwrap_or(u32::MAX),
+        };
         let read = self.vault.link(at, |link| OwnEntry {
             header: link.header.to_vec(),
             payload: link.payload.map(|payload| Payload {
@@ -318,7 +403,10 @@ impl OwnEntries for Mine<'_> {
         });
         read.unwrap_or_else(|error| {
             self.failed = Some(error.into());
-            OwnEntry { header: Vec::new(), payload: None }
+            OwnEntry {
+                header: Vec::new(),
+                payload: None,
+            }
         })
     }
 }
@@ -338,8 +426,12 @@ fn give(
     authors: &BTreeMap<DeviceId, String>,
     group: Option<&super::replicas::Group>,
 ) -> Result<bool, Failure> {
-    let Some(room) = group.and_then(|group| group.rooms.get(&place)) else { return Ok(false) };
-    let Some(at) = room.graph().find(&id) else { return Ok(false) };
+    let Some(room) = group.and_then(|group| group.rooms.get(&place)) else {
+        return Ok(false);
+    };
+    let Some(at) = room.graph().find(&id) else {
+        return Ok(false);
+    };
     let device = room.graph().device(at);
     let link = Link {
         device,
@@ -358,7 +450,12 @@ fn give(
 
 fn waiting_key(staged: &Staged) -> Vec<u8> {
     let name = staged.name();
-    [name.naming.bytes(), name.device.bytes(), &name.number.to_be_bytes()].concat()
+    [
+        name.naming.bytes(),
+        name.device.bytes(),
+        &name.number.to_be_bytes(),
+    ]
+    .concat()
 }
 
 fn open_waiting(room: &Room, key: &[u8], bytes: Vec<u8>) -> Option<Staged> {

@@ -1,12 +1,8 @@
 //! Writing an entry into the room in which it lies.
 
-use std::cmp::Reverse;
-
 use answerable_record::words::Room as Which;
 use answerable_rooms::content::{Content, Said};
-use answerable_rooms::epoch::Purpose;
-use answerable_rooms::ids::EpochId;
-use answerable_rooms::room::{Link, Room};
+use answerable_rooms::room::Link;
 use answerable_vault::Entropy;
 
 use super::adopt::seconds;
@@ -26,26 +22,38 @@ pub(crate) struct Line<'l> {
 impl Office {
     /// Writes a line into its room, in memory; the caller keeps the link with the row, or forgets the
     /// group where that fails. `None` while somebody writes alone.
-    pub(crate) fn link_of_line(&mut self, line: &Line<'_>, now: Now) -> Result<Option<(Place, Link, u64)>, Failure> {
+    pub(crate) fn link_of_line(
+        &mut self,
+        line: &Line<'_>,
+        now: Now,
+    ) -> Result<Option<(Place, Link, u64)>, Failure> {
         self.fold()?;
-        let known = self.fold.as_ref().and_then(|fold| fold.last()).map_or(0, |last| last.depth);
-        let Some(group) = self.group()? else { return Ok(None) };
+        let known = self
+            .fold
+            .as_ref()
+            .and_then(|fold| fold.last())
+            .map_or(0, |last| last.depth);
+        let Some(group) = self.group()? else {
+            return Ok(None);
+        };
         let place = Place::of(line.room);
         let room = group.rooms.get_mut(&place).ok_or(Failure::NotInRoom)?;
-        let epoch = epoch_to_write_under(room).ok_or(Failure::NotInRoom)?;
+        let epoch = room
+            .eligible()
+            .filter(|epoch| room.keys().content(epoch).is_some());
+        let epoch = epoch.ok_or(Failure::NotInRoom)?;
         let clock = known + 1;
-        let said = Said { hers: line.hers, clock, line: line.text, attachments: Vec::new() };
-        let content = Content::Record { at: seconds(now), said };
+        let said = Said {
+            hers: line.hers,
+            clock,
+            line: line.text,
+            attachments: Vec::new(),
+        };
+        let content = Content::Record {
+            at: seconds(now),
+            said,
+        };
         let link = room.write_content(epoch, &content, &mut Entropy);
         Ok(Some((place, link, clock)))
     }
-}
-
-/// The newest epoch whose content key is held.
-fn epoch_to_write_under(room: &Room) -> Option<EpochId> {
-    let held = room.epochs().filter(|(epoch, _, purpose)| {
-        **purpose == Purpose::Write && room.keys().content(epoch).is_some()
-    });
-    let newest = held.max_by_key(|(epoch, at, _)| (room.graph().depth(*at), Reverse(**epoch)));
-    newest.map(|(epoch, _, _)| *epoch)
 }

@@ -18,9 +18,17 @@ pub(crate) fn position(clock: u64, depth: u64, id: &[u8; 32]) -> Position {
 }
 
 /// Keeps the link of a row that was just written.
-pub(crate) fn append(writer: &mut Writer<'_>, place: Place, link: &Link, row: RowId) -> Result<(), Failure> {
+pub(crate) fn append(
+    writer: &mut Writer<'_>,
+    place: Place,
+    link: &Link,
+    row: RowId,
+) -> Result<(), Failure> {
     let chain = writer.chain(place.shelf(), &link.device.0)?;
-    let payload = link.payload.as_ref().expect("what was just written says something");
+    let payload = link
+        .payload
+        .as_ref()
+        .expect("what was just written says something");
     writer.append_link(&NewLink {
         at: at(place, chain, link.seq),
         id: &link.id.0,
@@ -33,7 +41,11 @@ pub(crate) fn append(writer: &mut Writer<'_>, place: Place, link: &Link, row: Ro
 
 fn at(place: Place, chain: u32, seq: u64) -> LinkAt {
     let seq = u32::try_from(seq).expect("a chain has fewer than 2^32 entries");
-    LinkAt { room: place.shelf(), chain, seq }
+    LinkAt {
+        room: place.shelf(),
+        chain,
+        seq,
+    }
 }
 
 /// Keeps a link; of a line of the record, with its row.
@@ -55,7 +67,10 @@ pub(super) fn keep(
         id: &link.id.0,
         header: &link.header,
         depth: link.depth,
-        payload: link.payload.as_ref().map(|payload| parts(payload, row.as_ref().map(|(_, _, row)| *row))),
+        payload: link
+            .payload
+            .as_ref()
+            .map(|payload| parts(payload, row.as_ref().map(|(_, _, row)| *row))),
     };
     writer.append_link(&new)?;
     Ok(row)
@@ -72,7 +87,9 @@ pub(super) fn give(
     let Some(at) = writer.find_link(place.shelf(), &link.id.0)? else {
         return Ok(None);
     };
-    let Some(payload) = &link.payload else { return Ok(None) };
+    let Some(payload) = &link.payload else {
+        return Ok(None);
+    };
     let row = keep_row(writer, place, link, payload, author, kind_of)?;
     writer.give_payload(at, &parts(payload, row.as_ref().map(|(_, _, row)| *row)))?;
     Ok(row)

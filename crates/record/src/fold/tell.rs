@@ -24,7 +24,12 @@ impl Fold {
     /// The room in which an entry that is to be written would lie.
     pub fn room_for(&self, entry: &Entry) -> Room {
         let said = entry.room.or(entry.kind.home());
-        let target = || entry.said.name(entry.kind.follows()?).and_then(|of| self.room_of(of));
+        let target = || {
+            entry
+                .said
+                .name(entry.kind.follows()?)
+                .and_then(|of| self.room_of(of))
+        };
         said.or_else(target).unwrap_or(Room::Contact)
     }
 

@@ -9,8 +9,8 @@ use crate::genesis::RoomKind;
 use crate::graph::At;
 use crate::ids::DeviceId;
 use crate::outline::Outline;
-use crate::restart::{Before, check};
 use crate::resolve::{Resolution, Resolver, State, admits};
+use crate::restart::{Before, check};
 
 impl Resolver<'_> {
     pub(crate) fn is_lawful(&self, at: At) -> bool {
@@ -26,9 +26,15 @@ impl Resolver<'_> {
         let author = self.author(at);
         match self.outlines.get(&at) {
             Some(Outline::Genesis(genesis)) => {
-                let first = self.graph.seq(at) == 1 && self.graph.depth(at) == 1 && genesis.founder.card.device() == author;
+                let first = self.graph.seq(at) == 1
+                    && self.graph.depth(at) == 1
+                    && genesis.founder.card.device() == author;
                 let voice = genesis.reader || genesis.kind == RoomKind::Contact;
-                if first && voice { Ok(()) } else { Err(Check::R040) }
+                if first && voice {
+                    Ok(())
+                } else {
+                    Err(Check::R040)
+                }
             }
             Some(Outline::Act { act, .. }) => {
                 if !view.is_member(&author) {
@@ -40,9 +46,16 @@ impl Resolver<'_> {
                 if !view.is_member(&author) {
                     return Err(Check::R041);
                 }
-                let act = self.graph.find(target).filter(|act| self.graph.is_past(*act, at) && self.act(*act).is_some());
-                let act = act.filter(|act| self.is_lawful(*act) && view.falls(*act) != Some(true)).ok_or(Check::R044)?;
-                let counts = view.person_of(&author).is_some_and(|person| self.needed(act).counts(&person));
+                let act = self
+                    .graph
+                    .find(target)
+                    .filter(|act| self.graph.is_past(*act, at) && self.act(*act).is_some());
+                let act = act
+                    .filter(|act| self.is_lawful(*act) && view.falls(*act) != Some(true))
+                    .ok_or(Check::R044)?;
+                let counts = view
+                    .person_of(&author)
+                    .is_some_and(|person| self.needed(act).counts(&person));
                 if counts { Ok(()) } else { Err(Check::R044) }
             }
             _ => Ok(()),
@@ -56,7 +69,9 @@ impl Resolver<'_> {
             act.proves(&self.process, &self.room)?;
             let device = act.new_device().map(|new| new.card.device());
             let known = device.is_some_and(|device| view.devices.contains_key(&device));
-            let used = act.invite().is_some_and(|invite| view.invites.contains(&invite));
+            let used = act
+                .invite()
+                .is_some_and(|invite| view.invites.contains(&invite));
             if known || used {
                 return Err(Check::R045);
             }
@@ -72,30 +87,51 @@ impl Resolver<'_> {
                 }
             }
             Act::Remove { person, cuts } => {
-                let target = view.people.get(person).filter(|seen| seen.state != State::Out).ok_or(Check::R042)?;
+                let target = view
+                    .people
+                    .get(person)
+                    .filter(|seen| seen.state != State::Out)
+                    .ok_or(Check::R042)?;
                 if target.side == Side::Survivor || *person == own || !self.needed(at).possible {
                     return Err(Check::R042);
                 }
                 let devices: BTreeSet<DeviceId> = view.devices_of(person).collect();
                 let named: BTreeSet<DeviceId> = cuts.iter().map(|cut| cut.device).collect();
-                if devices == named { self.cuts(at, cuts) } else { Err(Check::R043) }
+                if devices == named {
+                    self.cuts(at, cuts)
+                } else {
+                    Err(Check::R043)
+                }
             }
             Act::Recover { person, cuts, .. } => {
                 let theirs = |cut: &Cut| view.person_of(&cut.device) == Some(*person);
-                if !view.people.contains_key(person) || !cuts.iter().all(theirs) || !self.needed(at).possible {
+                if !view.people.contains_key(person)
+                    || !cuts.iter().all(theirs)
+                    || !self.needed(at).possible
+                {
                     return Err(Check::R042);
                 }
                 self.cuts(at, cuts)
             }
             Act::Drop { devices } => {
-                let mine = devices.iter().all(|device| view.person_of(device) == Some(own));
+                let mine = devices
+                    .iter()
+                    .all(|device| view.person_of(device) == Some(own));
                 if mine { Ok(()) } else { Err(Check::R041) }
             }
             Act::Settle { verdicts } => {
-                let disputed = verdicts.iter().all(|(id, _)| self.graph.find(id).is_some_and(|act| view.in_dispute.contains(&act)));
+                let disputed = verdicts.iter().all(|(id, _)| {
+                    self.graph
+                        .find(id)
+                        .is_some_and(|act| view.in_dispute.contains(&act))
+                });
                 if disputed { Ok(()) } else { Err(Check::R046) }
             }
-            Act::Restart { old, new, signature } => {
+            Act::Restart {
+                old,
+                new,
+                signature,
+            } => {
                 let known = view.devices.get(&old.device).ok_or(Check::R082)?;
                 let before = Before {
                     card: &known.card,
@@ -111,10 +147,14 @@ impl Resolver<'_> {
     /// What an act names as the last that counts is what its past holds.
     fn cuts(&self, at: At, cuts: &[Cut]) -> Result<(), Check> {
         let past = self.graph.past(at);
-        let right = cuts.iter().all(|cut| match self.graph.counted(&cut.device, &past) {
-            Some(last) => (self.graph.seq(last), self.graph.id(last)) == (cut.seq, cut.id),
-            None => (0, chain_start(&self.process, &self.room, &cut.device)) == (cut.seq, cut.id),
-        });
+        let right = cuts
+            .iter()
+            .all(|cut| match self.graph.counted(&cut.device, &past) {
+                Some(last) => (self.graph.seq(last), self.graph.id(last)) == (cut.seq, cut.id),
+                None => {
+                    (0, chain_start(&self.process, &self.room, &cut.device)) == (cut.seq, cut.id)
+                }
+            });
         if right { Ok(()) } else { Err(Check::R043) }
     }
 }

@@ -53,10 +53,15 @@ impl Needed {
     pub fn lacking(&self, backers: &BTreeSet<PersonId>) -> (usize, usize) {
         let contact = backers.intersection(&self.electorate.contact).count();
         let hers = backers.intersection(&self.electorate.hers).count();
-        let lacks_her = self.survivor.is_some_and(|survivor| !backers.contains(&survivor));
+        let lacks_her = self
+            .survivor
+            .is_some_and(|survivor| !backers.contains(&survivor));
         let hers_lacking = self.hers.saturating_sub(hers).max(usize::from(lacks_her));
         let in_all = self.all.saturating_sub(contact + hers);
-        let contact_lacking = self.contact.saturating_sub(contact).max(in_all.saturating_sub(hers_lacking));
+        let contact_lacking = self
+            .contact
+            .saturating_sub(contact)
+            .max(in_all.saturating_sub(hers_lacking));
         (contact_lacking, hers_lacking)
     }
 }
@@ -81,7 +86,10 @@ impl Resolver<'_> {
             None => Needed::default(),
             Some(Act::Admit { side, .. }) => admission(&view, &policy, *side, None),
             Some(Act::Recover { person, .. }) => {
-                let side = view.people.get(person).map_or(Side::Contact, |seen| seen.side);
+                let side = view
+                    .people
+                    .get(person)
+                    .map_or(Side::Contact, |seen| seen.side);
                 let mut needed = admission(&view, &policy, side, Some(person));
                 needed.all = needed.all.max(2);
                 needed.possible = members(&view).count() >= 2;
@@ -91,24 +99,43 @@ impl Resolver<'_> {
             Some(Act::Settle { .. }) => {
                 let electorate = electorate(&view, |_, seen| seen.reader);
                 let all = electorate.contact.len() + electorate.hers.len();
-                Needed { electorate, all: all / 2 + 1, possible: true, ..Needed::default() }
+                Needed {
+                    electorate,
+                    all: all / 2 + 1,
+                    possible: true,
+                    ..Needed::default()
+                }
             }
             Some(Act::Add { .. } | Act::Leave | Act::Drop { .. } | Act::Restart { .. }) => {
                 let electorate = electorate(&view, |person, _| Some(*person) == own);
-                Needed { electorate, all: 1, possible: true, ..Needed::default() }
+                Needed {
+                    electorate,
+                    all: 1,
+                    possible: true,
+                    ..Needed::default()
+                }
             }
         }
     }
 }
 
 fn members(view: &Resolution) -> impl Iterator<Item = (&PersonId, &super::PersonSeen)> {
-    view.people.iter().filter(|(_, seen)| seen.state == State::Member)
+    view.people
+        .iter()
+        .filter(|(_, seen)| seen.state == State::Member)
 }
 
-fn electorate(view: &Resolution, votes: impl Fn(&PersonId, &super::PersonSeen) -> bool) -> Electorate {
+fn electorate(
+    view: &Resolution,
+    votes: impl Fn(&PersonId, &super::PersonSeen) -> bool,
+) -> Electorate {
     let mut electorate = Electorate::default();
     for (person, seen) in members(view).filter(|(person, seen)| votes(person, seen)) {
-        let side = if seen.side.is_hers() { &mut electorate.hers } else { &mut electorate.contact };
+        let side = if seen.side.is_hers() {
+            &mut electorate.hers
+        } else {
+            &mut electorate.contact
+        };
         side.insert(*person);
     }
     electorate
@@ -116,11 +143,21 @@ fn electorate(view: &Resolution, votes: impl Fn(&PersonId, &super::PersonSeen) -
 
 fn admission(view: &Resolution, policy: &Policy, side: Side, of: Option<&PersonId>) -> Needed {
     let electorate = electorate(view, |person, _| Some(person) != of);
-    let asked = if side.is_hers() { &policy.admit_her } else { &policy.admit_contact };
+    let asked = if side.is_hers() {
+        &policy.admit_her
+    } else {
+        &policy.admit_contact
+    };
     let ever = view.people.values().any(|seen| seen.side.is_hers());
-    let contact = members(view).filter(|(_, seen)| !seen.side.is_hers()).count();
-    let hers = members(view).filter(|(_, seen)| seen.side.is_hers()).count();
-    let survivor = members(view).find(|(_, seen)| seen.side == Side::Survivor).map(|(person, _)| *person);
+    let contact = members(view)
+        .filter(|(_, seen)| !seen.side.is_hers())
+        .count();
+    let hers = members(view)
+        .filter(|(_, seen)| seen.side.is_hers())
+        .count();
+    let survivor = members(view)
+        .find(|(_, seen)| seen.side == Side::Survivor)
+        .map(|(person, _)| *person);
     let hers_needed = usize::from(asked.hers).min(hers.max(usize::from(ever)));
     let contact_needed = usize::from(asked.contact).min(contact);
     Needed {
@@ -137,7 +174,10 @@ fn admission(view: &Resolution, policy: &Policy, side: Side, of: Option<&PersonI
 fn removal(view: &Resolution, policy: &Policy, person: &PersonId) -> Needed {
     let electorate = electorate(view, |voter, seen| voter != person && seen.reader);
     let voters = electorate.contact.len() + electorate.hers.len();
-    let (part, whole) = (usize::from(policy.removal.0), usize::from(policy.removal.1).max(1));
+    let (part, whole) = (
+        usize::from(policy.removal.0),
+        usize::from(policy.removal.1).max(1),
+    );
     let target = view.people.get(person);
     let of_hers = target.is_some_and(|seen| seen.side.is_hers());
     Needed {

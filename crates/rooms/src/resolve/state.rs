@@ -93,35 +93,52 @@ impl Resolution {
     /// Whether it is a member's device that stands.
     #[must_use]
     pub fn is_member(&self, device: &DeviceId) -> bool {
-        self.devices.get(device).is_some_and(|seen| seen.state == State::Member)
+        self.devices
+            .get(device)
+            .is_some_and(|seen| seen.state == State::Member)
     }
 
     /// Whether it was a member's device once, and is none now.
     #[must_use]
     pub fn is_excluded(&self, device: &DeviceId) -> bool {
-        self.devices.get(device).is_some_and(|seen| seen.state != State::Member)
+        self.devices
+            .get(device)
+            .is_some_and(|seen| seen.state != State::Member)
     }
 
     /// The devices of a person that are not out.
     pub fn devices_of<'s>(&'s self, person: &PersonId) -> impl Iterator<Item = DeviceId> + use<'s> {
         let person = *person;
-        let theirs = move |(_, seen): &(&DeviceId, &DeviceSeen)| seen.person == person && seen.state != State::Out;
-        self.devices.iter().filter(theirs).map(|(device, _)| *device)
+        let theirs = move |(_, seen): &(&DeviceId, &DeviceSeen)| {
+            seen.person == person && seen.state != State::Out
+        };
+        self.devices
+            .iter()
+            .filter(theirs)
+            .map(|(device, _)| *device)
     }
 
     /// The devices that are members, with whether they read.
     pub fn member_devices(&self) -> impl Iterator<Item = (&DeviceId, &DeviceSeen, &PersonSeen)> {
-        let members = self.devices.iter().filter(|(_, seen)| seen.state == State::Member);
+        let members = self
+            .devices
+            .iter()
+            .filter(|(_, seen)| seen.state == State::Member);
         members.filter_map(|(device, seen)| Some((device, seen, self.people.get(&seen.person)?)))
     }
 
     pub(crate) fn falls(&self, act: At) -> Option<bool> {
-        self.acts.get(&act).map(|(state, _)| *state == ActState::Fallen)
+        self.acts
+            .get(&act)
+            .map(|(state, _)| *state == ActState::Fallen)
     }
 }
 
 impl Resolver<'_> {
-    #[allow(clippy::too_many_arguments, reason = "one step of one function, set apart to be read")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one step of one function, set apart to be read"
+    )]
     pub(super) fn states(
         &self,
         entries: &[At],
@@ -133,16 +150,25 @@ impl Resolver<'_> {
         backers: &BTreeMap<At, BTreeMap<PersonId, BTreeSet<At>>>,
         settled: &BTreeMap<At, bool>,
     ) -> Resolution {
-        let mut seen = Resolution { exclusions: excluding.clone(), ..Resolution::default() };
+        let mut seen = Resolution {
+            exclusions: excluding.clone(),
+            ..Resolution::default()
+        };
         for at in entries {
             match self.outlines.get(at) {
                 Some(Outline::Genesis(genesis)) if self.is_lawful(*at) => {
                     seen.has_voices = genesis.kind == RoomKind::Contact;
-                    seen.people.insert(genesis.person, person(genesis.side, genesis.reader, None, *at));
+                    seen.people.insert(
+                        genesis.person,
+                        person(genesis.side, genesis.reader, None, *at),
+                    );
                     let founder = genesis.founder.card.clone();
-                    seen.devices.insert(founder.device(), device(genesis.person, founder, *at));
+                    seen.devices
+                        .insert(founder.device(), device(genesis.person, founder, *at));
                 }
-                Some(Outline::Act { act, .. }) if carried.contains(at) && admits(act) && settled.get(at) != Some(&false) => {
+                Some(Outline::Act { act, .. })
+                    if carried.contains(at) && admits(act) && settled.get(at) != Some(&false) =>
+                {
                     self.bring_in(*at, act, &mut seen);
                 }
                 _ => {}
@@ -152,7 +178,10 @@ impl Resolver<'_> {
         let devices: Vec<DeviceId> = seen.devices.keys().copied().collect();
         for id in devices {
             let this = &seen.devices[&id];
-            let named = |acts: &BTreeSet<At>| acts.iter().any(|act| self.names(*act, &id, Some(this.person)));
+            let named = |acts: &BTreeSet<At>| {
+                acts.iter()
+                    .any(|act| self.names(*act, &id, Some(this.person)))
+            };
             let forked = self.graph.fork(&id, within).is_some();
             let state = if named(in_force) {
                 State::Out
@@ -164,12 +193,23 @@ impl Resolver<'_> {
             seen.devices.get_mut(&id).expect("it is listed").state = state;
         }
         for (person, of) in &mut seen.people {
-            let states = seen.devices.values().filter(|device| device.person == *person);
-            of.state = states.map(|device| device.state).min().unwrap_or(State::Out);
+            let states = seen
+                .devices
+                .values()
+                .filter(|device| device.person == *person);
+            of.state = states
+                .map(|device| device.state)
+                .min()
+                .unwrap_or(State::Out);
         }
         seen.in_dispute = disputed;
-        let unmet = |at: &At| self.act(*at).is_some_and(admits) && !met.contains(at) && settled.get(at) != Some(&false);
-        seen.in_dispute.extend(carried.iter().copied().filter(unmet));
+        let unmet = |at: &At| {
+            self.act(*at).is_some_and(admits)
+                && !met.contains(at)
+                && settled.get(at) != Some(&false)
+        };
+        seen.in_dispute
+            .extend(carried.iter().copied().filter(unmet));
         for (at, behind) in backers {
             let persons: BTreeSet<PersonId> = behind.keys().copied().collect();
             let state = if settled.get(at) == Some(&false) {
@@ -191,9 +231,17 @@ impl Resolver<'_> {
         let Some(new) = act.new_device() else { return };
         seen.invites.extend(act.invite());
         let of = match act {
-            Act::Admit { person: id, side, reader, from_now, .. } => {
+            Act::Admit {
+                person: id,
+                side,
+                reader,
+                from_now,
+                ..
+            } => {
                 let from = from_now.then_some(at);
-                seen.people.entry(*id).or_insert_with(|| person(*side, *reader, from, at));
+                seen.people
+                    .entry(*id)
+                    .or_insert_with(|| person(*side, *reader, from, at));
                 Some(*id)
             }
             Act::Recover { person, .. } => Some(*person),
@@ -205,15 +253,28 @@ impl Resolver<'_> {
         };
         if let Some(of) = of {
             let id = new.card.device();
-            seen.devices.entry(id).or_insert_with(|| device(of, new.card.clone(), at));
+            seen.devices
+                .entry(id)
+                .or_insert_with(|| device(of, new.card.clone(), at));
         }
     }
 }
 
 fn person(side: Side, reader: bool, from: Option<At>, let_in: At) -> PersonSeen {
-    PersonSeen { side, reader, from, state: State::Member, let_in }
+    PersonSeen {
+        side,
+        reader,
+        from,
+        state: State::Member,
+        let_in,
+    }
 }
 
 fn device(person: PersonId, card: Card, let_in: At) -> DeviceSeen {
-    DeviceSeen { person, card, state: State::Member, let_in }
+    DeviceSeen {
+        person,
+        card,
+        state: State::Member,
+        let_in,
+    }
 }

@@ -22,7 +22,8 @@ pub(super) struct Walk<'w, 'r> {
 impl Walk<'_, '_> {
     /// What is in force of the exclusions, and which acts are met while all that may hold holds.
     pub fn fixpoint(&self, excluding: &BTreeSet<At>) -> (BTreeSet<At>, BTreeSet<At>) {
-        let only = |met: BTreeSet<At>| -> BTreeSet<At> { met.intersection(excluding).copied().collect() };
+        let only =
+            |met: BTreeSet<At>| -> BTreeSet<At> { met.intersection(excluding).copied().collect() };
         let mut high = excluding.clone();
         loop {
             let low = only(self.met(&high));
@@ -78,7 +79,9 @@ impl Walk<'_, '_> {
             Some(false) => return false,
             None => {}
         }
-        let Some(backers) = self.backers.get(&act) else { return false };
+        let Some(backers) = self.backers.get(&act) else {
+            return false;
+        };
         let persons: BTreeSet<PersonId> = backers
             .iter()
             .filter(|(_, entries)| entries.iter().any(|at| counting.contains(at)))
@@ -90,7 +93,9 @@ impl Walk<'_, '_> {
     /// Whether another admission, which knew nothing of this one, uses up what it does.
     fn is_rivalled(&self, act: At) -> bool {
         let resolver = self.resolver;
-        let Some(this) = resolver.act(act).filter(|this| admits(this)) else { return false };
+        let Some(this) = resolver.act(act).filter(|this| admits(this)) else {
+            return false;
+        };
         let device = this.new_device().map(|new| new.card.device());
         self.carried.iter().any(|other| {
             let concurrent = *other != act
@@ -108,7 +113,9 @@ impl Walk<'_, '_> {
     }
 
     fn let_in(&self, act: At, let_in: &mut BTreeMap<DeviceId, PersonId>) {
-        let Some(this) = self.resolver.act(act) else { return };
+        let Some(this) = self.resolver.act(act) else {
+            return;
+        };
         let person = match this {
             Act::Admit { person, .. } | Act::Recover { person, .. } => Some(*person),
             _ => let_in.get(&self.resolver.author(act)).copied(),
@@ -122,7 +129,9 @@ impl Walk<'_, '_> {
         let device = self.resolver.author(at);
         at != act
             && !self.resolver.graph.is_past(at, act)
-            && self.resolver.names(act, &device, let_in.get(&device).copied())
+            && self
+                .resolver
+                .names(act, &device, let_in.get(&device).copied())
     }
 }
 
@@ -130,14 +139,16 @@ impl Resolver<'_> {
     /// Whether an exclusion is about a device, or about the person whose it is.
     pub(crate) fn names(&self, act: At, device: &DeviceId, person: Option<PersonId>) -> bool {
         match self.act(act) {
-            Some(Act::Remove { person: target, cuts }) => {
-                person == Some(*target) || cuts.iter().any(|cut| cut.device == *device)
-            }
+            Some(Act::Remove {
+                person: target,
+                cuts,
+            }) => person == Some(*target) || cuts.iter().any(|cut| cut.device == *device),
             Some(Act::Recover { cuts, .. }) => cuts.iter().any(|cut| cut.device == *device),
             Some(Act::Drop { devices }) => devices.contains(device),
             Some(Act::Leave) => {
                 let author = self.author(act);
-                author == *device || (person.is_some() && person == self.view(act).person_of(&author))
+                author == *device
+                    || (person.is_some() && person == self.view(act).person_of(&author))
             }
             _ => false,
         }

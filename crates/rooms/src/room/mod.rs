@@ -3,6 +3,7 @@
 //! It knows no storage and no file. What is to be kept is given back as [`Link`]s and small state;
 //! names to be read are asked for through [`Fetch`]; what is to be put is given as bytes.
 
+mod debts;
 mod keyring;
 mod link;
 mod own;

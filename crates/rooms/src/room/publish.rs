@@ -361,15 +361,16 @@ impl Room {
     /// this device announces in the very entries to be published is found by what came before.
     fn naming_epoch(&self) -> Option<EpochId> {
         let published = self.own.published;
-        let known = self.epochs.iter().filter(|(epoch, known)| {
-            let mine =
-                known.by == self.me && self.graph.seq(known.at) > published && self.own.count > 0;
-            !mine && self.keys.outline(epoch).is_some()
-        });
-        let writes =
-            known.filter(|(_, known)| known.announcement.purpose == crate::epoch::Purpose::Write);
-        let newest = writes
-            .max_by_key(|(epoch, known)| (self.graph.depth(known.at), std::cmp::Reverse(**epoch)));
-        newest.map(|(epoch, _)| *epoch).or(self.own.naming)
+        let present = self.eligible();
+        let unpublished = |epoch: &EpochId| {
+            let known = self.epochs.get(epoch);
+            known.is_some_and(|known| known.by == self.me && self.graph.seq(known.at) > published)
+        };
+        match present {
+            Some(epoch) if self.own.count == 0 || !unpublished(&epoch) => Some(epoch),
+            // Who can write under none any more still names by the last one, so that it is found.
+            _ => self.own.naming.or(present),
+        }
+        .or_else(|| self.keys.epochs().next().copied())
     }
 }

@@ -61,6 +61,7 @@ impl Room {
         let mut staged: Vec<Staged> = round.staged.into_values().collect();
         let mut candidates = self.candidates_of(&staged, &mut taken.notices);
         self.learn_founder(&candidates);
+        self.set_aside(&mut candidates, &mut taken.notices);
         let mut numbered: BTreeMap<DeviceId, u64> = BTreeMap::new();
         let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
         loop {
@@ -122,6 +123,33 @@ impl Room {
             }
         }
         candidates
+    }
+
+    /// Takes out what excluded devices wrote beyond their cut, but for what a member passed on.
+    fn set_aside(&self, candidates: &mut Candidates, notices: &mut BTreeSet<Notice>) {
+        let cuts = self.cuts();
+        if cuts.is_empty() {
+            return;
+        }
+        let members = candidates
+            .iter()
+            .filter(|((device, ..), _)| !cuts.contains_key(device));
+        let passed_on: BTreeSet<EntryId> = members
+            .flat_map(|(_, candidate)| candidate.seen.iter().copied())
+            .collect();
+        let mut up_to: BTreeMap<DeviceId, u64> = cuts.clone();
+        for (device, seq, id) in candidates.keys() {
+            if let Some(last) = up_to.get_mut(device).filter(|_| passed_on.contains(id)) {
+                *last = (*last).max(*seq);
+            }
+        }
+        candidates.retain(|(device, seq, _), _| {
+            let beyond = up_to.get(device).is_some_and(|last| seq > last);
+            if beyond {
+                notices.insert(Notice::of(Check::R047, *device));
+            }
+            !beyond
+        });
     }
 
     /// Who founded the room stands in its first entry, whose hash is the room's own name.

@@ -1,0 +1,221 @@
+//! What this device owes the others: that it has heard of an exclusion, an epoch that nobody removed
+//! can open, and keys for whoever is entitled to them (room.md, 7.2, 7.3 and 11).
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rand_core::CryptoRng;
+
+use crate::device::Card;
+use crate::epoch::{KeyKind, Purpose};
+use crate::graph::At;
+use crate::ids::{DeviceId, EpochId};
+use crate::outline::Outline;
+use crate::resolve::{PersonSeen, Resolution, Resolver};
+use crate::room::Room;
+use crate::room::link::Link;
+use crate::room::write::MadeKey;
+
+impl Room {
+    /// Who is in the room, by what is here.
+    #[must_use]
+    pub fn resolver(&self) -> Resolver<'_> {
+        Resolver::new(&self.graph, &self.outlines, self.process, self.room)
+    }
+
+    /// The epoch to write under: of the eligible ones whose key is held, the deepest, then the least id.
+    #[must_use]
+    pub fn eligible(&self) -> Option<EpochId> {
+        let resolver = self.resolver();
+        let now = resolver.whole();
+        let eligible = self.epochs.iter().filter(|(epoch, _)| {
+            self.keys.outline(epoch).is_some() && self.is_eligible(&resolver, &now, epoch)
+        });
+        let deepest =
+            eligible.max_by_key(|(epoch, known)| (self.graph.depth(known.at), Reverse(**epoch)));
+        deepest.map(|(epoch, _)| *epoch)
+    }
+
+    /// Whether something written now, knowing all that is here, may be sealed under an epoch.
+    fn is_eligible(&self, resolver: &Resolver<'_>, now: &Resolution, epoch: &EpochId) -> bool {
+        let known = &self.epochs[epoch];
+        let then = resolver.view(known.at);
+        let by_reader = then.is_member(&known.by)
+            && then
+                .person_of(&known.by)
+                .and_then(|person| then.people.get(&person))
+                .is_some_and(|seen| seen.reader);
+        let only_members = known
+            .announcement
+            .recipients
+            .iter()
+            .all(|to| now.is_member(&to.device));
+        let knew = now
+            .devices
+            .keys()
+            .all(|device| !now.is_excluded(device) || then.is_excluded(device));
+        let floors = now
+            .people
+            .values()
+            .filter(|seen| seen.reader && seen.state == crate::resolve::State::Member);
+        let after_floors = floors
+            .filter_map(|seen| seen.from)
+            .all(|from| self.graph.is_past(from, known.at));
+        known.announcement.purpose == Purpose::Write
+            && by_reader
+            && only_members
+            && knew
+            && after_floors
+    }
+
+    /// Pays what is owed: gives entries to be kept, and keys that were made.
+    pub fn pay_debts(
+        &mut self,
+        now_s: u64,
+        random: &mut dyn CryptoRng,
+    ) -> (Vec<Link>, Vec<MadeKey>) {
+        let (mut links, mut made) = (Vec::new(), Vec::new());
+        let resolution = self.resolver().whole();
+        let Some(me) = resolution
+            .person_of(&self.me)
+            .and_then(|me| resolution.people.get(&me).cloned())
+        else {
+            return (links, made);
+        };
+        if !resolution.is_member(&self.me) {
+            return (links, made);
+        }
+        if self.has_news(&resolution) {
+            links.push(self.write_outline(Outline::Seen { at: now_s }, random));
+        }
+        if me.reader && self.eligible().is_none() {
+            let recipients: Vec<(Card, KeyKind)> = resolution
+                .member_devices()
+                .map(|(_, device, person)| (device.card.clone(), full(person)))
+                .collect();
+            let recipients: Vec<(&Card, KeyKind)> = recipients
+                .iter()
+                .map(|(card, kind)| (card, *kind))
+                .collect();
+            let (link, key) = self.announce(Purpose::Write, &recipients, now_s, random);
+            links.push(link);
+            made.push(key);
+        }
+        for ((epoch, kind), devices) in self.owed(&resolution) {
+            let kind = if kind {
+                KeyKind::Content
+            } else {
+                KeyKind::Outline
+            };
+            links.extend(self.grant(epoch, kind, &devices, now_s, random));
+        }
+        (links, made)
+    }
+
+    /// Whether an exclusion or a dispute began or ended since this device's last entry.
+    fn has_news(&self, now: &Resolution) -> bool {
+        let Some(tip) = self.graph.tip(&self.me) else {
+            return false;
+        };
+        let then = self.resolver().resolve(&self.graph.upto(tip));
+        then.exclusions != now.exclusions || then.in_dispute != now.in_dispute
+    }
+
+    /// Which keys that are held here nobody gave to a member device that is entitled to them.
+    fn owed(&self, now: &Resolution) -> BTreeMap<(EpochId, bool), Vec<DeviceId>> {
+        let given = self.given();
+        let mut owed: BTreeMap<(EpochId, bool), Vec<DeviceId>> = BTreeMap::new();
+        for (device, _, person) in now
+            .member_devices()
+            .filter(|(device, ..)| **device != self.me)
+        {
+            for (epoch, known) in &self.epochs {
+                if known.announcement.purpose != Purpose::Write {
+                    continue;
+                }
+                let content = self.reads(person, known.at);
+                let held = match content {
+                    true => self.keys.content(epoch).is_some(),
+                    false => self.keys.outline(epoch).is_some(),
+                };
+                let has = given.contains(&(*epoch, *device, true))
+                    || (!content && given.contains(&(*epoch, *device, false)));
+                if held && !has {
+                    owed.entry((*epoch, content)).or_default().push(*device);
+                }
+            }
+        }
+        owed
+    }
+
+    /// Whether somebody is entitled to the content of an epoch that was announced there.
+    fn reads(&self, person: &PersonSeen, announced: At) -> bool {
+        person.reader
+            && person
+                .from
+                .is_none_or(|from| self.graph.is_past(from, announced))
+    }
+
+    /// All keys that announcements and grants gave: epoch, device, and whether it opens the content.
+    fn given(&self) -> BTreeSet<(EpochId, DeviceId, bool)> {
+        let mut given = BTreeSet::new();
+        for (epoch, known) in &self.epochs {
+            let recipients = &known.announcement.recipients;
+            let people = self.resolver().view(known.at);
+            for to in recipients {
+                let reads = people
+                    .person_of(&to.device)
+                    .and_then(|person| people.people.get(&person))
+                    .is_none_or(|seen| seen.reader);
+                given.insert((*epoch, to.device, reads));
+            }
+        }
+        for outline in self.outlines.values() {
+            if let Outline::Grant { grant, .. } = outline {
+                let content = grant.kind == KeyKind::Content;
+                given.extend(
+                    grant
+                        .recipients
+                        .iter()
+                        .map(|to| (grant.epoch, to.device, content)),
+                );
+            }
+        }
+        given
+    }
+
+    /// Up to which entry each excluded device counts: what is beyond stands apart.
+    #[must_use]
+    pub fn cuts(&self) -> BTreeMap<DeviceId, u64> {
+        let resolver = self.resolver();
+        let now = resolver.whole();
+        let mut cuts = BTreeMap::new();
+        for (device, seen) in now
+            .devices
+            .iter()
+            .filter(|(device, _)| now.is_excluded(device))
+        {
+            for act in &now.exclusions {
+                if resolver.names(*act, device, Some(seen.person)) {
+                    let within = self.graph.upto(*act);
+                    let last = self
+                        .graph
+                        .counted(device, &within)
+                        .map_or(0, |at| self.graph.seq(at));
+                    let cut = cuts.entry(*device).or_insert(last);
+                    *cut = last.min(*cut);
+                }
+            }
+        }
+        cuts
+    }
+}
+
+/// The key that a member gets of a new epoch.
+fn full(person: &PersonSeen) -> KeyKind {
+    if person.reader {
+        KeyKind::Content
+    } else {
+        KeyKind::Outline
+    }
+}
