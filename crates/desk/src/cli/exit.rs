@@ -14,7 +14,6 @@ use answerable_office::record::{Fault, Faults};
 use answerable_office::{Failure, Sort};
 
 use super::desk::Desk;
-use super::noticed;
 
 /// What a verb comes to.
 pub type Done = Result<(), Stop>;
@@ -124,7 +123,7 @@ fn explain(desk: &mut Desk, failure: &Failure) {
     };
     let values = [("line", Value::program(line))];
     desk.note(&key, &values);
-    desk.note(&advice_key(failure.code()), &values);
+    desk.note(&format!("{key}.advice"), &values);
     if let Failure::Vault {
         cause: Some(cause), ..
     } = failure
@@ -139,16 +138,8 @@ fn explain(desk: &mut Desk, failure: &Failure) {
 /// The key of a failure's words in the catalogue; a check that refused has those of the check.
 pub fn key(code: &str) -> String {
     match is_check(code) {
-        true => noticed::key(code),
+        true => format!("check-{}", code.to_ascii_lowercase()),
         false => format!("failure-{}", code.replace(['.', '_'], "-")),
-    }
-}
-
-/// The key of what is safe, and what to do; where a check refused that is always the same.
-pub fn advice_key(code: &str) -> String {
-    match is_check(code) {
-        true => "failure-check.advice".to_owned(),
-        false => format!("{}.advice", key(code)),
     }
 }
 

@@ -12,6 +12,8 @@ use super::exit::{Done, Stop};
 
 /// Help texts wider than this are hard to read.
 const WIDTH: usize = 80;
+/// Where the options stand that every verb has: below its own.
+const EVERYWHERE: usize = 900;
 
 /// Describes verbs and their arguments with words of the catalogue.
 pub struct Help<'w>(pub &'w Words);
@@ -31,11 +33,17 @@ impl Help<'_> {
                 self.file(name, "vault")
                     .env("ANSWERABLE_VAULT")
                     .hide_env(true)
+                    .display_order(EVERYWHERE)
                     .global(true),
             )
-            .arg(self.file(name, "passphrase-file").global(true))
-            .arg(self.option(name, "lang", "lang").global(true))
-            .arg(self.flag(name, "json").global(true))
+            .args(
+                [
+                    self.file(name, "passphrase-file"),
+                    self.option(name, "lang", "lang"),
+                    self.flag(name, "json"),
+                ]
+                .map(|option| option.display_order(EVERYWHERE).global(true)),
+            )
             .arg(
                 self.flag(name, "version")
                     .short('V')

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use answerable_office::group::Noticed;
+use answerable_office::paper::checks;
 use answerable_office::paper::words::{Value, Words};
 
 use super::group::{People, count, room_told};
@@ -25,22 +26,22 @@ pub fn json(noticed: &[Noticed]) -> Json {
     rows.collect()
 }
 
-/// The key of a check's words in the catalogue.
-pub fn key(check: &str) -> String {
-    format!("check-{}", check.to_lowercase())
-}
-
 fn line(words: &Words, people: &People, one: &Noticed) -> String {
     let whose = one.whose.as_deref().map(|whose| people.who(whose));
     let room = one.room.map(|room| room_told(words, room));
     let values = [
-        ("count", count(one.count)),
         ("who", or_none(whose, Value::people)),
         ("room", or_none(room, Value::program)),
     ];
-    let said = words.say(&key(one.check), &values);
     let concerns = words.say("noticed-concerns", &values);
-    format!("{concerns}{said}")
+    let said = checks::line(words, one.check);
+    match one.count {
+        0 | 1 => format!("{concerns}{said}"),
+        many => {
+            let count = words.say("noticed-count", &[("count", count(many))]);
+            format!("{concerns}{said} {count}")
+        }
+    }
 }
 
 /// What is not known is a code by which the catalogue chooses.

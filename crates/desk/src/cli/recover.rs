@@ -20,7 +20,7 @@ pub fn command(help: &Help) -> Command {
         .arg(
             help.place("recover", "person", "person")
                 .required_unless_present("paper-key")
-                .conflicts_with("paper-key"),
+                .conflicts_with_all(["paper-key", "depot", "words-file", "process"]),
         )
         .arg(help.flag("recover", "paper-key").requires("depot"))
         .arg(help.option("recover", "depot", "url").requires("paper-key"))

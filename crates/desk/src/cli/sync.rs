@@ -44,8 +44,9 @@ fn tell(desk: &mut Desk, people: &People, synced: &Synced) -> Done {
     for (depot, code) in &synced.unreached {
         let depot = [("depot", Value::people(depot.as_str()))];
         desk.note("sync-unreached", &depot);
-        desk.note(&exit::key(code), &[]);
-        desk.note(&exit::advice_key(code), &[]);
+        let key = exit::key(code);
+        desk.note(&key, &[]);
+        desk.note(&format!("{key}.advice"), &[]);
     }
     let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
     desk.say("sync-done", &values)?;

@@ -179,6 +179,7 @@ noticed-concerns = { $who ->
        *[other] { $who }, { $room }:{" "}
     }
 }
+noticed-count = Es geht um { $count } Einträge oder Stücke.
 device = { $name } - { $kind ->
     [paper] Wörter auf Papier
     [shares] ein Schlüssel, von dem mehrere je einen Teil haben
@@ -297,8 +298,6 @@ confirm-done = Ihre Seite steht zu { $ref }; ab jetzt zählt es.
 
 ## Wenn etwas nicht geht: was geschehen ist; was sicher ist und was zu tun ist
 
-failure-check = Etwas, das ankam, wurde nicht angenommen.
-    .advice = Nichts davon wurde aufgenommen, und was da war, ist sicher. Wenn es dabei bleibt, sag es der Person, von der es kam.
 failure-depot-broken = Die Ablage geht nicht, wie sie soll.
     .advice = Nichts ist verloren; was abzugeben ist, wartet. Sieh nach der Ablage, oder nimm noch eine andere dazu.
 failure-depot-denied = Die Ablage lässt sich nicht lesen oder nicht beschreiben.

@@ -179,6 +179,7 @@ noticed-concerns = { $who ->
        *[other] { $who }, { $room }:{" "}
     }
 }
+noticed-count = It is about { $count } entries or pieces.
 device = { $name } - { $kind ->
     [paper] words on paper
     [shares] a key of which several people hold a part
@@ -297,8 +298,6 @@ confirm-done = Her side stands by { $ref }; it counts from now on.
 
 ## When something can't be done: what happened; what is safe and what to do
 
-failure-check = Something that came in was refused.
-    .advice = Nothing was taken in, and what was there is safe. If it stays, say so to the person it came from.
 failure-depot-broken = The storage does not work as it should.
     .advice = Nothing was lost; what is to be sent waits. Look after the storage, or use another one too.
 failure-depot-denied = The storage does not let this be read or written.
