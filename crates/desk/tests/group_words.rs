@@ -307,6 +307,13 @@ fn whoever_goes_is_told_what_rests_on_them_and_who_could_take_it() {
             assert!(said.contains(offered), "{said}");
         }
     }
+    let rests = split("add membership --person mo --change resting --on 2025-02-20");
+    let said = place.run(&rests).expect(0).err;
+    assert!(said.contains("t-1") && said.contains("Kim (kim)"), "{said}");
+    let leaves = split("add membership --person mo --change left --on 2025-02-21 --json");
+    let said = place.run(&leaves).expect(0).json();
+    assert_eq!(said["hanging"]["tasks"][0]["ref"], "t-1");
+    assert_eq!(said["hanging"]["offer_to"][0], "kim");
 }
 
 fn catalogue(lang: Lang, files: &[&str]) -> String {

@@ -8,13 +8,15 @@ use serde_json::{Map, Value as Json, json};
 
 use answerable_office::paper::words::{Value, Words};
 use answerable_office::record::shape::{Form, Slot};
-use answerable_office::record::{Day, Fault, Faults, Kind, Rule, Sight, read};
+use answerable_office::record::words::Change;
+use answerable_office::record::{Day, Fault, Faults, Field, Kind, Rule, Sight, read};
 use answerable_office::{Draft, Failure, Office};
 
 use super::ask;
 use super::desk::Desk;
 use super::exit::{Done, Stop};
 use super::fields::Typed;
+use super::hanging;
 use super::help::Help;
 use super::names;
 
@@ -143,14 +145,20 @@ pub fn tell(desk: &mut Desk, office: &mut Office, written: &Written) -> Done {
             )
         })
         .collect();
+    let hanging = match who_goes(desk, office, &written.reference)? {
+        Some(person) => Some(hanging::of(desk, office, &person)?),
+        None => None,
+    };
     if desk.json {
         let flags: Json = flags
             .iter()
             .map(|(flag, because)| json!({"flag": flag, "because_of": because}))
             .collect();
-        return desk.print_json(
-            &json!({"ref": written.reference, "erased": written.erased, "flags": flags}),
-        );
+        let mut said = json!({"ref": written.reference, "erased": written.erased, "flags": flags});
+        if let Some(hanging) = hanging {
+            said["hanging"] = hanging.json().clone();
+        }
+        return desk.print_json(&said);
     }
     desk.say(
         "add-done",
@@ -175,7 +183,26 @@ pub fn tell(desk: &mut Desk, office: &mut Office, written: &Written) -> Done {
         ];
         desk.say("flag", &values)?;
     }
+    if let Some(hanging) = hanging {
+        hanging.note(desk, "remove-hanging");
+    }
     Ok(())
+}
+
+/// Whoever rests or leaves by what was written, so that what rests on them is listed.
+fn who_goes(desk: &Desk, office: &mut Office, reference: &str) -> Result<Option<String>, Failure> {
+    if office.fold()?.kind_of(reference) != Some(Kind::Membership) {
+        return Ok(None);
+    }
+    let said = office.show(reference, desk.now.day)?.entry.said;
+    let goes = matches!(
+        said.word(Field::Change),
+        Some(Change::Resting | Change::Left)
+    );
+    Ok(said
+        .name(Field::Person)
+        .filter(|_| goes)
+        .map(ToString::to_string))
 }
 
 /// Faults of what was typed have no line to name.
