@@ -1,7 +1,6 @@
 //! `depot`: the storages over which the group exchanges - a further one, all of them, one less.
 
 use std::io::{self, BufRead, Read};
-use std::path::absolute;
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
@@ -42,23 +41,12 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     }
 }
 
-/// An address as it is kept: a folder from wherever one stands.
-pub fn locator(given: &str) -> Result<String, Stop> {
-    if given.contains("://") || given.trim().is_empty() {
-        return Ok(given.to_owned());
-    }
-    let whole = absolute(given.trim())?.into_os_string().into_string();
-    // What is no text stays as it was typed, and is refused by whoever reads it.
-    Ok(whole.unwrap_or_else(|_| given.to_owned()))
-}
-
 fn add(desk: &mut Desk, given: &ArgMatches) -> Done {
     let url: &String = given.get_one("url").expect("clap asks for it");
     let url = match url.as_str() {
         "-" => typed()?,
         url => Zeroizing::new(url.to_owned()),
     };
-    let url = Zeroizing::new(locator(&url)?);
     let mut office = desk.unlock()?;
     let added = office.depot_add(&url, desk.now)?;
     if desk.json {

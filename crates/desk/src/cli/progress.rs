@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use answerable_office::group::Progress;
+use answerable_office::group::{DepotSeen, Progress};
 use answerable_office::paper::words::{Value, Words};
 
 use super::group::{count, room_told};
@@ -12,6 +12,7 @@ use super::group::{count, room_told};
 /// What is shown of it, on standard error.
 pub struct Shown<'w> {
     words: &'w Words,
+    depots: &'w [DepotSeen],
     width: usize,
     is_terminal: bool,
     /// Where there is no terminal: the last line of this step, until another one begins.
@@ -20,9 +21,10 @@ pub struct Shown<'w> {
 
 impl<'w> Shown<'w> {
     /// Begins.
-    pub fn new(words: &'w Words, width: usize) -> Shown<'w> {
+    pub fn new(words: &'w Words, depots: &'w [DepotSeen], width: usize) -> Shown<'w> {
         Shown {
             words,
+            depots,
             width,
             is_terminal: io::stderr().is_terminal(),
             last: None,
@@ -34,6 +36,9 @@ impl<'w> Shown<'w> {
         let (what, line) = self.told(step);
         if self.is_terminal {
             write(&format!("\r{}", fitted(&line, self.width)));
+            return;
+        }
+        if let Progress::Read(_, 0) | Progress::Taken(_, 0) | Progress::Put(_, 0) = step {
             return;
         }
         // Counts that only grow are told once, at their end.
@@ -58,9 +63,9 @@ impl<'w> Shown<'w> {
     /// What it is a step of, and how it is said.
     fn told(&self, step: &Progress) -> (String, String) {
         let (code, room, number) = match step {
-            Progress::Depot(place) => {
-                let depot = [("depot", Value::people(place.as_str()))];
-                return (place.clone(), self.words.say("sync-depot", &depot));
+            Progress::Depot(handle) => {
+                let depot = [("depot", Value::people(place(self.depots, handle)))];
+                return (handle.clone(), self.words.say("sync-depot", &depot));
             }
             Progress::Read(room, number) => ("read", room, number),
             Progress::Taken(room, number) => ("taken", room, number),
@@ -74,6 +79,12 @@ impl<'w> Shown<'w> {
         let line = self.words.say(&format!("sync-{code}"), &values);
         (format!("{code} {room}"), line)
     }
+}
+
+/// Where a depot is, by its handle.
+pub fn place<'d>(depots: &'d [DepotSeen], handle: &'d str) -> &'d str {
+    let known = depots.iter().find(|depot| depot.handle == handle);
+    known.map_or(handle, |depot| depot.place.as_str())
 }
 
 /// A line that fills the terminal's width but for the last column, so that nothing of the one before stays.

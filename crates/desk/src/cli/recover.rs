@@ -12,7 +12,7 @@ use answerable_office::{KeyCost, Office};
 use super::desk::Desk;
 use super::exit::{Done, Stop};
 use super::help::Help;
-use super::{code, depot, secret};
+use super::{code, secret};
 
 /// The verb.
 pub fn command(help: &Help) -> Command {
@@ -39,7 +39,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
         return code::hand_out(desk, &invited, "recover");
     }
     let path = desk.vault()?.to_owned();
-    let depot = depot::locator(given.get_one::<String>("depot").expect("clap asks for it"))?;
+    let depot: &String = given.get_one("depot").expect("clap asks for it");
     let (words, process) = sheet(desk, given)?;
     let file = desk.passphrase_file.clone();
     let passphrase = secret::new(desk, file.as_deref())?;
@@ -49,7 +49,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
         KeyCost::default(),
         &words,
         &process,
-        &depot,
+        depot,
         desk.now,
     )?;
     if desk.json {

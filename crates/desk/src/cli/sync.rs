@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
-use answerable_office::group::Synced;
+use answerable_office::group::{DepotSeen, Synced};
 use answerable_office::paper::words::Value;
 
 use super::desk::Desk;
@@ -11,7 +11,7 @@ use super::exit::{self, Done, Stop};
 use super::group::{People, count};
 use super::help::Help;
 use super::noticed;
-use super::progress::Shown;
+use super::progress::{Shown, place};
 
 /// The verb.
 pub fn command(help: &Help) -> Command {
@@ -21,8 +21,8 @@ pub fn command(help: &Help) -> Command {
 /// Syncs.
 pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
     let mut office = desk.unlock()?;
-    let depots = office.depots()?.len();
-    let mut shown = Shown::new(&desk.words, desk.width());
+    let depots = office.depots()?;
+    let mut shown = Shown::new(&desk.words, &depots, desk.width());
     let done = office.sync(desk.now, &mut |step| shown.step(step));
     shown.end();
     let synced = done?;
@@ -30,19 +30,19 @@ pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
         desk.print_json(&as_json(&synced))?;
     } else {
         let people = People::of(desk, &mut office);
-        tell(desk, &people, &synced)?;
+        tell(desk, &people, &depots, &synced)?;
     }
     desk.close(office);
-    match depots > 0 && synced.unreached.len() >= depots {
+    match !depots.is_empty() && synced.unreached.len() >= depots.len() {
         // A stick that is away while another depot answers is nothing out of the ordinary.
         true => Err(Stop::Unreached),
         false => Ok(()),
     }
 }
 
-fn tell(desk: &mut Desk, people: &People, synced: &Synced) -> Done {
+fn tell(desk: &mut Desk, people: &People, depots: &[DepotSeen], synced: &Synced) -> Done {
     for (depot, code) in &synced.unreached {
-        let depot = [("depot", Value::people(depot.as_str()))];
+        let depot = [("depot", Value::people(place(depots, depot)))];
         desk.note("sync-unreached", &depot);
         let key = exit::key(code);
         desk.note(&key, &[]);

@@ -251,7 +251,7 @@ depot-added-next = Weiter geht es mit `answerable sync`. Wen du ab jetzt einläd
 depot-listed = { $handle }  { $depot } - { $date ->
     [None] noch nicht gelesen
    *[other] zu Ende gelesen am { $date }
-}, { $count ->
+}; { $count ->
     [0] nichts abzugeben
     [one] 1 Stück abzugeben
    *[other] { $count } Stücke abzugeben
@@ -322,3 +322,33 @@ failure-depot-too-large = Ein Stück in der Ablage ist länger, als irgendeines 
     .advice = Es wurde nicht aufgenommen; alles andere geht beim nächsten Abgleich weiter.
 failure-depot-too-slow = Die Ablage antwortet nicht rechtzeitig.
     .advice = Nichts ist verloren; was abzugeben ist, wartet. Versuch es später, oder nimm noch eine andere dazu.
+failure-office-group-damaged = Was der Tresor von seinen Räumen hat, passt nicht zusammen.
+    .advice = Nichts wurde geändert. Prüfe mit `answerable verify`, bewahre die Dateien auf, und stelle eine Sicherung unter anderem Namen wieder her.
+failure-office-last-device = Das ist dein letztes Gerät.
+    .advice = Nichts wurde geändert. Nimm zuerst ein anderes Gerät oder einen Papierschlüssel dazu; wenn du gehen willst, `answerable leave`.
+failure-office-no-depot = Es gibt noch keine Ablage; so lässt sich nichts austauschen.
+    .advice = Nichts wurde geändert. Nimm zuerst eine in Gebrauch: `answerable depot add URL`.
+failure-office-no-group = In diesem Tresor schreibt jemand allein; eine Gruppe gibt es noch nicht.
+    .advice = Nichts wurde geändert. Eine Gruppe beginnt mit der ersten Ablage: `answerable depot add URL`.
+failure-office-no-such-depot = Keine Ablage hat dieses Zeichen.
+    .advice = Nichts wurde geändert. `answerable depot list` zeigt sie.
+failure-office-no-such-device = Ein Gerät mit diesem Zeichen hast du nicht.
+    .advice = Nichts wurde geändert. `answerable device list` zeigt deine.
+failure-office-no-such-pending = Unter diesem Zeichen wartet nichts.
+    .advice = Nichts wurde geändert. `answerable approve` zeigt, was wartet.
+failure-office-no-such-person = Unter diesem Kürzel ist niemand in den Räumen.
+    .advice = Nichts wurde geändert. `answerable members` zeigt, wer da ist.
+failure-office-not-in-room = Von diesem Tresor aus lässt sich in diesen Raum nichts schreiben.
+    .advice = Nichts wurde geändert. `answerable members` zeigt, welche Räume er hat.
+failure-office-not-joining = Dieser Tresor ist schon dabei, oder war nie eingeladen.
+    .advice = Nichts wurde geändert. `answerable sync` gleicht mit den anderen ab; auf eine Einladung antwortet `answerable join CODE`, in einem neuen Tresor.
+failure-office-not-let-in = Dieser Tresor ist noch nicht hereingelassen.
+    .advice = Nichts wurde geändert. `answerable join` sagt, wie weit es ist.
+failure-office-not-yours-to-say = Dein Wort ist schon gegeben, oder wird hier nicht gebraucht.
+    .advice = Nichts wurde geändert. `answerable approve` sagt, was auf wen wartet.
+failure-office-paper-not-found = In dieser Ablage liegt nichts für diesen Papierschlüssel.
+    .advice = Nichts wurde geändert. Sieh die Nummer des Prozesses nach, und versuch es mit einer anderen Ablage eurer Gruppe. Wenn keine es hat, können andere dich wieder hereinlassen: `answerable recover PERSON`, auf einem ihrer Rechner.
+failure-office-paper-number = Die Nummer des Prozesses ist nicht vollständig.
+    .advice = Nichts wurde geändert. Sieh auf dem Blatt nach: Es sind vier Gruppen von vier Buchstaben.
+failure-office-paper-words = Das sind nicht die Wörter eines Papierschlüssels.
+    .advice = Nichts wurde geändert. Sieh auf dem Blatt nach, Wort für Wort: Es sind 24, und von jedem reichen die ersten vier Buchstaben.

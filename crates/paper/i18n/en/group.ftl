@@ -251,7 +251,7 @@ depot-added-next = Next: `answerable sync`. Whoever you invite after this learns
 depot-listed = { $handle }  { $depot } - { $date ->
     [None] not read yet
    *[other] read to its end on { $date }
-}, { $count ->
+}; { $count ->
     [0] nothing to send
     [one] 1 piece to send
    *[other] { $count } pieces to send
@@ -322,3 +322,33 @@ failure-depot-too-large = A piece in the storage is longer than any may be.
     .advice = It was not taken in; the rest goes on with the next sync.
 failure-depot-too-slow = The storage does not answer in time.
     .advice = Nothing was lost; what is to be sent waits. Try later, or use another storage too.
+failure-office-group-damaged = What the vault keeps of its rooms does not fit together.
+    .advice = Nothing was changed. Run `answerable verify`, keep the files, and restore a backup under another name.
+failure-office-last-device = This is your last device.
+    .advice = Nothing was changed. Take another device or a paper key first; if you want to go, `answerable leave`.
+failure-office-no-depot = There is no depot yet, so nothing can be exchanged.
+    .advice = Nothing was changed. Take one into use first: `answerable depot add URL`.
+failure-office-no-group = In this vault somebody writes alone; there is no group yet.
+    .advice = Nothing was changed. A group begins with the first storage: `answerable depot add URL`.
+failure-office-no-such-depot = No depot has this handle.
+    .advice = Nothing was changed. `answerable depot list` shows them.
+failure-office-no-such-device = You have no device of this name.
+    .advice = Nothing was changed. `answerable device list` shows yours.
+failure-office-no-such-pending = Nothing waits under this handle.
+    .advice = Nothing was changed. `answerable approve` lists what does.
+failure-office-no-such-person = Nobody in the rooms is known by this ref.
+    .advice = Nothing was changed. `answerable members` shows who is there.
+failure-office-not-in-room = From this vault nothing can be written into that room.
+    .advice = Nothing was changed. `answerable members` shows which rooms it has.
+failure-office-not-joining = This vault is in already, or was never invited.
+    .advice = Nothing was changed. `answerable sync` exchanges with the others; an invitation is answered with `answerable join CODE`, in a new vault.
+failure-office-not-let-in = This vault has not been let in yet.
+    .advice = Nothing was changed. `answerable join` says how far it is.
+failure-office-not-yours-to-say = Your word is given already, or is not asked for here.
+    .advice = Nothing was changed. `answerable approve` says what waits for whom.
+failure-office-paper-not-found = In this storage nothing lies for this paper key.
+    .advice = Nothing was changed. Check the number of the process, and try another storage of your group. Where none has it, others can let you in again: `answerable recover PERSON`, on a machine of theirs.
+failure-office-paper-number = The number of the process is not whole.
+    .advice = Nothing was changed. Check the sheet: it has four groups of four letters.
+failure-office-paper-words = These are not the words of a paper key.
+    .advice = Nothing was changed. Check the sheet word by word: there are 24, and each can be cut down to its first four letters.
