@@ -56,6 +56,16 @@ pub enum Failure {
     GroupDamaged,
     /// No depot has this handle.
     NoSuchDepot,
+    /// What was pasted is no whole invitation.
+    NoCode,
+    /// This vault joins nothing.
+    NotJoining,
+    /// Nothing of that handle waits for anybody's word.
+    NothingPending,
+    /// One's own word does not count for this, or was given.
+    NotYourWord,
+    /// This person can't be removed from here.
+    CantRemove,
     /// The room that this would lie in can't be written from this vault.
     NotInRoom,
     /// A storage says no, or does not answer.
@@ -80,7 +90,12 @@ impl Failure {
             | Failure::FolderInUse
             | Failure::NoGroup
             | Failure::NoSuchDepot
-            | Failure::NotInRoom => Sort::Refused,
+            | Failure::NotInRoom
+            | Failure::NoCode
+            | Failure::NotJoining
+            | Failure::NothingPending
+            | Failure::NotYourWord
+            | Failure::CantRemove => Sort::Refused,
             Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
             Failure::Unreadable { .. } | Failure::NoProcess | Failure::GroupDamaged => {
                 Sort::Damaged
@@ -105,6 +120,11 @@ impl Failure {
             Failure::GroupDamaged => "office.group_damaged",
             Failure::NoSuchDepot => "office.no_such_depot",
             Failure::NotInRoom => "office.not_in_room",
+            Failure::NoCode => "office.no_code",
+            Failure::NotJoining => "office.not_joining",
+            Failure::NothingPending => "office.nothing_pending",
+            Failure::NotYourWord => "office.not_your_word",
+            Failure::CantRemove => "office.cant_remove",
             Failure::Depot { code, .. } => code,
         }
     }

@@ -119,7 +119,7 @@ fn decode(bytes: &[u8]) -> Result<(String, u64), Check> {
 }
 
 /// A short name, for people to say which.
-fn fresh_handle() -> String {
+pub(super) fn fresh_handle() -> String {
     let bytes: [u8; 3] = super::adopt::drawn(&mut answerable_vault::Entropy);
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,14 +1,19 @@
 //! What a group does together: invite, join, approve, sync, hand over.
 
 mod adopt;
+mod approve;
 mod depots;
 pub(crate) mod hers;
 mod identity;
+mod invite;
+mod join;
 mod members;
+mod people;
 mod plain;
 mod replicas;
 mod stub;
 mod sync;
+mod welcome;
 pub(crate) mod write;
 pub(crate) mod written;
 

@@ -15,41 +15,7 @@ use super::plain::*;
 use crate::{Failure, Now, Office};
 
 impl Office {
-    pub fn invite(&mut self, terms: &InviteTerms, now: Now) -> Result<Invited, Failure> {
-        todo!()
-    }
-    /// Makes a vault and answers an invitation; `name` is the pseudonym that they give.
-    pub fn join(
-        path: &Path,
-        passphrase: &Passphrase,
-        cost: KeyCost,
-        code: &str,
-        name: &str,
-        now: Now,
-    ) -> Result<(Office, Joining), Failure> {
-        todo!()
-    }
-    /// How far the joining of this vault has come; looks into the depots of its code.
-    pub fn joining(&mut self, now: Now) -> Result<Joining, Failure> {
-        todo!()
-    }
-    /// What waits for people's word; looks for answers to own invitations in the depots.
-    pub fn pending(&mut self, now: Now) -> Result<Vec<Pending>, Failure> {
-        todo!()
-    }
-    pub fn approve(&mut self, handle: &str, now: Now) -> Result<Given, Failure> {
-        todo!()
-    }
     pub fn object(&mut self, handle: &str, now: Now) -> Result<Given, Failure> {
-        todo!()
-    }
-    pub fn members(&mut self, now: Now) -> Result<Members, Failure> {
-        todo!()
-    }
-    pub fn leave(&mut self, rooms: &[Room], now: Now) -> Result<(), Failure> {
-        todo!()
-    }
-    pub fn remove(&mut self, person: &str, rooms: &[Room], now: Now) -> Result<Removed, Failure> {
         todo!()
     }
     /// A code for a further device of one's own.

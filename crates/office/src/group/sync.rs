@@ -6,18 +6,20 @@ use std::collections::BTreeMap;
 use answerable_depot::{Depot, Name, Put};
 use answerable_record::Kind;
 use answerable_rooms::check::Check;
+use answerable_rooms::content::Content;
 use answerable_rooms::entry::Opening;
-use answerable_rooms::ids::{DeviceId, EntryId};
+use answerable_rooms::ids::{DeviceId, EntryId, PersonId};
 use answerable_rooms::room::{
-    Fetch, Fetched, Link, Notice, Object, OwnEntries, OwnEntry, Payload, Room, Staged, Taken,
+    Fetch, Fetched, Link, MadeKey, Notice, Object, OwnEntries, OwnEntry, Payload, Room, Staged, Taken,
 };
 use answerable_vault::{Entropy, LinkAt, Vault};
 
 use super::adopt::seconds;
 use super::depots::{DEPOTS, KeptDepot, SENT, encode, opened};
 use super::plain::{Noticed, Progress, Synced};
-use super::replicas::{CURSORS, HEADS, OWN, Place, keep_key};
+use super::replicas::{CURSORS, HEADS, NAMES, OWN, Place, keep_key};
 use super::written;
+use crate::found::ME;
 use crate::{Failure, Now, Office};
 
 /// Segments that this device made, for depots that do not have them yet.
@@ -54,6 +56,7 @@ impl Office {
             }
         }
         for place in self.places()? {
+            self.pay(place, now)?;
             self.publish(place, heard, now, &mut synced)?;
         }
         let all = synced.unreached.is_empty();
@@ -64,12 +67,14 @@ impl Office {
                 Err(failure) => return Err(failure),
             }
         }
+        self.welcome_all()?;
+        synced.pending = self.pending(now)?.iter().filter(|pending| pending.mine).count() as u64;
         synced.noticed.sort();
         synced.noticed.dedup();
         Ok(synced)
     }
 
-    fn places(&mut self) -> Result<Vec<Place>, Failure> {
+    pub(super) fn places(&mut self) -> Result<Vec<Place>, Failure> {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         Ok(group.rooms.keys().copied().collect())
     }
@@ -123,6 +128,15 @@ impl Office {
             .unwrap_or_default();
         let author = |device: &DeviceId| authors.get(device).map_or("", String::as_str);
         let mut fresh: BTreeMap<String, Kind> = BTreeMap::new();
+        let payloads = taken.links.iter().filter_map(|link| link.payload.as_ref());
+        let payloads = payloads.chain(taken.opened.iter().map(|(_, payload)| payload));
+        let named: Vec<(PersonId, String)> = payloads
+            .filter_map(|payload| match Content::parse(&payload.body) {
+                Ok(Content::Who { person, name, .. }) => Some((person, name.to_owned())),
+                _ => None,
+            })
+            .collect();
+        let me = self.group.as_ref().map(|group| group.identity.person);
         let rows = self.vault.write(|writer| -> Result<u64, Failure> {
             let mut rows = 0;
             for link in &taken.links {
@@ -146,6 +160,12 @@ impl Office {
                     self.group.as_ref(),
                 )?);
             }
+            for (person, name) in &named {
+                writer.shelve(NAMES, person.bytes(), name.as_bytes())?;
+                if me == Some(*person) {
+                    writer.put_setting(ME, name.as_bytes())?;
+                }
+            }
             for key in &taken.keys {
                 keep_key(writer, place, key)?;
             }
@@ -167,6 +187,14 @@ impl Office {
         if rows > 0 {
             (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
         }
+        if let Some(group) = self.group.as_mut() {
+            for (person, name) in named {
+                if person == group.identity.person {
+                    self.me = Some(name.clone());
+                }
+                group.names.insert(person, name);
+            }
+        }
         Ok(rows)
     }
 
@@ -183,6 +211,31 @@ impl Office {
             .into_iter()
             .filter_map(|(key, bytes)| open_waiting(room, &key, bytes));
         Ok(opened.collect())
+    }
+
+    /// Pays what this device owes the others in a room.
+    fn pay(&mut self, place: Place, now: Now) -> Result<(), Failure> {
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let room = group.rooms.get_mut(&place).expect("it was listed");
+        let (links, keys) = room.pay_debts(seconds(now), &mut Entropy);
+        self.keep_links(place, &links, &keys)
+    }
+
+    /// Keeps entries of one's own that are no lines of the record, and keys that were made.
+    pub(super) fn keep_links(&mut self, place: Place, links: &[Link], keys: &[MadeKey]) -> Result<(), Failure> {
+        let kept = self.vault.write(|writer| -> Result<(), Failure> {
+            for link in links {
+                written::keep(writer, place, link, "", &|_| None)?;
+            }
+            for key in keys {
+                keep_key(writer, place, key)?;
+            }
+            Ok(())
+        });
+        if kept.is_err() {
+            self.group = None;
+        }
+        kept
     }
 
     /// Makes segments of what was written here, and keeps them.

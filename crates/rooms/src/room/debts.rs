@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rand_core::CryptoRng;
 
+use crate::act::Cut;
 use crate::device::Card;
+use crate::entry::chain_start;
 use crate::epoch::{KeyKind, Purpose};
 use crate::graph::At;
-use crate::ids::{DeviceId, EpochId};
+use crate::ids::{DeviceId, EpochId, PersonId};
 use crate::outline::Outline;
 use crate::resolve::{PersonSeen, Resolution, Resolver};
 use crate::room::Room;
@@ -182,6 +184,18 @@ impl Room {
             }
         }
         given
+    }
+
+    /// The last entry that is here of each device of a person, as an act that takes them out names it.
+    #[must_use]
+    pub fn cuts_of(&self, person: &PersonId) -> Vec<Cut> {
+        let whole = self.graph.whole();
+        let devices = self.resolver().whole();
+        let cut = |device: DeviceId| match self.graph.counted(&device, &whole) {
+            Some(at) => Cut { device, seq: self.graph.seq(at), id: self.graph.id(at) },
+            None => Cut { device, seq: 0, id: chain_start(&self.process, &self.room, &device) },
+        };
+        devices.devices_of(person).map(cut).collect()
     }
 
     /// Up to which entry each excluded device counts: what is beyond stands apart.

@@ -1,0 +1,136 @@
+//! Joining: the newcomer's half. A code, keys of one's own, four words to compare, and the welcome.
+
+use std::path::Path;
+
+use answerable_rooms::code::Code;
+use answerable_rooms::epoch_key::EpochKey;
+use answerable_rooms::genesis::RoomKind;
+use answerable_rooms::join::{Awaiting, Joining as Begun};
+use answerable_rooms::kept::Kept;
+use answerable_rooms::room::{Cursor, Room};
+use answerable_rooms::welcome::Welcome;
+use answerable_vault::{Entropy, KeyCost, Passphrase, Vault};
+
+use super::depots::{DEPOTS, encode, fresh_handle};
+use super::identity::Identity;
+use super::invite::compare;
+use super::plain::Joining;
+use super::replicas::{CURSORS, Place, keep_key, keep_room};
+use crate::{Failure, Now, Office};
+
+const JOIN: &str = "join";
+const STATE: &[u8] = b"state";
+
+impl Office {
+    /// Makes a vault and answers an invitation; `name` is the pseudonym that they give.
+    ///
+    /// # Errors
+    /// Where the code is not whole, no depot of it can be reached, or there is a vault already.
+    pub fn join(
+        path: &Path,
+        passphrase: &Passphrase,
+        cost: KeyCost,
+        code: &str,
+        name: &str,
+        now: Now,
+    ) -> Result<(Office, Joining), Failure> {
+        let code = Code::parse(code).map_err(|_| Failure::NoCode)?;
+        let locators: Vec<String> = code.locators().iter().map(|locator| locator.as_str().to_owned()).collect();
+        let begun = Begun::begin(code, name, &mut Entropy).map_err(|_| Failure::NoCode)?;
+        let bytes = begun.encode();
+        let mut vault = Vault::create(path, passphrase, cost)?;
+        vault.write(|writer| -> Result<(), Failure> {
+            for locator in &locators {
+                writer.shelve(DEPOTS, fresh_handle().as_bytes(), &encode(locator, 0))?;
+            }
+            Ok(writer.shelve(JOIN, STATE, &bytes)?)
+        })?;
+        let mut office = Office { vault, fold: None, view: None, unstored: 0, me: None, group: None };
+        let joining = office.joining(now)?;
+        Ok((office, joining))
+    }
+
+    /// How far the joining of this vault has come; looks into the depots of its code.
+    ///
+    /// # Errors
+    /// Where this vault joins nothing, or no depot can be reached.
+    pub fn joining(&mut self, _now: Now) -> Result<Joining, Failure> {
+        let Some(bytes) = self.vault.shelved(JOIN, STATE)? else {
+            return if self.group()?.is_some() { Ok(Joining::In) } else { Err(Failure::NotJoining) };
+        };
+        match Kept::parse(&bytes).map_err(|_| Failure::GroupDamaged)? {
+            Kept::Joining(begun) => self.answered(begun),
+            Kept::Invited(invited) => {
+                let shown = Joining::Compare(compare(invited.words()));
+                self.welcomed(&invited.same(), shown)
+            }
+            _ => Err(Failure::GroupDamaged),
+        }
+    }
+
+    fn answered(&mut self, begun: Begun) -> Result<Joining, Failure> {
+        let (place, object) = begun.object();
+        self.put_step(place.name(), object)?;
+        let answers = self.get_step(begun.answer_place().name())?;
+        let Some(answer) = answers.iter().find_map(|object| begun.read(object).ok()) else {
+            return Ok(Joining::Waiting);
+        };
+        let invited = begun.take(answer);
+        let bytes = invited.encode();
+        self.vault.write(|writer| -> Result<(), Failure> { Ok(writer.shelve(JOIN, STATE, &bytes)?) })?;
+        Ok(Joining::Compare(compare(invited.words())))
+    }
+
+    fn welcomed(&mut self, awaiting: &Awaiting, shown: Joining) -> Result<Joining, Failure> {
+        for place in awaiting.welcome_places() {
+            for object in self.get_step(place.name())? {
+                if let Ok((_, welcome)) = awaiting.open(&place, &object) {
+                    self.enter(awaiting, &welcome)?;
+                    return Ok(Joining::In);
+                }
+            }
+        }
+        Ok(shown)
+    }
+
+    /// Takes the welcome: the rooms, their keys, and where each writer is found. What they say is
+    /// checked from the beginning when it is read.
+    fn enter(&mut self, awaiting: &Awaiting, welcome: &Welcome) -> Result<(), Failure> {
+        let offered = awaiting.offer().rooms();
+        let person = offered.first().map(|offered| offered.person).ok_or(Failure::GroupDamaged)?;
+        let keys = awaiting.keys();
+        let process = keys.card().process();
+        self.vault.write(|writer| -> Result<(), Failure> {
+            let (signing, sealing) = keys.secrets();
+            let keys = answerable_rooms::device::Keys::from_secrets(
+                process,
+                answerable_rooms::device::DeviceKind::Machine,
+                &signing,
+                &sealing,
+            );
+            Identity { process, person, keys }.keep(writer)?;
+            for start in welcome.rooms() {
+                let Some(offered) = offered.iter().find(|offered| offered.room == start.room) else { continue };
+                let place = match offered.kind() {
+                    RoomKind::Survivor => Place::Survivor,
+                    RoomKind::Contact => Place::Contact,
+                    RoomKind::Bridge => Place::Bridge,
+                };
+                let room = Room::empty(process, start.room, awaiting.keys().device());
+                keep_room(writer, place, room.id())?;
+                for key in &start.keys {
+                    let held = EpochKey::of(key.kind, key.key.clone());
+                    keep_key(writer, place, &(key.epoch, held.kind(), key.key.clone()))?;
+                }
+                for at in &start.writers {
+                    let cursor = Cursor { number: 0, naming: None, start: Some((at.segment, at.epoch)) };
+                    writer.shelve(&place.named(CURSORS), at.device.bytes(), &cursor.encode())?;
+                }
+            }
+            writer.unshelve(JOIN, STATE)?;
+            Ok(())
+        })?;
+        self.group = None;
+        Ok(())
+    }
+}
