@@ -2,17 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use answerable_office::group::{Given, InviteTerms, Joining, PendingKind, Side};
+use answerable_office::group::{Begin, Given, InviteTerms, Joining, PendingKind, Side};
 use answerable_office::record::{Day, Kind, Sight};
 use answerable_office::{Draft, Founding, KeyCost, Now, Office, Passphrase};
 use serde_json::json;
 
 fn now(minute: i64) -> Now {
-    Now { day: Day::new(2026, 1, 10).expect("a day"), seconds: 1_768_000_000 + minute * 60 }
+    Now {
+        day: Day::new(2026, 1, 10).expect("a day"),
+        seconds: 1_768_000_000 + minute * 60,
+    }
 }
 
 fn cheap() -> KeyCost {
-    KeyCost::new(8, 1, 1).expect("the least that there is")
+    KeyCost::lowest()
 }
 
 fn passphrase() -> Passphrase {
@@ -35,42 +38,92 @@ impl Group {
     }
 
     fn depot(&self) -> String {
-        self.folder.path().join("stick").to_string_lossy().into_owned()
+        self.folder
+            .path()
+            .join("stick")
+            .to_string_lossy()
+            .into_owned()
     }
 
     fn found(&self, name: &str) -> Office {
-        let founding = Founding { title: "Ours".into(), me: Some(name.into()), language: "en".into() };
-        let mut office = Office::found(&self.path(name), &passphrase(), cheap(), &founding, now(0)).expect("a vault");
-        write(&mut office, Kind::Person, json!({"ref": name, "name": name, "side": "contact_group"}), 0);
-        write(&mut office, Kind::Membership, json!({"person": name, "change": "joined"}), 0);
+        let founding = Founding {
+            title: "Ours".into(),
+            me: Some(name.into()),
+            language: "en".into(),
+            begin: Begin::Alone,
+        };
+        let mut office = Office::found(&self.path(name), &passphrase(), cheap(), &founding, now(0))
+            .expect("a vault");
+        write(
+            &mut office,
+            Kind::Person,
+            json!({"ref": name, "name": name, "side": "contact_group"}),
+            0,
+        );
+        write(
+            &mut office,
+            Kind::Membership,
+            json!({"person": name, "change": "joined"}),
+            0,
+        );
         office.depot_add(&self.depot(), now(0)).expect("a depot");
         sync(&mut office, 0);
         office
     }
 
     /// Somebody joins; the others, in turn, give their word where it is asked for.
-    fn join(&self, name: &str, terms: &InviteTerms, inviter: &mut Office, others: &mut [&mut Office], minute: i64) -> Office {
+    fn join(
+        &self,
+        name: &str,
+        terms: &InviteTerms,
+        inviter: &mut Office,
+        others: &mut [&mut Office],
+        minute: i64,
+    ) -> Office {
         let invited = inviter.invite(terms, now(minute)).expect("an invitation");
-        let (mut newcomer, joining) =
-            Office::join(&self.path(name), &passphrase(), cheap(), &invited.code, name, now(minute)).expect("joining");
+        let (mut newcomer, joining) = Office::join(
+            &self.path(name),
+            &passphrase(),
+            cheap(),
+            &invited.code,
+            name,
+            now(minute),
+        )
+        .expect("joining");
         assert_eq!(joining, Joining::Waiting);
         let pending = inviter.pending(now(minute)).expect("what waits");
-        let answer = pending.iter().find(|pending| pending.what == PendingKind::Answer).expect("an answer");
-        let Joining::Compare(compare) = newcomer.joining(now(minute)).expect("an answer") else { panic!("words") };
-        assert_eq!(answer.compare.as_ref(), Some(&compare), "the same four words on both sides");
-        let mut given = inviter.approve(&answer.handle.clone(), now(minute)).expect("one's word");
+        let answer = pending
+            .iter()
+            .find(|pending| pending.what == PendingKind::Answer)
+            .expect("an answer");
+        let Joining::Compare(compare) = newcomer.joining(now(minute)).expect("an answer") else {
+            panic!("words")
+        };
+        assert_eq!(
+            answer.compare.as_ref(),
+            Some(&compare),
+            "the same four words on both sides"
+        );
+        let mut given = inviter
+            .approve(&answer.handle.clone(), now(minute))
+            .expect("one's word");
         sync(inviter, minute);
         for other in others.iter_mut() {
             sync(other, minute);
             let pending = other.pending(now(minute)).expect("what waits");
             if let Some(mine) = pending.iter().find(|pending| pending.mine) {
-                given = other.approve(&mine.handle.clone(), now(minute)).expect("one's word");
+                given = other
+                    .approve(&mine.handle.clone(), now(minute))
+                    .expect("one's word");
                 sync(other, minute);
             }
         }
         assert_eq!(given, Given::InForce);
         sync(inviter, minute);
-        assert_eq!(newcomer.joining(now(minute)).expect("a welcome"), Joining::In);
+        assert_eq!(
+            newcomer.joining(now(minute)).expect("a welcome"),
+            Joining::In
+        );
         sync(&mut newcomer, minute);
         sync(inviter, minute);
         sync(&mut newcomer, minute);
@@ -79,12 +132,26 @@ impl Group {
 }
 
 fn terms(person: Option<&str>) -> InviteTerms {
-    InviteTerms { side: Side::Contact, rooms: Vec::new(), from_now_on: false, person: person.map(str::to_owned) }
+    InviteTerms {
+        side: Side::Contact,
+        rooms: Vec::new(),
+        from_now_on: false,
+        person: person.map(str::to_owned),
+    }
 }
 
 fn write(office: &mut Office, kind: Kind, fields: serde_json::Value, minute: i64) -> String {
-    let serde_json::Value::Object(fields) = fields else { panic!("fields") };
-    let written = office.write_down(kind, &Draft { fields, files: Vec::new() }, now(minute));
+    let serde_json::Value::Object(fields) = fields else {
+        panic!("fields")
+    };
+    let written = office.write_down(
+        kind,
+        &Draft {
+            fields,
+            files: Vec::new(),
+        },
+        now(minute),
+    );
     written.expect("it keeps the rules").reference
 }
 
@@ -95,13 +162,20 @@ fn sync(office: &mut Office, minute: i64) {
 }
 
 fn refs(office: &mut Office) -> Vec<String> {
-    let mut refs: Vec<String> = office.recorded().expect("entries").iter().map(|entry| entry.name.to_string()).collect();
+    let mut refs: Vec<String> = office
+        .recorded()
+        .expect("entries")
+        .iter()
+        .map(|entry| entry.name.to_string())
+        .collect();
     refs.sort();
     refs
 }
 
 fn ledgers(office: &mut Office) -> String {
-    let looked = office.look(Day::new(2026, 12, 31).expect("a day"), Sight::ALL).expect("ledgers");
+    let looked = office
+        .look(Day::new(2026, 12, 31).expect("a day"), Sight::ALL)
+        .expect("ledgers");
     serde_json::to_string(&looked.ledgers()).expect("JSON")
 }
 
@@ -109,10 +183,20 @@ fn ledgers(office: &mut Office) -> String {
 fn what_one_writes_the_other_reads_and_both_count_the_same() {
     let group = Group::new();
     let mut mo = group.found("mo");
-    let note = write(&mut mo, Kind::Note, json!({"text": "before anybody came"}), 1);
+    let note = write(
+        &mut mo,
+        Kind::Note,
+        json!({"text": "before anybody came"}),
+        1,
+    );
     let mut li = group.join("li", &terms(None), &mut mo, &mut [], 2);
     assert!(refs(&mut li).contains(&note));
-    let theirs = write(&mut li, Kind::Note, json!({"text": "from the other city"}), 3);
+    let theirs = write(
+        &mut li,
+        Kind::Note,
+        json!({"text": "from the other city"}),
+        3,
+    );
     sync(&mut li, 3);
     sync(&mut mo, 3);
     assert!(refs(&mut mo).contains(&theirs));
@@ -131,13 +215,24 @@ fn who_was_removed_reads_nothing_that_was_written_later() {
         sync(office, 5);
     }
     let removed = li.remove("ka", &[], now(6)).expect("a removal");
-    assert!(matches!(removed.given, Given::Waits(..)), "{:?}", removed.given);
+    assert!(
+        matches!(removed.given, Given::Waits(..)),
+        "{:?}",
+        removed.given
+    );
     assert_eq!(removed.depots.len(), 1, "whose password is to be changed");
     sync(&mut li, 6);
     sync(&mut mo, 7);
     let pending = mo.pending(now(7)).expect("what waits");
-    let removal = pending.iter().find(|pending| pending.what == PendingKind::Removal).expect("a removal");
-    assert_eq!(mo.approve(&removal.handle.clone(), now(7)).expect("one's word"), Given::InForce);
+    let removal = pending
+        .iter()
+        .find(|pending| pending.what == PendingKind::Removal)
+        .expect("a removal");
+    assert_eq!(
+        mo.approve(&removal.handle.clone(), now(7))
+            .expect("one's word"),
+        Given::InForce
+    );
     sync(&mut mo, 7);
     sync(&mut li, 8);
     sync(&mut mo, 8);
@@ -148,7 +243,10 @@ fn who_was_removed_reads_nothing_that_was_written_later() {
     assert!(refs(&mut li).contains(&later));
     assert!(refs(&mut ra).contains(&later));
     let _ = ka.sync(now(10), &mut |_| {}).expect("it syncs");
-    assert!(!refs(&mut ka).contains(&later), "who was removed can't open it");
+    assert!(
+        !refs(&mut ka).contains(&later),
+        "who was removed can't open it"
+    );
 }
 
 #[test]
@@ -156,7 +254,10 @@ fn who_joins_from_now_on_reads_nothing_of_before() {
     let group = Group::new();
     let mut mo = group.found("mo");
     let before = write(&mut mo, Kind::Note, json!({"text": "before"}), 1);
-    let from_now = InviteTerms { from_now_on: true, ..terms(None) };
+    let from_now = InviteTerms {
+        from_now_on: true,
+        ..terms(None)
+    };
     let mut li = group.join("li", &from_now, &mut mo, &mut [], 2);
     let after = write(&mut mo, Kind::Note, json!({"text": "after"}), 3);
     sync(&mut mo, 3);

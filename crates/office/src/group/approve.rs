@@ -34,7 +34,11 @@ impl Office {
     pub fn pending(&mut self, _now: Now) -> Result<Vec<Pending>, Failure> {
         let mut pending = Vec::new();
         for (id, answered) in self.answers()? {
-            let rooms = answered.offer().rooms().iter().filter_map(|offered| self.place_of(&offered.room));
+            let rooms = answered
+                .offer()
+                .rooms()
+                .iter()
+                .filter_map(|offered| self.place_of(&offered.room));
             pending.push(Pending {
                 handle: handle(id.bytes()),
                 what: PendingKind::Answer,
@@ -77,7 +81,11 @@ impl Office {
     pub fn approve(&mut self, wanted: &str, now: Now) -> Result<Given, Failure> {
         for (id, answered) in self.answers()? {
             if handle(id.bytes()) == wanted {
-                let person = answered.offer().rooms().first().map(|offered| offered.person);
+                let person = answered
+                    .offer()
+                    .rooms()
+                    .first()
+                    .map(|offered| offered.person);
                 self.compared(id, answered, now)?;
                 return self.given(|open| open.person == person);
             }
@@ -90,38 +98,67 @@ impl Office {
         for open in open.iter().filter(|open| open.mine) {
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let target = group.rooms[&open.place].graph().id(open.at);
-            self.write_outline(open.place, Outline::Approve { at: seconds(now), target })?;
+            self.write_outline(
+                open.place,
+                Outline::Approve {
+                    at: seconds(now),
+                    target,
+                },
+            )?;
         }
         self.given(|open| open.person == person && open.kind == kind)
     }
 
     fn given(&mut self, of: impl Fn(&Open) -> bool) -> Result<Given, Failure> {
         let open = self.open()?;
-        let needs = open.values().flatten().filter(|open| of(open)).map(|open| open.needs).max();
-        Ok(needs.map_or(Given::InForce, |(contact, hers)| Given::Waits(contact, hers)))
+        let needs = open
+            .values()
+            .flatten()
+            .filter(|open| of(open))
+            .map(|open| open.needs)
+            .max();
+        Ok(needs.map_or(Given::InForce, |(contact, hers)| {
+            Given::Waits(contact, hers)
+        }))
     }
 
     fn place_of(&self, room: &answerable_rooms::ids::RoomId) -> Option<Place> {
         let group = self.group.as_ref()?;
-        group.rooms.iter().find(|(_, known)| known.id() == room).map(|(place, _)| *place)
+        group
+            .rooms
+            .iter()
+            .find(|(_, known)| known.id() == room)
+            .map(|(place, _)| *place)
     }
 
     /// Acts that wait, those of one admission or removal in several rooms together.
     fn open(&mut self) -> Result<BTreeMap<String, Vec<Open>>, Failure> {
         let mut waiting: BTreeMap<String, Vec<Open>> = BTreeMap::new();
-        let Some(group) = self.group()? else { return Ok(waiting) };
+        let Some(group) = self.group()? else {
+            return Ok(waiting);
+        };
         let me = group.identity.person;
         for (place, room) in &group.rooms {
             let resolver = room.resolver();
             let resolution = resolver.whole();
             let member = resolution.is_member(room.me());
             for (at, (state, backers)) in &resolution.acts {
-                let ActState::Open(contact, hers) = state else { continue };
-                let Some(Outline::Act { at: since_s, act }) = room.outlines().get(at) else { continue };
+                let ActState::Open(contact, hers) = state else {
+                    continue;
+                };
+                let Some(Outline::Act { at: since_s, act }) = room.outlines().get(at) else {
+                    continue;
+                };
                 let (kind, person, named) = match act {
-                    Act::Admit { person, invite, .. } => (PendingKind::Admission, *person, handle(invite.bytes())),
-                    Act::Recover { person, invite, .. } => (PendingKind::Recovery, *person, handle(invite.bytes())),
-                    Act::Remove { person, .. } => (PendingKind::Removal, *person, handle(person.bytes())),
+                    Act::Admit { person, invite, .. } => {
+                        (PendingKind::Admission, *person, handle(invite.bytes()))
+                    }
+                    Act::Recover { person, invite, .. } => {
+                        (PendingKind::Recovery, *person, handle(invite.bytes()))
+                    }
+                    Act::Remove { person, .. } => {
+                        (PendingKind::Removal, *person, handle(person.bytes()))
+                    }
                     _ => continue,
                 };
                 let counts = resolver.needed(*at).counts(&me);
@@ -131,7 +168,10 @@ impl Office {
                     kind,
                     person: Some(person),
                     backers: backers.iter().copied().collect(),
-                    needs: (u32::try_from(*contact).unwrap_or(u32::MAX), u32::try_from(*hers).unwrap_or(u32::MAX)),
+                    needs: (
+                        u32::try_from(*contact).unwrap_or(u32::MAX),
+                        u32::try_from(*hers).unwrap_or(u32::MAX),
+                    ),
                     mine: member && counts && !backers.contains(&me),
                     since_s: *since_s,
                 });

@@ -16,7 +16,7 @@ use answerable_vault::Entropy;
 
 use super::adopt::{drawn, seconds};
 use super::depots::opened;
-use super::plain::{Compare, Invited, InviteTerms, Side};
+use super::plain::{Compare, InviteTerms, Invited, Side};
 use super::replicas::{Group, NAMES, Place};
 use crate::{Draft, Failure, Now, Office};
 
@@ -56,10 +56,20 @@ impl Office {
         if depots.is_empty() {
             return Err(Failure::NoSuchDepot);
         }
-        let locators = depots.iter().map(|depot| Locator::new(&depot.locator)).collect::<Result<_, _>>();
+        let locators = depots
+            .iter()
+            .map(|depot| Locator::new(&depot.locator))
+            .collect::<Result<_, _>>();
         let locators = locators.map_err(|_| Failure::NoSuchDepot)?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
-        let drawn = Invitation::draw(&group.identity.keys, purpose, offered, locators, seconds(now), &mut Entropy);
+        let drawn = Invitation::draw(
+            &group.identity.keys,
+            purpose,
+            offered,
+            locators,
+            seconds(now),
+            &mut Entropy,
+        );
         let invitation = drawn.map_err(|_| Failure::GroupDamaged)?;
         let id = invitation.code().invite();
         let bytes = invitation.encode();
@@ -72,7 +82,11 @@ impl Office {
         Ok(Invited {
             code: invitation.code().text().to_string(),
             handle: handle(id.bytes()),
-            depots: self.depots()?.into_iter().map(|depot| depot.place).collect(),
+            depots: self
+                .depots()?
+                .into_iter()
+                .map(|depot| depot.place)
+                .collect(),
         })
     }
 
@@ -88,7 +102,9 @@ impl Office {
         })?;
         for (id, state) in kept {
             match state {
-                Kept::Drawn(invitation) => waiting.extend(self.answer(id, invitation)?.map(|answered| (id, answered))),
+                Kept::Drawn(invitation) => {
+                    waiting.extend(self.answer(id, invitation)?.map(|answered| (id, answered)))
+                }
                 Kept::Answered(answered) => {
                     let (place, object) = answered.object();
                     self.put_step(place.name(), object)?;
@@ -100,7 +116,11 @@ impl Office {
         Ok(waiting)
     }
 
-    fn answer(&mut self, id: InviteId, invitation: Invitation) -> Result<Option<Answered>, Failure> {
+    fn answer(
+        &mut self,
+        id: InviteId,
+        invitation: Invitation,
+    ) -> Result<Option<Answered>, Failure> {
         let objects = self.get_step(invitation.place().name())?;
         let objects: Vec<&[u8]> = objects.iter().map(Vec::as_slice).collect();
         let Ok(step) = invitation.read(&objects) else {
@@ -111,14 +131,21 @@ impl Office {
             return Ok(None);
         };
         let bytes = answered.encode();
-        self.vault.write(|writer| -> Result<(), Failure> { Ok(writer.shelve(INVITES, id.bytes(), &bytes)?) })?;
+        self.vault.write(|writer| -> Result<(), Failure> {
+            Ok(writer.shelve(INVITES, id.bytes(), &bytes)?)
+        })?;
         let (place, object) = answered.object();
         self.put_step(place.name(), object)?;
         Ok(Some(answered))
     }
 
     /// The words were the same on both sides: proposes to let them in.
-    pub(super) fn compared(&mut self, id: InviteId, answered: Answered, now: Now) -> Result<(), Failure> {
+    pub(super) fn compared(
+        &mut self,
+        id: InviteId,
+        answered: Answered,
+        now: Now,
+    ) -> Result<(), Failure> {
         let name = answered.step1().name().to_owned();
         let compared = answered.same();
         let bytes = compared.encode();
@@ -126,24 +153,38 @@ impl Office {
         for place in self.places()? {
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let room = group.rooms.get_mut(&place).expect("it was listed");
-            let Some(offered) = compared.offer().room(room.id()) else { continue };
+            let Some(offered) = compared.offer().room(room.id()) else {
+                continue;
+            };
             let cuts = match purpose {
                 Purpose::Recover => room.cuts_of(&offered.person),
                 _ => Vec::new(),
             };
-            let Some(act) = compared.act(&room.id().clone(), cuts) else { continue };
+            let Some(act) = compared.act(&room.id().clone(), cuts) else {
+                continue;
+            };
             self.write_act(place, act, now)?;
         }
         if purpose == Purpose::Join {
             self.introduce(id, &compared, &name, now)?;
         }
-        self.vault.write(|writer| -> Result<(), Failure> { Ok(writer.shelve(INVITES, id.bytes(), &bytes)?) })
+        self.vault.write(|writer| -> Result<(), Failure> {
+            Ok(writer.shelve(INVITES, id.bytes(), &bytes)?)
+        })
     }
 
     /// Writes down who it is: the person where the record has none, that they joined, and which person
     /// of the rooms that is.
-    fn introduce(&mut self, id: InviteId, compared: &Compared, name: &str, now: Now) -> Result<(), Failure> {
-        let Some(offered) = compared.offer().rooms().first() else { return Ok(()) };
+    fn introduce(
+        &mut self,
+        id: InviteId,
+        compared: &Compared,
+        name: &str,
+        now: Now,
+    ) -> Result<(), Failure> {
+        let Some(offered) = compared.offer().rooms().first() else {
+            return Ok(());
+        };
         let (person, side) = (offered.person, offered.side);
         let known = self.vault.shelved(INVITED, id.bytes())?;
         let reference = match known {
@@ -154,8 +195,11 @@ impl Office {
                     RoomSide::Support => "support_group",
                     RoomSide::Contact => "contact_group",
                 };
-                let fields = [("name", name), ("side", side)];
-                self.write_down(answerable_record::Kind::Person, &draft(&fields), now)?.reference
+                let reference = self.free_ref_of(name)?;
+                let mut fields = vec![("name", name), ("side", side)];
+                fields.extend(reference.as_deref().map(|reference| ("ref", reference)));
+                self.write_down(answerable_record::Kind::Person, &draft(&fields), now)?
+                    .reference
             }
         };
         let fields = [("person", reference.as_str()), ("change", "joined")];
@@ -163,13 +207,37 @@ impl Office {
         self.name_person(person, &reference, now)
     }
 
+    /// A ref that is made of a name, where it can be one and nobody has it.
+    fn free_ref_of(&mut self, name: &str) -> Result<Option<String>, Failure> {
+        let made: String = name
+            .to_lowercase()
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect();
+        let fits = answerable_record::read::is_ref(&made) && made != "perpetrator";
+        let free = self.fold()?.kind_of(&made).is_none();
+        Ok(Some(made).filter(|_| fits && free))
+    }
+
     /// Says to all rooms that one writes in what the record calls a person.
-    pub(super) fn name_person(&mut self, person: PersonId, reference: &str, now: Now) -> Result<(), Failure> {
+    pub(super) fn name_person(
+        &mut self,
+        person: PersonId,
+        reference: &str,
+        now: Now,
+    ) -> Result<(), Failure> {
         for place in self.places()? {
+            self.pay(place, now)?;
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let room = group.rooms.get_mut(&place).expect("it was listed");
-            let Some(epoch) = room.eligible().filter(|epoch| room.keys().content(epoch).is_some()) else { continue };
-            let who = Content::Who { at: seconds(now), person, name: reference };
+            let Some(epoch) = room.writable() else {
+                continue;
+            };
+            let who = Content::Who {
+                at: seconds(now),
+                person,
+                name: reference,
+            };
             let link = room.write_content(epoch, &who, &mut Entropy);
             self.keep_links(place, &[link], &[])?;
         }
@@ -184,7 +252,13 @@ impl Office {
 
     /// Writes an act into a room.
     pub(super) fn write_act(&mut self, place: Place, act: Act, now: Now) -> Result<(), Failure> {
-        self.write_outline(place, Outline::Act { at: seconds(now), act })
+        self.write_outline(
+            place,
+            Outline::Act {
+                at: seconds(now),
+                act,
+            },
+        )
     }
 
     pub(super) fn write_outline(&mut self, place: Place, outline: Outline) -> Result<(), Failure> {
@@ -214,13 +288,19 @@ impl Office {
     /// Gets a step of an invitation from every depot that has it.
     pub(super) fn get_step(&self, name: &str) -> Result<Vec<Vec<u8>>, Failure> {
         let name = Name::new(name).ok_or(Failure::GroupDamaged)?;
-        let objects = self.reachable()?.into_iter().filter_map(|depot| depot.get(&name, STEP_BYTES_MAX).ok().flatten());
+        let objects = self
+            .reachable()?
+            .into_iter()
+            .filter_map(|depot| depot.get(&name, STEP_BYTES_MAX).ok().flatten());
         Ok(objects.collect())
     }
 
     fn reachable(&self) -> Result<Vec<Box<dyn Depot>>, Failure> {
         let kept = self.kept_depots()?;
-        Ok(kept.iter().filter_map(|depot| opened(&depot.locator).ok()).collect())
+        Ok(kept
+            .iter()
+            .filter_map(|depot| opened(&depot.locator).ok())
+            .collect())
     }
 }
 
@@ -231,12 +311,20 @@ pub(super) fn handle(id: &[u8]) -> String {
 
 /// What is compared by voice.
 pub(super) fn compare(words: answerable_rooms::words::Words) -> Compare {
-    Compare { words: words.words().map(str::to_owned), digits: words.digits() }
+    Compare {
+        words: words.words().map(str::to_owned),
+        digits: words.digits(),
+    }
 }
 
 fn draft(fields: &[(&str, &str)]) -> Draft {
-    let fields = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).into()));
-    Draft { fields: fields.collect(), files: Vec::new() }
+    let fields = fields
+        .iter()
+        .map(|(field, value)| ((*field).to_owned(), (*value).into()));
+    Draft {
+        fields: fields.collect(),
+        files: Vec::new(),
+    }
 }
 
 /// As which side the rooms know somebody.
@@ -251,23 +339,32 @@ pub(super) fn side(side: Side) -> RoomSide {
 fn offered(group: &Group, terms: &InviteTerms, person: PersonId) -> Vec<Offered> {
     let rooms: BTreeMap<Place, bool> = match terms.side {
         Side::Contact => [(Place::Bridge, true), (Place::Contact, true)].into(),
-        Side::Survivor | Side::Support => {
-            [(Place::Bridge, true), (Place::Contact, false), (Place::Survivor, true)].into()
-        }
+        Side::Survivor | Side::Support => [
+            (Place::Bridge, true),
+            (Place::Contact, false),
+            (Place::Survivor, true),
+        ]
+        .into(),
     };
     let asked = |place: &Place| terms.rooms.is_empty() || terms.rooms.contains(&which(*place));
-    let offered = rooms.into_iter().filter(|(place, _)| asked(place)).filter_map(|(place, reader)| {
-        let room = group.rooms.get(&place)?;
-        let genesis = room.outlines().values().find(|outline| matches!(outline, Outline::Genesis(_)))?;
-        Some(Offered {
-            room: *room.id(),
-            genesis: genesis.encode(),
-            person,
-            side: side(terms.side),
-            reader,
-            from_now: terms.from_now_on && reader,
-        })
-    });
+    let offered = rooms
+        .into_iter()
+        .filter(|(place, _)| asked(place))
+        .filter_map(|(place, reader)| {
+            let room = group.rooms.get(&place)?;
+            let genesis = room
+                .outlines()
+                .values()
+                .find(|outline| matches!(outline, Outline::Genesis(_)))?;
+            Some(Offered {
+                room: *room.id(),
+                genesis: genesis.encode(),
+                person,
+                side: side(terms.side),
+                reader,
+                from_now: terms.from_now_on && reader,
+            })
+        });
     offered.collect()
 }
 

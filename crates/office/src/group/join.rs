@@ -35,7 +35,11 @@ impl Office {
         now: Now,
     ) -> Result<(Office, Joining), Failure> {
         let code = Code::parse(code).map_err(|_| Failure::NoCode)?;
-        let locators: Vec<String> = code.locators().iter().map(|locator| locator.as_str().to_owned()).collect();
+        let locators: Vec<String> = code
+            .locators()
+            .iter()
+            .map(|locator| locator.as_str().to_owned())
+            .collect();
         let begun = Begun::begin(code, name, &mut Entropy).map_err(|_| Failure::NoCode)?;
         let bytes = begun.encode();
         let mut vault = Vault::create(path, passphrase, cost)?;
@@ -45,7 +49,14 @@ impl Office {
             }
             Ok(writer.shelve(JOIN, STATE, &bytes)?)
         })?;
-        let mut office = Office { vault, fold: None, view: None, unstored: 0, me: None, group: None };
+        let mut office = Office {
+            vault,
+            fold: None,
+            view: None,
+            unstored: 0,
+            me: None,
+            group: None,
+        };
         let joining = office.joining(now)?;
         Ok((office, joining))
     }
@@ -56,7 +67,11 @@ impl Office {
     /// Where this vault joins nothing, or no depot can be reached.
     pub fn joining(&mut self, _now: Now) -> Result<Joining, Failure> {
         let Some(bytes) = self.vault.shelved(JOIN, STATE)? else {
-            return if self.group()?.is_some() { Ok(Joining::In) } else { Err(Failure::NotJoining) };
+            return if self.group()?.is_some() {
+                Ok(Joining::In)
+            } else {
+                Err(Failure::NotJoining)
+            };
         };
         match Kept::parse(&bytes).map_err(|_| Failure::GroupDamaged)? {
             Kept::Joining(begun) => self.answered(begun),
@@ -77,7 +92,8 @@ impl Office {
         };
         let invited = begun.take(answer);
         let bytes = invited.encode();
-        self.vault.write(|writer| -> Result<(), Failure> { Ok(writer.shelve(JOIN, STATE, &bytes)?) })?;
+        self.vault
+            .write(|writer| -> Result<(), Failure> { Ok(writer.shelve(JOIN, STATE, &bytes)?) })?;
         Ok(Joining::Compare(compare(invited.words())))
     }
 
@@ -97,7 +113,10 @@ impl Office {
     /// checked from the beginning when it is read.
     fn enter(&mut self, awaiting: &Awaiting, welcome: &Welcome) -> Result<(), Failure> {
         let offered = awaiting.offer().rooms();
-        let person = offered.first().map(|offered| offered.person).ok_or(Failure::GroupDamaged)?;
+        let person = offered
+            .first()
+            .map(|offered| offered.person)
+            .ok_or(Failure::GroupDamaged)?;
         let keys = awaiting.keys();
         let process = keys.card().process();
         self.vault.write(|writer| -> Result<(), Failure> {
@@ -108,9 +127,17 @@ impl Office {
                 &signing,
                 &sealing,
             );
-            Identity { process, person, keys }.keep(writer)?;
+            Identity {
+                process,
+                person,
+                keys,
+            }
+            .keep(writer)?;
             for start in welcome.rooms() {
-                let Some(offered) = offered.iter().find(|offered| offered.room == start.room) else { continue };
+                let Some(offered) = offered.iter().find(|offered| offered.room == start.room)
+                else {
+                    continue;
+                };
                 let place = match offered.kind() {
                     RoomKind::Survivor => Place::Survivor,
                     RoomKind::Contact => Place::Contact,
@@ -123,7 +150,11 @@ impl Office {
                     keep_key(writer, place, &(key.epoch, held.kind(), key.key.clone()))?;
                 }
                 for at in &start.writers {
-                    let cursor = Cursor { number: 0, naming: None, start: Some((at.segment, at.epoch)) };
+                    let cursor = Cursor {
+                        number: 0,
+                        naming: None,
+                        start: Some((at.segment, at.epoch)),
+                    };
                     writer.shelve(&place.named(CURSORS), at.device.bytes(), &cursor.encode())?;
                 }
             }

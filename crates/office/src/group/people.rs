@@ -10,7 +10,9 @@ use answerable_rooms::resolve::{PersonSeen, State};
 use answerable_rooms::room::Room;
 
 use super::members::short;
-use super::plain::{Device, DeviceKind, Given, Member, Members, Noticed, Removed, RoomSeen, Side, Standing};
+use super::plain::{
+    Device, DeviceKind, Given, Member, Members, Noticed, Removed, RoomSeen, Side, Standing,
+};
 use super::replicas::{Group, Place};
 use crate::{Draft, Failure, Now, Office};
 
@@ -41,9 +43,18 @@ impl Office {
                     order.push(*id);
                 }
                 let member = people.entry(*id).or_insert_with(|| empty(group, id, seen));
-                member.rooms.push((place.which(), standing(seen.state, seen.reader)));
-                let backers = resolution.acts.get(&seen.let_in).map(|(_, backers)| backers);
-                for backer in backers.into_iter().flatten().filter_map(|backer| group.names.get(backer)) {
+                member
+                    .rooms
+                    .push((place.which(), standing(seen.state, seen.reader)));
+                let backers = resolution
+                    .acts
+                    .get(&seen.let_in)
+                    .map(|(_, backers)| backers);
+                for backer in backers
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|backer| group.names.get(backer))
+                {
                     if !member.let_in_by.contains(backer) {
                         member.let_in_by.push(backer.clone());
                     }
@@ -75,8 +86,15 @@ impl Office {
                 });
             }
         }
-        let people = order.into_iter().filter_map(|id| people.remove(&id)).collect();
-        Ok(Members { people, rooms, noticed })
+        let people = order
+            .into_iter()
+            .filter_map(|id| people.remove(&id))
+            .collect();
+        Ok(Members {
+            people,
+            rooms,
+            noticed,
+        })
     }
 
     /// Leaves rooms; all of them where none is named. What was read stays.
@@ -108,7 +126,9 @@ impl Office {
         let id = {
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let found = group.names.iter().find(|(_, name)| *name == person);
-            *found.ok_or_else(|| Failure::NoSuchEntry(person.to_owned()))?.0
+            *found
+                .ok_or_else(|| Failure::NoSuchEntry(person.to_owned()))?
+                .0
         };
         let mut given = Given::InForce;
         let mut proposed = false;
@@ -119,8 +139,17 @@ impl Office {
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let room = &group.rooms[&place];
             let resolution = room.resolver().whole();
-            let Some(seen) = resolution.people.get(&id).filter(|seen| seen.state != State::Out) else { continue };
-            if seen.side == RoomSide::Survivor || !resolution.is_member(room.me()) || id == group.identity.person {
+            let Some(seen) = resolution
+                .people
+                .get(&id)
+                .filter(|seen| seen.state != State::Out)
+            else {
+                continue;
+            };
+            if seen.side == RoomSide::Survivor
+                || !resolution.is_member(room.me())
+                || id == group.identity.person
+            {
                 return Err(Failure::CantRemove);
             }
             let cuts = room.cuts_of(&id);
@@ -128,30 +157,55 @@ impl Office {
             proposed = true;
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let room = &group.rooms[&place];
-            let at = room.graph().find(&room.tip_id()).ok_or(Failure::GroupDamaged)?;
+            let at = room
+                .graph()
+                .find(&room.tip_id())
+                .ok_or(Failure::GroupDamaged)?;
             let resolver = room.resolver();
-            let backers = resolver.whole().acts.get(&at).map(|(_, backers)| backers.clone()).unwrap_or_default();
+            let backers = resolver
+                .whole()
+                .acts
+                .get(&at)
+                .map(|(_, backers)| backers.clone())
+                .unwrap_or_default();
             let needed = resolver.needed(at);
             if !needed.possible {
                 return Err(Failure::CantRemove);
             }
             if !needed.is_met(&backers) {
                 let (contact, hers) = needed.lacking(&backers);
-                given = Given::Waits(u32::try_from(contact).unwrap_or(u32::MAX), u32::try_from(hers).unwrap_or(u32::MAX));
+                given = Given::Waits(
+                    u32::try_from(contact).unwrap_or(u32::MAX),
+                    u32::try_from(hers).unwrap_or(u32::MAX),
+                );
             }
         }
         if !proposed {
             return Err(Failure::NoSuchEntry(person.to_owned()));
         }
-        let depots = self.depots()?.into_iter().map(|depot| depot.place).collect();
+        let depots = self
+            .depots()?
+            .into_iter()
+            .map(|depot| depot.place)
+            .collect();
         Ok(Removed { given, depots })
     }
 
     fn say_left(&mut self, person: &str, now: Now) -> Result<(), Failure> {
         let fields = [("person", person), ("change", "left")];
-        let fields = fields.iter().map(|(field, value)| ((*field).to_owned(), (*value).into())).collect();
+        let fields = fields
+            .iter()
+            .map(|(field, value)| ((*field).to_owned(), (*value).into()))
+            .collect();
         // Where the record does not know them as a member, there is nothing to say.
-        match self.write_down(answerable_record::Kind::Membership, &Draft { fields, files: Vec::new() }, now) {
+        match self.write_down(
+            answerable_record::Kind::Membership,
+            &Draft {
+                fields,
+                files: Vec::new(),
+            },
+            now,
+        ) {
             Ok(_) | Err(Failure::Faults(_)) => Ok(()),
             Err(failure) => Err(failure),
         }
@@ -195,11 +249,22 @@ pub(super) fn whose(group: &Group, room: &Room, device: &DeviceId) -> String {
 fn missing(room: &Room) -> u64 {
     let mut known: BTreeMap<DeviceId, u64> = BTreeMap::new();
     for writer in room.writers() {
-        for seen in room.head(&writer).into_iter().flat_map(|head| &head.head().seen) {
+        for seen in room
+            .head(&writer)
+            .into_iter()
+            .flat_map(|head| &head.head().seen)
+        {
             let told = known.entry(seen.device).or_default();
             *told = seen.seq.max(*told);
         }
     }
-    let here = |device: &DeviceId| room.graph().tip(device).map_or(0, |at| room.graph().seq(at));
-    known.iter().map(|(device, told)| told.saturating_sub(here(device))).sum()
+    let here = |device: &DeviceId| {
+        room.graph()
+            .tip(device)
+            .map_or(0, |at| room.graph().seq(at))
+    };
+    known
+        .iter()
+        .map(|(device, told)| told.saturating_sub(here(device)))
+        .sum()
 }

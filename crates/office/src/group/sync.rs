@@ -10,7 +10,8 @@ use answerable_rooms::content::Content;
 use answerable_rooms::entry::Opening;
 use answerable_rooms::ids::{DeviceId, EntryId, PersonId};
 use answerable_rooms::room::{
-    Fetch, Fetched, Link, MadeKey, Notice, Object, OwnEntries, OwnEntry, Payload, Room, Staged, Taken,
+    Fetch, Fetched, Link, MadeKey, Notice, Object, OwnEntries, OwnEntry, Payload, Room, Staged,
+    Taken,
 };
 use answerable_vault::{Entropy, LinkAt, Vault};
 
@@ -26,6 +27,8 @@ use crate::{Failure, Now, Office};
 const MADE: &str = "made";
 /// Segments whose content can't be opened yet.
 const WAITING: &str = "waiting";
+/// Rounds of reading, each of which brought something that the next one may need.
+const ROUNDS_MAX: usize = 64;
 /// So long after the last head another is made although nothing was written, where others wrote.
 const HEAD_AGE_S: u64 = 24 * 60 * 60;
 
@@ -52,7 +55,13 @@ impl Office {
         for (kept, depot) in &reached {
             progress(&Progress::Depot(kept.handle.clone()));
             for place in self.places()? {
-                heard |= self.take_from(place, depot.as_ref(), &mut synced, progress)?;
+                // A key that came opens names that could not be computed before.
+                for _ in 0..ROUNDS_MAX {
+                    if !self.take_from(place, depot.as_ref(), &mut synced, progress)? {
+                        break;
+                    }
+                    heard = true;
+                }
             }
         }
         for place in self.places()? {
@@ -68,7 +77,11 @@ impl Office {
             }
         }
         self.welcome_all()?;
-        synced.pending = self.pending(now)?.iter().filter(|pending| pending.mine).count() as u64;
+        synced.pending = self
+            .pending(now)?
+            .iter()
+            .filter(|pending| pending.mine)
+            .count() as u64;
         synced.noticed.sort();
         synced.noticed.dedup();
         Ok(synced)
@@ -214,7 +227,7 @@ impl Office {
     }
 
     /// Pays what this device owes the others in a room.
-    fn pay(&mut self, place: Place, now: Now) -> Result<(), Failure> {
+    pub(super) fn pay(&mut self, place: Place, now: Now) -> Result<(), Failure> {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).expect("it was listed");
         let (links, keys) = room.pay_debts(seconds(now), &mut Entropy);
@@ -222,7 +235,12 @@ impl Office {
     }
 
     /// Keeps entries of one's own that are no lines of the record, and keys that were made.
-    pub(super) fn keep_links(&mut self, place: Place, links: &[Link], keys: &[MadeKey]) -> Result<(), Failure> {
+    pub(super) fn keep_links(
+        &mut self,
+        place: Place,
+        links: &[Link],
+        keys: &[MadeKey],
+    ) -> Result<(), Failure> {
         let kept = self.vault.write(|writer| -> Result<(), Failure> {
             for link in links {
                 written::keep(writer, place, link, "", &|_| None)?;

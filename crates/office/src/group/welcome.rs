@@ -19,7 +19,9 @@ impl Office {
     pub(super) fn welcome_all(&mut self) -> Result<(), Failure> {
         let mut compared: Vec<(InviteId, Compared)> = Vec::new();
         self.vault.each_shelved(INVITES, &[], |key, value| {
-            if let (Some(id), Ok(Kept::Compared(state))) = (InviteId::from_slice(key), Kept::parse(value)) {
+            if let (Some(id), Ok(Kept::Compared(state))) =
+                (InviteId::from_slice(key), Kept::parse(value))
+            {
                 compared.push((id, state));
             }
             Ok::<(), Failure>(())
@@ -38,35 +40,70 @@ impl Office {
         let device = state.device().card.device();
         let mut starts = Vec::new();
         for offered in state.offer().rooms() {
-            let Some(room) = group.rooms.values().find(|room| *room.id() == offered.room) else { continue };
+            let Some(room) = group.rooms.values().find(|room| *room.id() == offered.room) else {
+                continue;
+            };
             let resolution = room.resolver().whole();
             if !resolution.is_member(&device) || room.own().count == 0 {
                 return Ok(None);
             }
-            let person = resolution.person_of(&device).and_then(|person| resolution.people.get(&person));
+            let person = resolution
+                .person_of(&device)
+                .and_then(|person| resolution.people.get(&person));
             let reader = person.is_some_and(|seen| seen.reader && seen.state == State::Member);
             let from = person.and_then(|seen| seen.from);
-            let keys = room.epochs().filter(|(_, _, purpose)| **purpose == Purpose::Write).filter_map(|(epoch, at, _)| {
-                let reads = reader && from.is_none_or(|from| room.graph().is_past(from, at));
-                let content = room.keys().content(epoch).filter(|_| reads);
-                let outline = room.keys().outline(epoch)?;
-                Some(match content {
-                    Some(key) => EpochKey { epoch: *epoch, kind: KeyKind::Content, key: key.secret().clone() },
-                    None => EpochKey { epoch: *epoch, kind: KeyKind::Outline, key: outline.secret().clone() },
-                })
+            let keys = room
+                .epochs()
+                .filter(|(_, _, purpose)| **purpose == Purpose::Write)
+                .filter_map(|(epoch, at, _)| {
+                    let reads = reader && from.is_none_or(|from| room.graph().is_past(from, at));
+                    let content = room.keys().content(epoch).filter(|_| reads);
+                    let outline = room.keys().outline(epoch)?;
+                    Some(match content {
+                        Some(key) => EpochKey {
+                            epoch: *epoch,
+                            kind: KeyKind::Content,
+                            key: key.secret().clone(),
+                        },
+                        None => EpochKey {
+                            epoch: *epoch,
+                            kind: KeyKind::Outline,
+                            key: outline.secret().clone(),
+                        },
+                    })
+                });
+            starts.push(RoomStart {
+                room: offered.room,
+                keys: keys.collect(),
+                writers: writers(room),
             });
-            starts.push(RoomStart { room: offered.room, keys: keys.collect(), writers: writers(room) });
         }
         Ok(Some(starts).filter(|starts| !starts.is_empty()))
     }
 
-    fn put_welcome(&mut self, id: &InviteId, state: &Compared, starts: Vec<RoomStart>) -> Result<(), Failure> {
+    fn put_welcome(
+        &mut self,
+        id: &InviteId,
+        state: &Compared,
+        starts: Vec<RoomStart>,
+    ) -> Result<(), Failure> {
         let locators: Vec<Locator> = state.code().locators().to_vec();
-        let Ok(content) = Welcome::new(starts, locators) else { return Err(Failure::GroupDamaged) };
+        let Ok(content) = Welcome::new(starts, locators) else {
+            return Err(Failure::GroupDamaged);
+        };
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let keys = &group.identity.keys;
-        let Some(place) = welcome_places(id).next() else { return Ok(()) };
-        let object = welcome(&place, id, &content, keys, &state.device().card, &mut Entropy);
+        let Some(place) = welcome_places(id).next() else {
+            return Ok(());
+        };
+        let object = welcome(
+            &place,
+            id,
+            &content,
+            keys,
+            &state.device().card,
+            &mut Entropy,
+        );
         self.put_step(place.name(), &object)?;
         self.vault.write(|writer| -> Result<(), Failure> {
             writer.unshelve(INVITES, id.bytes())?;
@@ -79,9 +116,19 @@ impl Office {
 fn writers(room: &Room) -> Vec<WriterAt> {
     let others = room.writers().into_iter().filter_map(|device| {
         let cursor = room.cursor(&device);
-        Some(WriterAt { device, segment: cursor.number, epoch: cursor.naming? })
+        Some(WriterAt {
+            device,
+            segment: cursor.number,
+            epoch: cursor.naming?,
+        })
     });
-    let own = room.own().live.last().map(|live| WriterAt { device: *room.me(), segment: live.n, epoch: live.naming });
-    others.filter(|at| at.device != *room.me() && at.segment > 0).chain(own).collect()
+    let own = room.own().live.last().map(|live| WriterAt {
+        device: *room.me(),
+        segment: live.n,
+        epoch: live.naming,
+    });
+    others
+        .filter(|at| at.device != *room.me() && at.segment > 0)
+        .chain(own)
+        .collect()
 }
-

@@ -33,15 +33,18 @@ impl Office {
             .as_ref()
             .and_then(|fold| fold.last())
             .map_or(0, |last| last.depth);
+        let place = Place::of(line.room);
         let Some(group) = self.group()? else {
             return Ok(None);
         };
-        let place = Place::of(line.room);
+        let room = group.rooms.get(&place).ok_or(Failure::NotInRoom)?;
+        if room.writable().is_none() {
+            // Who is in the room has changed: what is written from now on takes a new key.
+            self.pay(place, now)?;
+        }
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).ok_or(Failure::NotInRoom)?;
-        let epoch = room
-            .eligible()
-            .filter(|epoch| room.keys().content(epoch).is_some());
-        let epoch = epoch.ok_or(Failure::NotInRoom)?;
+        let epoch = room.writable().ok_or(Failure::NotInRoom)?;
         let clock = known + 1;
         let said = Said {
             hers: line.hers,

@@ -38,6 +38,14 @@ impl Room {
         deepest.map(|(epoch, _)| *epoch)
     }
 
+    /// The eligible epoch whose content key is held, if this device writes here.
+    #[must_use]
+    pub fn writable(&self) -> Option<EpochId> {
+        let member = self.resolver().whole().is_member(&self.me);
+        self.eligible()
+            .filter(|epoch| member && self.keys.content(epoch).is_some())
+    }
+
     /// Whether something written now, knowing all that is here, may be sealed under an epoch.
     fn is_eligible(&self, resolver: &Resolver<'_>, now: &Resolution, epoch: &EpochId) -> bool {
         let known = &self.epochs[epoch];
@@ -192,8 +200,16 @@ impl Room {
         let whole = self.graph.whole();
         let devices = self.resolver().whole();
         let cut = |device: DeviceId| match self.graph.counted(&device, &whole) {
-            Some(at) => Cut { device, seq: self.graph.seq(at), id: self.graph.id(at) },
-            None => Cut { device, seq: 0, id: chain_start(&self.process, &self.room, &device) },
+            Some(at) => Cut {
+                device,
+                seq: self.graph.seq(at),
+                id: self.graph.id(at),
+            },
+            None => Cut {
+                device,
+                seq: 0,
+                id: chain_start(&self.process, &self.room, &device),
+            },
         };
         devices.devices_of(person).map(cut).collect()
     }
