@@ -71,7 +71,7 @@ impl Resolver<'_> {
     #[must_use]
     pub fn policy(&self) -> Policy {
         let genesis = self.outlines.values().find_map(|outline| match outline {
-            Outline::Genesis(genesis) => Some(genesis.policy.clone()),
+            Outline::Genesis(genesis) => Some(genesis.policy),
             _ => None,
         });
         genesis.unwrap_or_default()
