@@ -5,6 +5,8 @@
     reason = "tests start the program and look at files"
 )]
 
+pub mod group;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
