@@ -56,6 +56,10 @@ pub enum Failure {
     GroupDamaged,
     /// No depot has this handle.
     NoSuchDepot,
+    /// There is no depot yet, so nothing can be exchanged.
+    NoDepot,
+    /// Nobody in the rooms is known by this ref.
+    NoSuchPerson,
     /// What was pasted is no whole invitation.
     NoCode,
     /// This vault joins nothing.
@@ -91,6 +95,8 @@ impl Failure {
             | Failure::NoGroup
             | Failure::NoSuchDepot
             | Failure::NotInRoom
+            | Failure::NoDepot
+            | Failure::NoSuchPerson
             | Failure::NoCode
             | Failure::NotJoining
             | Failure::NothingPending
@@ -120,10 +126,12 @@ impl Failure {
             Failure::GroupDamaged => "office.group_damaged",
             Failure::NoSuchDepot => "office.no_such_depot",
             Failure::NotInRoom => "office.not_in_room",
+            Failure::NoDepot => "office.no_depot",
+            Failure::NoSuchPerson => "office.no_such_person",
             Failure::NoCode => "office.no_code",
             Failure::NotJoining => "office.not_joining",
-            Failure::NothingPending => "office.nothing_pending",
-            Failure::NotYourWord => "office.not_your_word",
+            Failure::NothingPending => "office.no_such_pending",
+            Failure::NotYourWord => "office.not_yours_to_say",
             Failure::CantRemove => "office.cant_remove",
             Failure::Depot { code, .. } => code,
         }

@@ -1,6 +1,7 @@
 //! Several vaults, one record: invited, let in, read by all, removed.
+#![allow(clippy::disallowed_methods, reason = "a test makes the folders that it works in")]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use answerable_office::group::{Begin, Given, InviteTerms, Joining, PendingKind, Side};
 use answerable_office::record::{Day, Kind, Sight};
@@ -265,9 +266,4 @@ fn who_joins_from_now_on_reads_nothing_of_before() {
     let seen = refs(&mut li);
     assert!(seen.contains(&after), "{seen:?}");
     assert!(!seen.contains(&before));
-}
-
-#[allow(dead_code, reason = "kept for looking into a failing test")]
-fn reopened(path: &Path) -> Office {
-    Office::unlock(path, &passphrase()).expect("it opens")
 }

@@ -1,4 +1,5 @@
 //! Invitations, from the code to the welcome, and what is refused on the way.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
 
 mod support;
 

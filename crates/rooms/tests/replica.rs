@@ -1,4 +1,5 @@
 //! Replicas of a room exchange over names and bytes alone.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
 
 mod support;
 

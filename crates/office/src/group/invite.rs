@@ -54,7 +54,7 @@ impl Office {
     ) -> Result<Invited, Failure> {
         let depots = self.kept_depots()?;
         if depots.is_empty() {
-            return Err(Failure::NoSuchDepot);
+            return Err(Failure::NoDepot);
         }
         let locators = depots
             .iter()

@@ -127,7 +127,7 @@ impl Office {
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let found = group.names.iter().find(|(_, name)| *name == person);
             *found
-                .ok_or_else(|| Failure::NoSuchEntry(person.to_owned()))?
+                .ok_or(Failure::NoSuchPerson)?
                 .0
         };
         let mut given = Given::InForce;
@@ -181,7 +181,7 @@ impl Office {
             }
         }
         if !proposed {
-            return Err(Failure::NoSuchEntry(person.to_owned()));
+            return Err(Failure::NoSuchPerson);
         }
         let depots = self
             .depots()?
