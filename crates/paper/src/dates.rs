@@ -36,6 +36,16 @@ pub fn short(words: &Words, when: When) -> String {
     written(words, when, "date-short")
 }
 
+/// Writes the time of day as it was written down: "18:00"; `None` where only the day is known.
+pub fn clock(when: When) -> Option<String> {
+    match when.grain {
+        Grain::Moment { second, .. } => {
+            Some(format!("{:02}:{:02}", second / 3600, second / 60 % 60))
+        }
+        _ => None,
+    }
+}
+
 /// Says how long ago a day was: "3 days ago", "4 months ago", "2 years ago".
 pub fn ago(words: &Words, day: Day, at: Day) -> String {
     let days = i64::from(at.days_since(day));

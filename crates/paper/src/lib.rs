@@ -5,9 +5,11 @@
 
 #![forbid(unsafe_code)]
 
+pub mod briefing;
 pub mod checks;
 pub mod dates;
 pub mod faults;
+pub mod handing_over;
 mod lines;
 mod markup;
 pub mod overview;

@@ -1,13 +1,52 @@
 //! Demands: what the record indicates beside what the group found, and what nobody knows.
 
 use answerable_record::words::Word;
-use answerable_record::{Criterion, Field, Indication, Kind, Ledgers};
+use answerable_record::{Criterion, Indication, Ledgers};
 
 use super::Page;
 use crate::words::{Value, neutral};
 
 /// Of the entries behind an indication the latest; the others are counted.
 const REFS_MAX: usize = 12;
+
+/// Where a criterion stands among what is known, said and not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// Known, and it speaks for it.
+    For,
+    /// Known, and it speaks against it.
+    Against,
+    /// Only said.
+    Said,
+    /// Nobody knows.
+    NotKnown,
+}
+
+impl Place {
+    pub const ALL: [Place; 4] = [Place::For, Place::Against, Place::Said, Place::NotKnown];
+
+    pub fn of(indication: Indication) -> Place {
+        match indication {
+            Indication::Supported => Place::For,
+            Indication::Lapsed
+            | Indication::Refused
+            | Indication::Contradicted
+            | Indication::NotMet => Place::Against,
+            Indication::Claimed => Place::Said,
+            Indication::Unknown | Indication::NoRecord => Place::NotKnown,
+        }
+    }
+
+    /// Its name in the catalogue.
+    pub fn code(self) -> &'static str {
+        match self {
+            Place::For => "for",
+            Place::Against => "against",
+            Place::Said => "said",
+            Place::NotKnown => "not_known",
+        }
+    }
+}
 
 /// Each demand with its criteria.
 pub(super) fn demands(page: &mut Page, ledgers: &Ledgers) {
@@ -48,7 +87,7 @@ fn criterion(page: &mut Page, criterion: &Criterion) {
     let text = criterion_text(page, criterion.id);
     page.item(4, &format!("{}  {text}", criterion.id));
     let indication = match criterion.indication {
-        Some(indication) => page.word("indication", code(indication)),
+        Some(indication) => page.word("indication", indication_code(indication)),
         None => return page.out_of_sight(),
     };
     let mut said = page.say(
@@ -91,7 +130,7 @@ pub(super) fn known(page: &mut Page, ledgers: &Ledgers) {
     let Some(demands) = &ledgers.demands else {
         return;
     };
-    let mut places: [Vec<String>; 4] = Default::default();
+    let mut places = Place::ALL.map(|place| (place, Vec::new()));
     for criterion in demands
         .iter()
         .filter(|demand| demand.in_force)
@@ -100,31 +139,29 @@ pub(super) fn known(page: &mut Page, ledgers: &Ledgers) {
         let Some(indication) = criterion.indication else {
             continue;
         };
-        let place = match indication {
-            Indication::Supported => 0,
-            Indication::Lapsed
-            | Indication::Refused
-            | Indication::Contradicted
-            | Indication::NotMet => 1,
-            Indication::Claimed => 2,
-            Indication::Unknown | Indication::NoRecord => 3,
-        };
         let said = format!("{}  {}", criterion.id, criterion_text(page, criterion.id));
-        places[place].push(match place {
-            1 | 3 => format!("{said} ({})", page.word("indication", code(indication))),
+        let here = Place::of(indication);
+        let said = match here {
+            Place::Against | Place::NotKnown => {
+                format!(
+                    "{said} ({})",
+                    page.word("indication", indication_code(indication))
+                )
+            }
             _ => said,
-        });
+        };
+        let mut place = places.iter_mut().filter(|(place, _)| *place == here);
+        place
+            .by_ref()
+            .for_each(|(_, criteria)| criteria.push(said.clone()));
     }
     page.heading("known");
-    if places.iter().all(Vec::is_empty) {
+    if places.iter().all(|(_, criteria)| criteria.is_empty()) {
         return page.nothing();
     }
-    for (name, criteria) in ["for", "against", "said", "not_known"]
-        .into_iter()
-        .zip(places)
-    {
+    for (place, criteria) in places {
         if !criteria.is_empty() {
-            let said = page.word("overview-known", name);
+            let said = page.word("overview-known", place.code());
             page.paragraph(2, &said);
             criteria
                 .iter()
@@ -135,15 +172,12 @@ pub(super) fn known(page: &mut Page, ledgers: &Ledgers) {
 
 /// How the latest letter words a criterion.
 fn criterion_text(page: &Page, id: &str) -> String {
-    let letters = page.speaker.reading.of_kind(Kind::Letter);
-    let demands = letters.flat_map(|letter| letter.said.parts(Field::Demands));
-    let criteria = demands.flat_map(|demand| demand.parts(Field::Criteria));
-    let of_this = criteria.filter(|one| one.name(Field::Id).is_some_and(|known| **known == *id));
-    let text = of_this.filter_map(|one| one.text(Field::Text)).last();
-    text.map_or_else(String::new, |text| neutral(text))
+    let text = page.speaker.reading.criterion_text(id);
+    text.map_or_else(String::new, neutral)
 }
 
-fn code(indication: Indication) -> &'static str {
+/// The name of an indication in the format.
+pub(crate) fn indication_code(indication: Indication) -> &'static str {
     match indication {
         Indication::NoRecord => "no_record",
         Indication::Supported => "supported",

@@ -6,6 +6,8 @@ mod people;
 
 use answerable_record::Ledgers;
 
+pub(crate) use demands::{Place, indication_code};
+
 use crate::lines::{filled, fits, table};
 use crate::reading::Speaker;
 use crate::words::{Phrase, Value};

@@ -53,16 +53,45 @@ pub(crate) fn came_back(contact: &Entry) -> bool {
     contact.said.word(Field::Delivery) == Some(Delivery::Undeliverable)
 }
 
+impl Reading {
+    /// What ends an entry that can be replaced or withdrawn.
+    pub fn ends(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
+        let replaced = self.pointing(&entry.name, entry.kind, Field::Replaces);
+        replaced.chain(self.pointing(&entry.name, Kind::Withdrawal, Field::Of))
+    }
+
+    /// Whether an entry that can be replaced or withdrawn holds on a day.
+    pub fn holds(&self, entry: &Entry, day: Day) -> bool {
+        entry.on.day <= day && !self.ends(entry).any(|end| end.on.day <= day)
+    }
+
+    /// The mandate in force on a day.
+    pub fn mandate_on(&self, day: Day) -> Option<&Entry> {
+        let mandates = self.of_kind(Kind::Mandate);
+        mandates.filter(|mandate| self.holds(mandate, day)).last()
+    }
+
+    /// How the latest letter words a criterion.
+    pub fn criterion_text(&self, id: &str) -> Option<&str> {
+        let demands = self
+            .of_kind(Kind::Letter)
+            .flat_map(|letter| letter.said.parts(Field::Demands));
+        let criteria = demands.flat_map(|demand| demand.parts(Field::Criteria));
+        let of_this =
+            criteria.filter(|one| one.name(Field::Id).is_some_and(|known| **known == *id));
+        of_this
+            .filter_map(|one| one.text(Field::Text))
+            .last()
+            .map(AsRef::as_ref)
+    }
+}
+
 /// Within how many days a letter of that day is to be answered, by the mandate in force then.
 pub fn reply_days(reading: &Reading, day: Day) -> u32 {
     const DAYS: u32 = 14;
-    let in_force = |mandate: &&Entry| {
-        let replaced = reading.pointing(&mandate.name, Kind::Mandate, Field::Replaces);
-        let withdrawn = reading.pointing(&mandate.name, Kind::Withdrawal, Field::Of);
-        mandate.on.day <= day && !replaced.chain(withdrawn).any(|end| end.on.day <= day)
-    };
-    let mandate = reading.of_kind(Kind::Mandate).filter(in_force).last();
-    let rules = mandate.and_then(|mandate| mandate.said.part(Field::ContactRules));
+    let rules = reading
+        .mandate_on(day)
+        .and_then(|mandate| mandate.said.part(Field::ContactRules));
     rules
         .and_then(|rules| rules.count(Field::ReplyWithinDays))
         .unwrap_or(DAYS)

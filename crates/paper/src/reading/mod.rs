@@ -6,6 +6,7 @@
 mod course;
 mod seen;
 mod speak;
+mod what;
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,9 +1,10 @@
 //! Names of people, circles and types, as words for a sentence.
 
 use answerable_record::words::{Side, ToldBy, Word};
-use answerable_record::{Entry, Field, Kind};
+use answerable_record::{Entry, Field, Kind, When};
 
 use super::Reading;
+use crate::dates;
 use crate::words::{Phrase, Value, Wording, Words};
 
 /// Everything that a paper needs to speak: the record, the reader's language, the group's words.
@@ -18,6 +19,34 @@ pub struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
+    /// A sentence of the catalogue; the group's words for its people are always at hand.
+    pub fn say(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
+        let wording = self.wording;
+        let mut all = vec![
+            ("survivor", Value::people(&wording.survivor)),
+            ("perpetrator", Value::people(&wording.perpetrator)),
+            ("support_group", Value::people(&wording.support_group)),
+            ("contact_group", Value::people(&wording.contact_group)),
+        ];
+        all.extend(values.iter().cloned());
+        self.words.phrase(key, &all)
+    }
+
+    /// A date, as a value for a sentence.
+    pub fn date(&self, when: When) -> Value<'static> {
+        Value::program(dates::plain(self.words, when))
+    }
+
+    /// A word of the catalogue for a code of the record, as a value for a sentence.
+    pub fn word(&self, key: &str, code: &str) -> Value<'static> {
+        Value::program(self.words.say(key, &[("code", Value::program(code))]))
+    }
+
+    /// Somebody's name, as a value for a sentence; never of another case than the first.
+    pub fn named(&self, name: &str) -> Value<'static> {
+        Value::people(self.who(name).plain())
+    }
+
     /// The word for him, for a side, or the name of a person or a surrounding.
     pub fn who(&self, name: &str) -> Phrase {
         if self.reading.is_him(name) {

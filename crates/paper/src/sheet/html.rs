@@ -12,12 +12,22 @@ const STYLE: &str = include_str!("paper.css");
 pub fn html(sheet: &Sheet) -> String {
     let lang = sheet.lang.tag();
     let kind = escape(&sheet.kind);
+    // Lists stand close together, on paper above all: they are for papers of so many pages.
+    let close = sheet
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::List(_)));
+    let main = if close {
+        "<main class=\"close\">"
+    } else {
+        "<main>"
+    };
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{kind}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{kind}</h1>\n"
+         <title>{kind}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n{main}\n<h1>{kind}</h1>\n"
     );
     for block in &sheet.blocks {
         match block {
@@ -28,6 +38,10 @@ pub fn html(sheet: &Sheet) -> String {
                 out.push_str(&format!("<p class=\"remark\">{}</p>\n", inline(words)))
             }
             Block::Paragraph(paragraph) => out.push_str(&set(paragraph)),
+            Block::List(rows) => {
+                let rows: String = rows.iter().map(row).collect();
+                out.push_str(&format!("<ul class=\"rows\">\n{rows}</ul>\n"));
+            }
             Block::Box(rows) => {
                 let rows: String = rows.iter().map(set).collect();
                 out.push_str(&format!("<section class=\"finding\">\n{rows}</section>\n"));
@@ -50,23 +64,36 @@ pub fn html(sheet: &Sheet) -> String {
     out + "</main>\n</body>\n</html>\n"
 }
 
-fn set(paragraph: &Paragraph) -> String {
-    let class = match paragraph.ink {
+fn row(row: &Paragraph) -> String {
+    let (class, mark, words) = (class(row.ink), mark(row.ink), inline(&row.words));
+    format!("<li class=\"{class}\">{mark}{words}</li>\n")
+}
+
+fn class(ink: Ink) -> &'static str {
+    match ink {
         Ink::Known => "known",
         Ink::Said => "said",
         Ink::NotKnown => "not-known",
         Ink::Judged => "judged",
-    };
-    let number = paragraph.number.map_or_else(String::new, |number| {
-        format!("<span class=\"number\">{number}</span> ")
-    });
-    let mark = match paragraph.ink.mark() {
+    }
+}
+
+/// The words say it too, so a screen reader need not.
+fn mark(ink: Ink) -> String {
+    match ink.mark() {
         "" => String::new(),
         mark => format!(
             "<span class=\"mark\" aria-hidden=\"true\">{}</span> ",
             mark.trim_end()
         ),
-    };
+    }
+}
+
+fn set(paragraph: &Paragraph) -> String {
+    let (class, mark) = (class(paragraph.ink), mark(paragraph.ink));
+    let number = paragraph.number.map_or_else(String::new, |number| {
+        format!("<span class=\"number\">{number}</span> ")
+    });
     let words = inline(&paragraph.words);
     let notes = sources(&paragraph.notes);
     let quote = paragraph.quote.as_ref().map_or_else(String::new, quoted);

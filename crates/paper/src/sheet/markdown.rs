@@ -1,6 +1,6 @@
 //! A paper as Markdown, in which nobody's words can become a heading, a link or HTML.
 
-use super::{Block, Paragraph, Quote, Sheet, ranges};
+use super::{Block, Ink, Paragraph, Quote, Sheet, ranges};
 use crate::words::{Phrase, neutral_lines};
 
 /// Sets a paper as Markdown (CommonMark, with a table for each box).
@@ -19,6 +19,13 @@ pub fn markdown(sheet: &Sheet) -> String {
             Block::Remark(words) => out.push_str(&format!("*{}*\n", inline(words))),
             Block::Paragraph(paragraph) => set(&mut out, paragraph),
             Block::Box(rows) => boxed(&mut out, rows),
+            Block::List(rows) => rows.iter().for_each(|row| {
+                let mark = match row.ink {
+                    Ink::Known => "",
+                    ink => ink.list_mark(),
+                };
+                out.push_str(&format!("- {}{}\n", escape(mark), inline(&row.words)));
+            }),
         }
     }
     if !sheet.notes.is_empty() {
@@ -129,7 +136,6 @@ mod tests {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
     use super::*;
-    use crate::sheet::Ink;
     use crate::words::Lang;
 
     fn sheet(text: &str) -> Sheet {
@@ -151,6 +157,11 @@ mod tests {
                 Block::Heading(2, Phrase::people(text)),
                 Block::Paragraph(paragraph(Some(1))),
                 Block::Box(vec![paragraph(Some(2)), paragraph(None)]),
+                Block::List(
+                    [Ink::Known, Ink::Said, Ink::NotKnown, Ink::Judged]
+                        .map(|ink| Paragraph::line(ink, Phrase::people(text)))
+                        .to_vec(),
+                ),
                 Block::Remark(Phrase::program("End.")),
             ],
             sources: "Sources".to_owned(),

@@ -40,6 +40,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// What the group judged, line by line, in a box.
     Box(Vec<Paragraph>),
+    /// Lines that stand close together, without numbers.
+    List(Vec<Paragraph>),
     /// What the program remarks, without a number.
     Remark(Phrase),
 }
@@ -88,6 +90,28 @@ impl Ink {
             Ink::Known | Ink::Judged => "",
             Ink::Said => "○ ",
             Ink::NotKnown => "? ",
+        }
+    }
+
+    /// The same before a line of a list, where what is judged has the edge of its box.
+    pub(crate) fn list_mark(self) -> &'static str {
+        match self {
+            Ink::Known => "- ",
+            Ink::Judged => "│ ",
+            ink => ink.mark(),
+        }
+    }
+}
+
+impl Paragraph {
+    /// A line of a list.
+    pub(crate) fn line(ink: Ink, words: Phrase) -> Paragraph {
+        Paragraph {
+            number: None,
+            ink,
+            words,
+            quote: None,
+            notes: Vec::new(),
         }
     }
 }

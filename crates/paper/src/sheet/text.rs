@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Block, Paragraph, Quote, Sheet, ranges};
+use super::{Block, Ink, Paragraph, Quote, Sheet, ranges};
 use crate::lines::filled;
 use crate::words::{Phrase, neutral_lines};
 
@@ -13,24 +13,13 @@ const WIDTH_MIN: usize = 30;
 pub fn text(sheet: &Sheet, width: usize) -> String {
     let width = width.max(WIDTH_MIN);
     let mut lines = vec![sheet.kind.clone(), "=".repeat(sheet.kind.width())];
+    let mut before = None;
     for block in &sheet.blocks {
-        lines.push(String::new());
-        match block {
-            Block::Heading(level, words) => heading(&mut lines, *level, words, width),
-            Block::Remark(words) => lines.extend(filled(&words.plain(), "", "", width)),
-            Block::Paragraph(paragraph) => lines.extend(set(paragraph, width)),
-            Block::Box(rows) => {
-                lines.push("┌".to_owned() + &"─".repeat(width - 1));
-                for row in rows {
-                    lines.extend(
-                        set(row, width - 2)
-                            .into_iter()
-                            .map(|line| format!("│ {line}")),
-                    );
-                }
-                lines.push("└".to_owned() + &"─".repeat(width - 1));
-            }
+        if !is_close(before, block) {
+            lines.push(String::new());
         }
+        lines.extend(block_lines(block, width));
+        before = Some(block);
     }
     if !sheet.notes.is_empty() {
         lines.push(String::new());
@@ -53,6 +42,34 @@ pub fn text(sheet: &Sheet, width: usize) -> String {
         .iter()
         .map(|line| line.trim_end().to_owned() + "\n")
         .collect()
+}
+
+/// Whether a part stands close under the one before it: a list under its heading.
+fn is_close(before: Option<&Block>, block: &Block) -> bool {
+    matches!(block, Block::List(_)) && matches!(before, Some(Block::Heading(..)))
+}
+
+fn block_lines(block: &Block, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    match block {
+        Block::Heading(level, words) => heading(&mut lines, *level, words, width),
+        Block::Remark(words) => lines.extend(filled(&words.plain(), "", "", width)),
+        Block::Paragraph(paragraph) => lines.extend(set(paragraph, width)),
+        Block::List(rows) => rows.iter().for_each(|row| {
+            let mark = row.ink.list_mark();
+            let below = if row.ink == Ink::Judged { mark } else { "  " };
+            lines.extend(filled(&row.words.plain(), mark, below, width));
+        }),
+        Block::Box(rows) => {
+            lines.push("┌".to_owned() + &"─".repeat(width - 1));
+            for row in rows {
+                let row = set(row, width - 2).into_iter();
+                lines.extend(row.map(|line| format!("│ {line}")));
+            }
+            lines.push("└".to_owned() + &"─".repeat(width - 1));
+        }
+    }
+    lines
 }
 
 fn heading(lines: &mut Vec<String>, level: u8, words: &Phrase, width: usize) {

@@ -10,7 +10,6 @@ mod source;
 
 use answerable_record::{Ledgers, When};
 
-use crate::dates;
 use crate::reading::Speaker;
 use crate::sheet::{Draft, Sheet};
 use crate::words::{Phrase, Value};
@@ -48,17 +47,8 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    /// A sentence of the catalogue; the group's words for its people are always at hand.
     fn say(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
-        let wording = self.speaker.wording;
-        let mut all = vec![
-            ("survivor", Value::people(&wording.survivor)),
-            ("perpetrator", Value::people(&wording.perpetrator)),
-            ("support_group", Value::people(&wording.support_group)),
-            ("contact_group", Value::people(&wording.contact_group)),
-        ];
-        all.extend(values.iter().cloned());
-        self.speaker.words.phrase(key, &all)
+        self.speaker.say(key, values)
     }
 
     fn remark(&mut self, key: &str, values: &[(&str, Value)]) {
@@ -72,20 +62,14 @@ impl<'a> Writer<'a> {
     }
 
     fn date(&self, when: When) -> Value<'static> {
-        Value::program(dates::plain(self.speaker.words, when))
+        self.speaker.date(when)
     }
 
-    /// A word of the catalogue for a code of the record.
     fn word(&self, key: &str, code: &str) -> Value<'static> {
-        Value::program(
-            self.speaker
-                .words
-                .say(key, &[("code", Value::program(code))]),
-        )
+        self.speaker.word(key, code)
     }
 
-    /// Somebody's name, as a value for a sentence; never of another case than the first.
     fn who(&self, name: &str) -> Value<'static> {
-        Value::people(self.speaker.who(name).plain())
+        self.speaker.named(name)
     }
 }

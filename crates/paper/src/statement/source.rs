@@ -1,14 +1,12 @@
 //! Single entries as sentences with their sources.
 
-use answerable_record::words::{
-    Basis, CheckFinding, Direction, Ending, HelpStatus, Perspective, ToldBy, Word,
-};
+use answerable_record::words::{Basis, CheckFinding, Word};
 use answerable_record::{Entry, Field, Kind};
 
 use super::Writer;
 use crate::reading::is_confirmed;
 use crate::sheet::{Ink, Quote};
-use crate::words::{Phrase, Value};
+use crate::words::Value;
 
 impl<'a> Writer<'a> {
     /// The number of an entry among the sources: its kind, its day, its ref.
@@ -74,7 +72,7 @@ impl<'a> Writer<'a> {
             }
             None => {
                 let basis = self.word("basis", basis(entry).name());
-                let what = self.what(entry);
+                let what = self.speaker.what(entry);
                 let mut words = self.say("statement-known", &[("date", self.date(entry.on))]);
                 words.push(what);
                 words.push(self.say("statement-basis", &[("basis", basis)]));
@@ -96,7 +94,7 @@ impl<'a> Writer<'a> {
             return self.claim(entry);
         }
         let basis = self.word("basis", basis(entry).name());
-        let what = self.what(entry);
+        let what = self.speaker.what(entry);
         let mut words = self.say("statement-said-only", &[("date", self.date(entry.on))]);
         words.push(what);
         words.push(self.say("statement-basis", &[("basis", basis)]));
@@ -133,78 +131,6 @@ impl<'a> Writer<'a> {
             quote,
             notes,
         );
-    }
-
-    /// What an entry is, in a few words of the record.
-    fn what(&self, entry: &Entry) -> Phrase {
-        let said = &entry.said;
-        let kind = || Value::program(self.speaker.kind(entry));
-        match entry.kind {
-            Kind::Contact => {
-                let from = said.word(Field::Direction) == Some(Direction::From);
-                let direction = Value::program(if from { "from" } else { "to" });
-                let with = said
-                    .name(Field::With)
-                    .map_or(Value::program(""), |with| self.who(with));
-                self.say(
-                    "statement-contact",
-                    &[("direction", direction), ("who", with)],
-                )
-            }
-            Kind::Outcome => {
-                let target = said
-                    .name(Field::Of)
-                    .and_then(|of| self.speaker.reading.get(of));
-                let Some(target) = target else {
-                    return self.say("statement-entry", &[("kind", kind())]);
-                };
-                let result = said.word::<Ending>(Field::Result).map_or("", Word::name);
-                let day = target.said.when(Field::At).unwrap_or(target.on);
-                let values = [
-                    ("kind", Value::program(self.speaker.kind(target))),
-                    ("date", self.date(day)),
-                    ("result", self.word("ending", result)),
-                ];
-                self.say("statement-outcome", &values)
-            }
-            Kind::Help => {
-                let status = said
-                    .word::<HelpStatus>(Field::Status)
-                    .map_or("", Word::name);
-                let provider = said
-                    .text(Field::Provider)
-                    .map_or("", |provider| provider.as_ref());
-                let named = Value::program(if provider.is_empty() { "no" } else { "yes" });
-                let status = self.word("help-status", status);
-                let values = [
-                    ("status", status),
-                    ("named", named),
-                    ("provider", Value::people(provider)),
-                ];
-                self.say("statement-help", &values)
-            }
-            Kind::Reflection => {
-                let sees = said.word::<Perspective>(Field::SurvivorPerspective);
-                let sees = sees.map_or(Value::program(""), |sees| {
-                    self.word("perspective", sees.name())
-                });
-                self.say("statement-reflection", &[("perspective", sees)])
-            }
-            Kind::Disclosure => {
-                let circle = said
-                    .name(Field::Surrounding)
-                    .map_or(Value::program(""), |name| self.who(name));
-                let by = self
-                    .speaker
-                    .teller(said.word(Field::ToldBy).unwrap_or(ToldBy::Other))
-                    .plain();
-                self.say(
-                    "statement-disclosure",
-                    &[("surrounding", circle), ("who", Value::people(by))],
-                )
-            }
-            _ => self.say("statement-entry", &[("kind", kind())]),
-        }
     }
 }
 

@@ -9,11 +9,12 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 8] = [
+pub const FILES: [&str; 9] = [
     "paper.ftl",
     "picture.ftl",
     "overview.ftl",
     "statement.ftl",
+    "briefing.ftl",
     "faults.ftl",
     "cli.ftl",
     "rooms.ftl",
@@ -29,6 +30,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/picture.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/overview.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/statement.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/briefing.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/faults.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/rooms.ftl")),

@@ -35,6 +35,7 @@ impl Record {
         Record { entries, fold }
     }
 
+    #[allow(dead_code, reason = "each test file takes of it what it needs")]
     pub fn ledgers(&self, at: Day, sight: Sight) -> Ledgers<'_> {
         View::new(&self.fold, at, sight).ledgers(&self.fold)
     }
