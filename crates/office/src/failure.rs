@@ -58,6 +58,10 @@ pub enum Failure {
     NoSuchDepot,
     /// There is no depot yet, so nothing can be exchanged.
     NoDepot,
+    /// It is the device in use, or the last one.
+    LastDevice,
+    /// One has no device of this name.
+    NoSuchDevice,
     /// Nobody in the rooms is known by this ref.
     NoSuchPerson,
     /// What was pasted is no whole invitation.
@@ -96,6 +100,8 @@ impl Failure {
             | Failure::NoSuchDepot
             | Failure::NotInRoom
             | Failure::NoDepot
+            | Failure::LastDevice
+            | Failure::NoSuchDevice
             | Failure::NoSuchPerson
             | Failure::NoCode
             | Failure::NotJoining
@@ -126,6 +132,8 @@ impl Failure {
             Failure::GroupDamaged => "office.group_damaged",
             Failure::NoSuchDepot => "office.no_such_depot",
             Failure::NotInRoom => "office.not_in_room",
+            Failure::LastDevice => "office.last_device",
+            Failure::NoSuchDevice => "office.no_such_device",
             Failure::NoDepot => "office.no_depot",
             Failure::NoSuchPerson => "office.no_such_person",
             Failure::NoCode => "office.no_code",

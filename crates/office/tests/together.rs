@@ -1,5 +1,8 @@
 //! Several vaults, one record: invited, let in, read by all, removed.
-#![allow(clippy::disallowed_methods, reason = "a test makes the folders that it works in")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test makes the folders that it works in"
+)]
 
 use std::path::PathBuf;
 
@@ -266,4 +269,95 @@ fn who_joins_from_now_on_reads_nothing_of_before() {
     let seen = refs(&mut li);
     assert!(seen.contains(&after), "{seen:?}");
     assert!(!seen.contains(&before));
+}
+
+#[test]
+fn who_lost_the_laptop_comes_back_with_the_word_of_two_others() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let note = write(&mut mo, Kind::Note, json!({"text": "before"}), 1);
+    let mut li = group.join("li", &terms(None), &mut mo, &mut [], 2);
+    let ra = group.join("ra", &terms(None), &mut mo, &mut [&mut li], 3);
+    drop(ra);
+    let invited = mo.recover_person("ra", now(4)).expect("a code");
+    let path = group.path("ra-again");
+    let (mut again, _) =
+        Office::join(&path, &passphrase(), cheap(), &invited.code, "ra", now(4)).expect("joining");
+    let pending = mo.pending(now(4)).expect("what waits");
+    let answer = pending
+        .iter()
+        .find(|pending| pending.what == PendingKind::Answer)
+        .expect("an answer");
+    again.joining(now(4)).expect("the words");
+    let given = mo
+        .approve(&answer.handle.clone(), now(4))
+        .expect("one's word");
+    assert!(
+        matches!(given, Given::Waits(..)),
+        "one alone brings nobody back: {given:?}"
+    );
+    sync(&mut mo, 4);
+    sync(&mut li, 5);
+    let pending = li.pending(now(5)).expect("what waits");
+    let recovery = pending
+        .iter()
+        .find(|pending| pending.what == PendingKind::Recovery)
+        .expect("a recovery");
+    assert_eq!(
+        li.approve(&recovery.handle.clone(), now(5))
+            .expect("one's word"),
+        Given::InForce
+    );
+    sync(&mut li, 5);
+    sync(&mut mo, 6);
+    assert_eq!(again.joining(now(6)).expect("a welcome"), Joining::In);
+    sync(&mut again, 6);
+    assert!(refs(&mut again).contains(&note));
+    assert_eq!(again.me(), Some("ra"));
+    let theirs = write(&mut again, Kind::Note, json!({"text": "back"}), 7);
+    sync(&mut again, 7);
+    sync(&mut mo, 7);
+    assert!(refs(&mut mo).contains(&theirs));
+}
+
+#[test]
+fn a_second_device_of_ones_own_reads_and_writes_and_can_be_dropped() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let note = write(&mut mo, Kind::Note, json!({"text": "before"}), 1);
+    let invited = mo.device_add(now(2)).expect("a code");
+    let (mut second, _) = Office::join(
+        &group.path("mo-2"),
+        &passphrase(),
+        cheap(),
+        &invited.code,
+        "mo",
+        now(2),
+    )
+    .expect("joining");
+    let pending = mo.pending(now(2)).expect("what waits");
+    second.joining(now(2)).expect("the words");
+    assert_eq!(
+        mo.approve(&pending[0].handle.clone(), now(2))
+            .expect("one's word"),
+        Given::InForce
+    );
+    sync(&mut mo, 2);
+    assert_eq!(second.joining(now(2)).expect("a welcome"), Joining::In);
+    sync(&mut second, 3);
+    assert!(refs(&mut second).contains(&note));
+    sync(&mut second, 3);
+    sync(&mut mo, 3);
+    let devices = mo.devices().expect("devices");
+    assert_eq!(devices.len(), 2);
+    let other = devices
+        .iter()
+        .find(|device| !device.this)
+        .expect("the second");
+    mo.device_drop(&other.name.clone(), now(4))
+        .expect("it is dropped");
+    let later = write(&mut mo, Kind::Note, json!({"text": "after"}), 5);
+    sync(&mut mo, 5);
+    let _ = second.sync(now(6), &mut |_| {}).expect("it syncs");
+    assert!(!refs(&mut second).contains(&later));
 }

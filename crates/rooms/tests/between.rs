@@ -1,7 +1,10 @@
 //! Somebody who sits between two people, reads every code, and may replace every step.
 //!
 //! Words have 44 bits; to see how often luck helps, their first 12 are compared: once in 4,096 tries.
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 mod support;
 

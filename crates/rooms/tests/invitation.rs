@@ -1,5 +1,8 @@
 //! Invitations, from the code to the welcome, and what is refused on the way.
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 mod support;
 

@@ -1,6 +1,9 @@
 //! Bytes from anybody: what reads a code, a step, a welcome, a share or a sheet never panics, and
 //! takes nothing in a second form.
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 mod support;
 

@@ -1,5 +1,8 @@
 //! Paper keys, shares and restarts, and what is refused of them.
-#![allow(clippy::unwrap_used, reason = "a test that panics has failed, and says where")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 mod support;
 

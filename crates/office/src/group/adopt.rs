@@ -80,7 +80,10 @@ impl Office {
         (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
         begun?;
         self.group = Some(group);
-        Ok(())
+        match me {
+            Some(me) => self.name_person(person, &me, now),
+            None => Ok(()),
+        }
     }
 
     fn lines_alone(&mut self) -> Result<Vec<Line>, Failure> {

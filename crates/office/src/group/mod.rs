@@ -3,6 +3,7 @@
 mod adopt;
 mod approve;
 mod depots;
+mod devices;
 pub(crate) mod hers;
 mod identity;
 mod invite;

@@ -6,7 +6,7 @@ use answerable_record::words::Room as Which;
 use answerable_rooms::act::{Act, Side as RoomSide};
 use answerable_rooms::device::DeviceKind as RoomKind;
 use answerable_rooms::ids::{DeviceId, PersonId};
-use answerable_rooms::resolve::{PersonSeen, State};
+use answerable_rooms::resolve::{DeviceSeen, PersonSeen, State};
 use answerable_rooms::room::Room;
 
 use super::members::short;
@@ -59,21 +59,14 @@ impl Office {
                         member.let_in_by.push(backer.clone());
                     }
                 }
-                for (device, of) in resolution.devices.iter().filter(|(_, of)| of.person == *id) {
-                    let head = room.head(device).map(|head| head.head().at);
+                for (id_of, of) in resolution.devices.iter().filter(|(_, of)| of.person == *id) {
+                    let own =
+                        Some(room.own().headed_at_s).filter(|at| id_of == room.me() && *at > 0);
+                    let head = room.head(id_of).map(|head| head.head().at).or(own);
                     member.complete_as_of_s = member.complete_as_of_s.max(head);
-                    let name = short(device);
+                    let name = short(id_of);
                     if !member.devices.iter().any(|known| known.name == name) {
-                        member.devices.push(Device {
-                            name,
-                            kind: match of.card.kind() {
-                                RoomKind::Machine => DeviceKind::Machine,
-                                RoomKind::Paper => DeviceKind::Paper,
-                                RoomKind::Shares => DeviceKind::Shares,
-                            },
-                            standing: standing(of.state, seen.reader),
-                            this: device == room.me(),
-                        });
+                        member.devices.push(device(id_of, of, seen.reader, room));
                     }
                 }
             }
@@ -126,9 +119,7 @@ impl Office {
         let id = {
             let group = self.group()?.ok_or(Failure::NoGroup)?;
             let found = group.names.iter().find(|(_, name)| *name == person);
-            *found
-                .ok_or(Failure::NoSuchPerson)?
-                .0
+            *found.ok_or(Failure::NoSuchPerson)?.0
         };
         let mut given = Given::InForce;
         let mut proposed = false;
@@ -235,6 +226,20 @@ fn standing(state: State, reader: bool) -> Standing {
         (State::Member, false) => Standing::Voice,
         (State::Suspended, _) => Standing::Suspended,
         (State::Out, _) => Standing::Out,
+    }
+}
+
+/// A device, as people see it.
+pub(super) fn device(id: &DeviceId, of: &DeviceSeen, reader: bool, room: &Room) -> Device {
+    Device {
+        name: short(id),
+        kind: match of.card.kind() {
+            RoomKind::Machine => DeviceKind::Machine,
+            RoomKind::Paper => DeviceKind::Paper,
+            RoomKind::Shares => DeviceKind::Shares,
+        },
+        standing: standing(of.state, reader),
+        this: id == room.me(),
     }
 }
 

@@ -18,22 +18,8 @@ impl Office {
     pub fn object(&mut self, handle: &str, now: Now) -> Result<Given, Failure> {
         todo!()
     }
-    /// A code for a further device of one's own.
-    pub fn device_add(&mut self, now: Now) -> Result<Invited, Failure> {
-        todo!()
-    }
-    pub fn devices(&mut self) -> Result<Vec<Device>, Failure> {
-        todo!()
-    }
-    pub fn device_drop(&mut self, name: &str, now: Now) -> Result<(), Failure> {
-        todo!()
-    }
     /// Twenty-four words, and the number of the process that belongs on the same sheet.
     pub fn paper_key(&mut self, now: Now) -> Result<(Vec<String>, String), Failure> {
-        todo!()
-    }
-    /// A code for somebody who lost all devices.
-    pub fn recover_person(&mut self, person: &str, now: Now) -> Result<Invited, Failure> {
         todo!()
     }
     /// Comes back with the words on paper, out of a depot.
