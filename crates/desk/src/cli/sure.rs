@@ -1,6 +1,6 @@
 //! Asking before something that can't be taken back, and understanding yes and no.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use clap::{Arg, ArgMatches};
 
@@ -21,10 +21,12 @@ pub fn sure(desk: &mut Desk, given: &ArgMatches, key: &str, values: &[(&str, Val
         return Ok(());
     }
     desk.note(key, values);
-    match yes_or_no(desk)? {
-        Some(true) => Ok(()),
-        _ => Err(Stop::Declined(desk.words.say("sure-nothing-changed", &[]))),
-    }
+    let key = match yes_or_no(desk)? {
+        Some(true) => return Ok(()),
+        None if !io::stdin().is_terminal() => "sure-nobody-asked",
+        _ => "sure-nothing-changed",
+    };
+    Err(Stop::Declined(desk.words.say(key, &[])))
 }
 
 /// What somebody answers to a question that was put; nothing where they say nothing.

@@ -71,7 +71,8 @@ needs-both = { $contact } und { $hers }
 given-waits = Es fehlt: { $whom }.
 given-waits-still = Noch gilt es nicht; `answerable approve` sagt, was fehlt.
 given-next = Weiter geht es mit `answerable sync`, damit die anderen davon erfahren.
-sure-nothing-changed = Es wurde nichts geändert. Wo niemand gefragt werden kann, sagt --yes vorab ja.
+sure-nothing-changed = Es wurde nichts geändert.
+sure-nobody-asked = Es wurde nichts geändert, weil niemand ja gesagt hat. Wo niemand gefragt werden kann, sagt --yes vorab ja.
 
 ## Einladen und dazukommen
 

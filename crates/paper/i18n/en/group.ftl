@@ -71,7 +71,8 @@ needs-both = { $contact } and { $hers }
 given-waits = It waits for { $whom }.
 given-waits-still = It is not in force yet; `answerable approve` says what it waits for.
 given-next = Next: `answerable sync`, so that the others get to know.
-sure-nothing-changed = Nothing was changed. Where nobody can be asked, --yes answers beforehand.
+sure-nothing-changed = Nothing was changed.
+sure-nobody-asked = Nothing was changed, since nobody said yes. Where nobody can be asked, --yes answers beforehand.
 
 ## Inviting and joining
 
