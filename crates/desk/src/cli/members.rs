@@ -81,13 +81,15 @@ fn told(words: &Words, people: &People, person: &Member) -> Vec<String> {
     for device in &person.devices {
         below(device_told(words, device));
     }
-    below(match person.complete_as_of_s {
+    match person.complete_as_of_s {
         Some(seconds) => {
             let date = Value::program(moment(words, seconds));
-            words.say("members-complete", &[("date", date)])
+            below(words.say("members-complete", &[("date", date)]));
         }
-        None => words.say("members-nothing-yet", &[]),
-    });
+        // Of oneself everything is here anyway.
+        None if person.me => {}
+        None => below(words.say("members-nothing-yet", &[])),
+    }
     if !person.let_in_by.is_empty() {
         let who = Value::people(people.all(&person.let_in_by));
         below(words.say("members-let-in-by", &[("who", who)]));
