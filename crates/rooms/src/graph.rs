@@ -9,6 +9,10 @@ mod clock;
 mod fork;
 mod line;
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 mod tests;
 
 use std::cmp::Ordering;

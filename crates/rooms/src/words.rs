@@ -85,6 +85,10 @@ fn near(typed: &str) -> Vec<&'static str> {
 }
 
 #[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 mod tests {
     use super::*;
 

@@ -1,4 +1,8 @@
 //! The vectors of invitations and of recovery, held against the code; and how they were made.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 #[path = "../support/mod.rs"]
 mod support;
