@@ -98,6 +98,10 @@ impl Office {
             .iter()
             .map(|(_, stub)| self.vault.find(&stub.name))
             .collect::<Result<Vec<_>, _>>()?;
+        let own = self
+            .group
+            .as_ref()
+            .map(|group| group.identity.keys.device());
         let kept = self.vault.write(|writer| -> Result<(), Failure> {
             let written = writer.append(&new)?;
             if let Some((place, link, _)) = &link {
@@ -112,7 +116,7 @@ impl Office {
             }
             for ((_, stub), rows) in stubs.iter().zip(&rows) {
                 for erased in rows.iter().take(1) {
-                    writer.erase(*erased, stub.to_line().as_bytes())?;
+                    written::erase(writer, *erased, stub.to_line().as_bytes(), own)?;
                 }
             }
             if !stubs.is_empty() {

@@ -361,3 +361,25 @@ fn a_second_device_of_ones_own_reads_and_writes_and_can_be_dropped() {
     let _ = second.sync(now(6), &mut |_| {}).expect("it syncs");
     assert!(!refs(&mut second).contains(&later));
 }
+
+#[test]
+fn what_its_author_erased_is_in_no_depot_and_in_no_vault_that_comes_later() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let note = write(&mut mo, Kind::Note, json!({"text": "to be erased"}), 1);
+    sync(&mut mo, 1);
+    write(
+        &mut mo,
+        Kind::Erasure,
+        json!({"of": note, "reason": "mistake"}),
+        2,
+    );
+    sync(&mut mo, 2);
+    let mut li = group.join("li", &terms(None), &mut mo, &mut [], 3);
+    let entries = li.recorded().expect("entries");
+    assert!(
+        entries.iter().all(|entry| *entry.name != *note),
+        "its text was never sent to who came later"
+    );
+    assert!(entries.iter().any(|entry| entry.kind == Kind::Erasure));
+}

@@ -26,6 +26,8 @@ use crate::{Failure, Now, Office};
 /// Segments that this device made, for depots that do not have them yet.
 const MADE: &str = "made";
 /// Segments whose content can't be opened yet.
+/// Own entries that were erased, whose segments are to be written anew.
+pub(super) const ERASED: &str = "erased";
 const WAITING: &str = "waiting";
 /// Rounds of reading, each of which brought something that the next one may need.
 const ROUNDS_MAX: usize = 64;
@@ -277,7 +279,15 @@ impl Office {
             chain: chain_of(vault, place, room.me())?,
             failed: None,
         };
-        let made = room.publish(keys, head, seconds(now), &mut entries, &mut Entropy);
+        let erased = erased_seqs(vault, place)?;
+        let made = room
+            .publish(keys, head, seconds(now), &mut entries, &mut Entropy)
+            .and_then(|mut made| {
+                // Where something was erased, or many small segments lie, they are written anew.
+                let packed = room.pack(keys, &erased, seconds(now), &mut entries, &mut Entropy)?;
+                made.objects.extend(packed);
+                Ok(made)
+            });
         let failed = entries.failed;
         let made = made
             .map_err(|_| Failure::GroupDamaged)
@@ -318,6 +328,10 @@ impl Office {
     ) -> Result<(), Failure> {
         for place in self.places()? {
             let mut put = 0;
+            let rubbish: Vec<u64> = self.group.as_ref().map_or_else(Vec::new, |group| {
+                let replaced = &group.rooms[&place].own().rubbish;
+                replaced.iter().map(|(number, _)| *number).collect()
+            });
             for number in self.unsent(&kept.handle, place)? {
                 let object = self
                     .vault
@@ -325,7 +339,9 @@ impl Office {
                 let Some((name, bytes)) = object.as_deref().and_then(|object| split(object)) else {
                     continue;
                 };
-                if depot.put(&name, bytes)? == Put::AlreadyThere
+                let replaced = rubbish.contains(&number);
+                if !replaced
+                    && depot.put(&name, bytes)? == Put::AlreadyThere
                     && depot.get(&name, bytes.len() + 1)?.as_deref() != Some(bytes)
                 {
                     synced.noticed.push(Noticed {
@@ -406,8 +422,18 @@ fn keep_made(
             kept.extend_from_slice(&object.bytes);
             writer.shelve(&place.named(MADE), &object.number.to_be_bytes(), &kept)?;
         }
+        writer.clear_shelf(&place.named(ERASED))?;
         Ok(writer.shelve(&place.named(OWN), &[], &room.own().encode())?)
     })
+}
+
+/// Own entries whose text was erased since the last publication.
+fn erased_seqs(vault: &Vault, place: Place) -> Result<Vec<u64>, Failure> {
+    let keys = vault.shelf_keys(&place.named(ERASED), &[])?;
+    let seqs = keys
+        .into_iter()
+        .filter_map(|(key, _)| key[..].try_into().ok());
+    Ok(seqs.map(u64::from_be_bytes).collect())
 }
 
 fn split(object: &[u8]) -> Option<(Name, &[u8])> {

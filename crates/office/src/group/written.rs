@@ -3,6 +3,7 @@
 use answerable_record::{Entry, Kind, read};
 use answerable_rooms::content::Content;
 use answerable_rooms::entry::Class;
+use answerable_rooms::ids::DeviceId;
 use answerable_rooms::room::{Link, Payload};
 use answerable_vault::{LinkAt, NewEntry, NewLink, NewPayload, Position, RowId, Standing, Writer};
 
@@ -37,6 +38,26 @@ pub(crate) fn append(
         payload: Some(parts(payload, Some(row))),
     })?;
     Ok(())
+}
+
+/// Erases what a row says, and its payload in the log. What somebody else wrote stays sealed where it
+/// is: the erasure hides it, and whether it is destroyed is not one device's to say (room.md, 14).
+pub(crate) fn erase(
+    writer: &mut Writer<'_>,
+    row: RowId,
+    stub: &[u8],
+    own: Option<DeviceId>,
+) -> Result<(), Failure> {
+    let Some(at) = writer.link_of(row)? else {
+        return Ok(writer.erase(row, stub)?);
+    };
+    let Some(own) = own else { return Ok(()) };
+    if writer.chain(at.room, &own.0)? != at.chain {
+        return Ok(());
+    }
+    writer.destroy_payload(at, stub)?;
+    let erased = format!("{}.{}", super::sync::ERASED, at.room.number());
+    Ok(writer.shelve(&erased, &u64::from(at.seq).to_be_bytes(), &[])?)
 }
 
 fn at(place: Place, chain: u32, seq: u64) -> LinkAt {
