@@ -10,7 +10,7 @@ use std::fs;
 
 use support::{Answer, PASSPHRASE, Place};
 
-const VERBS: [&str; 35] = [
+const VERBS: [&str; 36] = [
     "new",
     "add",
     "attention",
@@ -41,6 +41,7 @@ const VERBS: [&str; 35] = [
     "release",
     "erase",
     "confirm",
+    "briefing",
     "demo",
     "schema",
     "completions",

@@ -184,7 +184,7 @@ pub fn tell(desk: &mut Desk, office: &mut Office, written: &Written) -> Done {
         desk.say("flag", &values)?;
     }
     if let Some(hanging) = hanging {
-        hanging.note(desk, "remove-hanging");
+        hanging.note(desk);
     }
     Ok(())
 }

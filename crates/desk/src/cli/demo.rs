@@ -11,9 +11,9 @@ use answerable_office::{DEMO_PASSPHRASE, KeyCost, demo};
 
 use super::desk::Desk;
 use super::exit::{Done, Stop};
+use super::forms::write;
 use super::help::Help;
 use super::papers::Papers;
-use super::statement::write;
 use super::timeline::signs;
 
 /// What the last line proposes to look at: a letter to him that nobody answered.

@@ -28,7 +28,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
         None => hanging::Hanging::default(),
     };
     if !desk.json {
-        hanging.note(desk, "leave-hanging");
+        hanging.note(desk);
     }
     let told = match rooms.is_empty() {
         true => "None".to_owned(),

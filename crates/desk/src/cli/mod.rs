@@ -5,6 +5,7 @@ mod approve;
 mod ask;
 mod attention;
 mod backup;
+mod briefing;
 mod check;
 mod code;
 mod completions;
@@ -17,6 +18,7 @@ mod erase;
 mod exit;
 mod export;
 mod fields;
+mod forms;
 mod group;
 mod hanging;
 mod help;
@@ -109,6 +111,7 @@ verbs![
     release,
     erase,
     confirm,
+    briefing,
     demo,
     schema,
     completions,

@@ -2,7 +2,7 @@
 
 use answerable_office::paper::reading::{Reading, Speaker};
 use answerable_office::paper::words::{Wording, Words};
-use answerable_office::record::{Day, Entry, Kind, Ledgers, Sight};
+use answerable_office::record::{Day, Entry, Kind, Ledgers, Open, Sight};
 use answerable_office::{Failure, Looked, Office};
 
 /// A record, read for papers.
@@ -44,6 +44,16 @@ impl<'o> Papers<'o> {
     pub fn persons(&self) -> impl Iterator<Item = &str> {
         let persons = self.reading.of_kind(Kind::Person);
         persons.map(|person| &*person.name)
+    }
+
+    /// Everything that is open, and who carries it.
+    pub fn open(&self) -> Open<'_> {
+        self.looked.view.open(self.looked.fold)
+    }
+
+    /// What rests on one person.
+    pub fn left_by(&self, person: &str) -> Open<'_> {
+        self.looked.view.left_by(self.looked.fold, person)
     }
 
     /// Who speaks, in which language, with whose words.

@@ -36,7 +36,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let who = people.who(person);
     let values = [("who", Value::people(who)), ("rooms", Value::program(told))];
     if !desk.json {
-        hanging.note(desk, "remove-hanging");
+        hanging.note(desk);
     }
     sure::sure(desk, given, "remove-sure", &values)?;
     let removed = office.remove(person, &rooms, desk.now)?;

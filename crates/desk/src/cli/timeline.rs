@@ -8,9 +8,9 @@ use answerable_office::paper::picture::{self, Signs};
 
 use super::desk::Desk;
 use super::exit::Done;
+use super::forms::to_file;
 use super::help::Help;
 use super::papers::Papers;
-use super::statement::to_file;
 
 /// The verb.
 pub fn command(help: &Help) -> Command {

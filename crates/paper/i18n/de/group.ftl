@@ -48,6 +48,11 @@ help-erase = Vernichten, was in einem Eintrag steht; bei einem fremden nur, wenn
     .reason = asked_for, third_person, safety, mistake oder retention
 help-confirm = Für ihre Seite sagen: Sie steht zu Worten, die jemand anderes in ihrem Namen aufgeschrieben hat.
     .ref = Der Eintrag
+help-briefing = Zwei Seiten für Neue schreiben: wo es steht, was offen ist, die Regeln für den Kontakt.
+    .for = Für diese Person: das Eigene zuerst, und ohne das, was sie nicht wissen muss
+    .markdown = Als Markdown; in diese Datei, wenn eine genannt ist
+    .html = Als Seite; in diese Datei, wenn eine genannt ist
+    .at = Stand dieses Tages; ohne Angabe heute
 
 ## Eine Befehlszeile, die nicht zu verstehen ist
 
@@ -198,20 +203,6 @@ device-dropped = Abgemeldet: { $name }. Was darauf liegt, bleibt dort, hinter se
 
 ## Gehen, und entfernt werden
 
-hanging = { $code ->
-    [task] Aufgabe
-    [handover] Übergabe, die noch niemand angenommen hat
-    [reply] Ein Brief, der auf Antwort wartet
-    [meeting] Treffen
-    [question] Frage
-   *[concern] Sorge
-}: { $ref }, { $date }.
-hanging-role = Rolle: { $role }.
-hanging-alone = Sonst hat das niemand.
-hanging-with = Auch bei: { $who }.
-hanging-offer = All das lässt sich anbieten: { $who }. Eine Aufgabe geht mit `answerable add handover` über, sobald das angenommen ist.
-hanging-nobody = Sonst ist niemand da, um es zu übernehmen. Sag das deiner Gruppe.
-leave-hanging = Das liegt noch bei dir:
 leave-sure = { $rooms ->
     [None] Alle Räume verlassen?
    *[other] Verlassen: { $rooms }?
@@ -221,7 +212,6 @@ leave-done = { $rooms ->
    *[other] Du hast verlassen: { $rooms }
 }
 leave-done-next = Weiter geht es mit `answerable sync`, damit die anderen wissen, dass du gegangen bist, und sehen, was bei dir lag.
-remove-hanging = Das liegt noch dort:
 remove-sure = { $rooms ->
     [None] Aus allen Räumen entfernen: { $who }?
    *[other] Entfernen aus { $rooms }: { $who }?

@@ -48,6 +48,11 @@ help-erase = Destroy what an entry says; somebody else's only where others agree
     .reason = asked_for, third_person, safety, mistake or retention
 help-confirm = Say, for her side, that it stands by words which somebody else wrote down in her name.
     .ref = The entry
+help-briefing = Write two pages for somebody who begins here: where things stand, what is open, the rules for contact.
+    .for = For this person, whose own comes first, and without what they need not know
+    .markdown = As Markdown, into this file where one is named
+    .html = As a page, into this file where one is named
+    .at = As of this day; today where absent
 
 ## A command line that can't be understood
 
@@ -198,20 +203,6 @@ device-dropped = Dropped: { $name }. What lies on it stays there, behind its pas
 
 ## Leaving, and being removed
 
-hanging = { $code ->
-    [task] Task
-    [handover] Handover that nobody accepted yet
-    [reply] A letter that waits for its answer
-    [meeting] Meeting
-    [question] Question
-   *[concern] Concern
-}: { $ref }, { $date }.
-hanging-role = Role: { $role }.
-hanging-alone = Nobody else has it.
-hanging-with = Also with: { $who }.
-hanging-offer = All of it can be offered to: { $who }. A task passes on with `answerable add handover`, once it is accepted.
-hanging-nobody = Nobody else is there to take it. Say so to your group.
-leave-hanging = This rests on you:
 leave-sure = { $rooms ->
     [None] Leave all rooms?
    *[other] Leave: { $rooms }?
@@ -221,7 +212,6 @@ leave-done = { $rooms ->
    *[other] You have left: { $rooms }
 }
 leave-done-next = Next: `answerable sync`, so that the others know that you are gone, and see what rested on you.
-remove-hanging = This rests on them:
 remove-sure = { $rooms ->
     [None] Remove from all rooms: { $who }?
    *[other] Remove from { $rooms }: { $who }?
