@@ -76,7 +76,6 @@ fn record(group: &Group, by: &str, people: &[(&str, &str)]) {
 }
 
 #[test]
-#[ignore = "waits for the office"]
 fn two_people_see_what_each_other_writes_and_the_stick_shows_nothing() {
     let group = two();
     group.note("kim", "gladiolus");
@@ -235,7 +234,6 @@ fn somebody_who_lost_the_laptop_comes_back_with_the_paper_key() {
 }
 
 #[test]
-#[ignore = "waits for the office"]
 fn somebody_who_lost_everything_comes_back_with_the_word_of_the_others() {
     let group = five();
     group.note("noa", "gladiolus");
@@ -262,7 +260,6 @@ fn somebody_who_lost_everything_comes_back_with_the_word_of_the_others() {
 }
 
 #[test]
-#[ignore = "waits for the office"]
 fn a_further_device_of_ones_own_needs_nobody_else() {
     let group = two();
     group.note("mo", "gladiolus");
