@@ -9,10 +9,12 @@
     reason = "a bench measures and prints"
 )]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use answerable_vault::{
-    KeyCost, NewEntry, Passphrase, Position, ReadError, Room, Standing, Vault, WriteError,
+    KeyCost, Link, LinkAt, NewEntry, NewLink, NewPayload, Parts, Passphrase, Position, ReadError,
+    Room, Standing, Vault, WriteError,
 };
 
 const ENTRIES_DEFAULT: u64 = 100_000;
@@ -48,8 +50,10 @@ fn main() {
             Ok(())
         })
         .expect("is written");
-    say("import", started.elapsed(), entries);
+    let import = started.elapsed();
+    say("import", import, entries);
     memory("after import");
+    signed_logs(&folder.path().join("links.vault"), &lines, import);
     if std::env::var("ONLY").is_ok_and(|only| only == "import") {
         return;
     }
@@ -121,6 +125,86 @@ fn main() {
     vault.write(|w| w.erase(row, b"{}")).expect("is erased");
     say("erase one", started.elapsed(), 1);
     memory("at the end");
+}
+
+/// The same entries with a link each, by five writers who write a few at a time.
+fn signed_logs(path: &Path, lines: &[Line], import: Duration) {
+    let passphrase = Passphrase::new("bench").expect("is not empty");
+    let mut vault = Vault::create(path, &passphrase, KeyCost::lowest()).expect("is made");
+    let started = Instant::now();
+    let mut seqs = [0; 5];
+    vault
+        .write::<(), WriteError>(|w| {
+            for (depth, line) in (0..).zip(lines) {
+                let row = w.append(&line.entry(depth))?;
+                let chain = (mix(depth / 7) % 5) as u32;
+                seqs[chain as usize] += 1;
+                let id: [u8; 32] = array(depth);
+                // A class, an epoch, one new head at the beginning of a run, and a commitment.
+                let header = [7; 71 + 34];
+                let seen = if depth % 7 == 0 { 0 } else { 34 };
+                w.append_link(&NewLink {
+                    at: LinkAt {
+                        room: Room::Contact,
+                        chain,
+                        seq: seqs[chain as usize],
+                    },
+                    id: &id,
+                    header: &header[seen..],
+                    depth,
+                    payload: Some(NewPayload {
+                        opening: &id[..16].try_into().expect("sixteen bytes"),
+                        before: &[1; 17],
+                        row: Some(row),
+                        after: &[0x80],
+                    }),
+                })?;
+            }
+            Ok(())
+        })
+        .expect("is written");
+    let took = started.elapsed();
+    say("import with links", took, lines.len() as u64);
+    let times = took.as_secs_f64() / import.as_secs_f64();
+    println!("that is {times:.2} times of the import without");
+    vault.lock();
+    let size = std::fs::metadata(path).expect("is there").len();
+    println!("vault file with links: {} KiB", size / 1024);
+    let load = |what: &str, by_depth: bool, parts: Parts| {
+        let vault = Vault::open(path, &passphrase).expect("opens");
+        let started = Instant::now();
+        let mut bytes = 0;
+        let mut add = |link: Link<'_>| -> Result<(), ReadError> {
+            bytes += link.header.len();
+            bytes += link
+                .payload
+                .map_or(0, |payload| payload.body().concat().len());
+            Ok(())
+        };
+        let read = if by_depth {
+            vault.links_by_depth(Room::Contact, parts, &mut add)
+        } else {
+            vault.links(Room::Contact, parts, &mut add)
+        };
+        read.expect("reads");
+        assert!(bytes > lines.len() * 71, "all are there");
+        say(what, started.elapsed(), lines.len() as u64);
+    };
+    for _ in 0..3 {
+        load("load headers", false, Parts::Headers);
+        load("load headers by depth", true, Parts::Headers);
+    }
+    load("load, rowless whole", false, Parts::Rowless);
+    load("read links whole", false, Parts::All);
+}
+
+/// An id like a hash: nothing in it follows from the one before.
+fn array(number: u64) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    for (place, part) in (0..).zip(bytes.chunks_mut(8)) {
+        part.copy_from_slice(&mix(number * 4 + place).to_le_bytes());
+    }
+    bytes
 }
 
 struct Line {

@@ -14,7 +14,9 @@ mod worker;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use answerable_vault::{Fault, NewEntry, Position, Room, RowId, Standing, Vault, WriteError};
+use answerable_vault::{
+    Fault, NewEntry, NewLink, NewPayload, Position, Room, RowId, Standing, Vault, WriteError,
+};
 use support::{PASSPHRASE, create, folder, reopen};
 
 #[test]
@@ -58,6 +60,21 @@ fn hide(vault: &mut Vault, words: &[String]) {
                     standing: Standing::Counts,
                 };
                 let row = w.append(&entry)?;
+                let payload = NewPayload {
+                    opening: b"an opening of 16",
+                    before: six[0].as_bytes(),
+                    row: Some(row),
+                    after: six[1].as_bytes(),
+                };
+                let at = support::link_at(0, u32::try_from(depth).expect("few"));
+                w.append_link(&NewLink {
+                    at,
+                    id: &support::id(depth),
+                    header: six[2].as_bytes(),
+                    depth,
+                    payload: Some(payload),
+                })?;
+                w.shelve(&six[3], six[4].as_bytes(), six[5].as_bytes())?;
                 w.attach(row, &six[4], &mut six[5].repeat(20_000).as_bytes())?;
                 w.put_setting(&six[1], six[2].as_bytes())?;
                 w.store_fold(entry.position, 1, six[3].as_bytes())
@@ -198,7 +215,10 @@ fn no_error_says_a_word_of_the_record() {
     let twice = vault
         .write(|w| w.attach(row, &words[4], &mut &b""[..]))
         .expect_err("twice");
-    for error in [error, twice] {
+    let link = vault
+        .write(|w| support::append_link(w, support::link_at(0, 0), 0, None))
+        .expect_err("is taken");
+    for error in [error, twice, link] {
         let told = format!("{error} {error:?} {} {}", error.happened(), error.advice());
         assert!(spec::present(told.as_bytes(), words.iter().map(String::as_str)).is_empty());
     }

@@ -11,8 +11,13 @@ mod support;
 
 use std::fs;
 
-use answerable_vault::{ReadError, Room, RowId, Standing, Vault, WriteError};
-use support::{PASSPHRASE, append, create, folder, found, lines, passphrase, reopen, write};
+use answerable_vault::{
+    Held, NewPayload, Parts, ReadError, Room, RowId, Standing, Vault, WriteError, Writer,
+};
+use support::{
+    PASSPHRASE, append, append_link, create, folder, found, lines, link_at, passphrase, reopen,
+    write,
+};
 
 /// A word that stands nowhere else, made of letters alone so that the index keeps it whole.
 fn secret(number: u64) -> String {
@@ -67,6 +72,35 @@ fn erased_entry_leaves_a_stub_and_is_no_longer_found() {
     ));
 }
 
+/// Gives a row its link, and puts something on a shelf beside it: secrets in each part.
+fn link_to(w: &mut Writer<'_>, number: u64, row: RowId) -> Result<(), WriteError> {
+    // Two chains, so that rows go in between others; lengths that make a page split and merge.
+    let seq = u32::try_from(number + 1).expect("few");
+    let [opening, before, after, shelved] =
+        [300_000, 400_000, 500_000, 600_000].map(|more| secret(number + more));
+    let opening = format!("{opening}--");
+    let filler = "f".repeat((number % 83) as usize * 30);
+    let (before, after) = (format!("{filler}{before}"), format!("{after}{filler}"));
+    let payload = NewPayload {
+        opening: opening.as_bytes().try_into().expect("sixteen letters"),
+        before: before.as_bytes(),
+        row: (number % 14 != 3).then_some(row),
+        after: after.as_bytes(),
+    };
+    append_link(w, link_at(seq % 2, seq), number, Some(payload))?;
+    let value = format!("{filler}{shelved}{filler}");
+    w.shelve("beside", &number.to_be_bytes(), value.as_bytes())
+}
+
+/// Erases by the link, or by the row where that has none; and takes what lies beside it away.
+fn destroy(w: &mut Writer<'_>, (number, row): (u64, RowId)) -> Result<(), WriteError> {
+    let seq = u32::try_from(number + 1).expect("few");
+    w.destroy_payload(link_at(seq % 2, seq), b"-")?;
+    w.erase(row, b"-")?;
+    assert!(w.unshelve("beside", &number.to_be_bytes())?);
+    Ok(())
+}
+
 #[test]
 fn nothing_of_many_erased_entries_is_left_on_decrypted_pages_or_in_a_backup() {
     let place = folder();
@@ -81,7 +115,9 @@ fn nothing_of_many_erased_entries_is_left_on_decrypted_pages_or_in_a_backup() {
                     let depth = (number * 7919) % 100_003;
                     let filler = "word ".repeat((number % 97) as usize * 3);
                     let text = format!("{filler}{} {}", secret(number), secret(number + 100_000));
-                    append(w, depth, &text).map(|row| (number, row))
+                    let row = append(w, depth, &text)?;
+                    link_to(w, number, row)?;
+                    Ok((number, row))
                 })
                 .collect::<Result<Vec<_>, _>>()
         });
@@ -103,7 +139,7 @@ fn nothing_of_many_erased_entries_is_left_on_decrypted_pages_or_in_a_backup() {
         .collect();
     for some in erased.chunks(9) {
         vault
-            .write::<(), WriteError>(|w| some.iter().try_for_each(|(_, row)| w.erase(*row, b"-")))
+            .write::<(), WriteError>(|w| some.iter().try_for_each(|one| destroy(w, *one)))
             .expect("erases");
     }
 
@@ -129,6 +165,7 @@ fn nothing_of_many_erased_entries_is_left_on_decrypted_pages_or_in_a_backup() {
     let (mut kept, mut gone, mut gone_traces) = (Vec::new(), Vec::new(), Vec::new());
     for (number, _) in &rows {
         let mut words = vec![secret(*number), secret(number + 100_000)];
+        words.extend([300_000, 400_000, 500_000, 600_000].map(|more| secret(number + more)));
         words.extend((number % 50 == 3).then(|| secret(number + 200_000)));
         for word in words {
             if is_erased(*number) {
@@ -179,6 +216,19 @@ fn nothing_of_many_erased_entries_is_left_on_decrypted_pages_or_in_a_backup() {
         })
         .expect("reads");
     assert_eq!(stubs, erased.len());
+    let (mut held, mut gone) = (0, 0);
+    vault
+        .links::<ReadError>(Room::Contact, Parts::All, |link| {
+            assert_eq!(link.id, &support::id(link.depth), "the id stays");
+            assert_eq!(link.held == Held::Erased, is_erased(link.depth));
+            match link.payload {
+                Some(_) => held += 1,
+                None => gone += 1,
+            }
+            Ok(())
+        })
+        .expect("reads");
+    assert_eq!((held, gone), (rows.len() - erased.len(), erased.len()));
 }
 
 #[test]

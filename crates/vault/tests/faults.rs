@@ -18,8 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use answerable_vault::{OpenError, ReadError, Vault};
-use support::{Folder, create, folder, other_passphrase, passphrase, write};
-use worker::{ROUND_BULK, start, text};
+use support::{Folder, create, folder, other_passphrase, passphrase};
+use worker::{ROUND_BULK, assert_whole, start, text};
 
 #[test]
 #[ignore = "is started by the others as a process of its own"]
@@ -100,7 +100,7 @@ fn at_each_point(every_point_max: u32, fault: impl Fn(u32) -> Vec<String>) -> Tr
     loop {
         let place = folder();
         let mut vault = create(&place);
-        write(&mut vault, 0, "to be erased: ephemeral");
+        worker::write(&mut vault, 0);
         vault.lock();
         let said = round_under(&place, &fault(point));
         let errors = said.iter().filter(|line| line.starts_with("err ")).count();
@@ -160,6 +160,7 @@ fn check(place: &Folder, said: &[String], point: u32) {
         .filter_map(|line| line.strip_prefix("ack "))
         .collect();
     let vault = reopen_with_either(&place.path, &acked, said, point);
+    assert_whole(&vault, &format!("point {point}"));
     let mut there = BTreeMap::new();
     vault
         .entries::<ReadError>(None, |entry| {

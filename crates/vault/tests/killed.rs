@@ -1,4 +1,5 @@
-//! What a second process is told, and what is left after SIGKILL at any moment.
+//! What a second process is told, and what is left after SIGKILL at any moment: each entry with
+//! its link and what was put on a shelf with it, or nothing of the three.
 #![allow(
     clippy::disallowed_methods,
     reason = "a test starts and kills processes"
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use answerable_vault::{KeyCost, OpenError, Vault};
 use support::{create, folder, lines, passphrase, reopen};
-use worker::{BULK, start, text};
+use worker::{BULK, assert_whole, start, text};
 
 /// Kept low enough for every run; the command line's own test kills more often.
 const KILLS: u64 = 30;
@@ -54,6 +55,7 @@ fn no_confirmed_entry_is_lost_when_killed_between_or_in_single_appends() {
         let there = lines(&vault);
         let expected: Vec<String> = (0..there.len() as u64).map(text).collect();
         assert!(there == expected, "a gap in round {round}");
+        assert_whole(&vault, &format!("round {round}"));
         let count = there.len() as u64;
         assert!(
             (confirmed + 1..=confirmed + 2).contains(&count),
@@ -96,6 +98,7 @@ fn bulk_is_there_whole_or_not_at_all_when_killed_within() {
             !confirmed || count == before + BULK,
             "lost a confirmed bulk in round {round}"
         );
+        assert_whole(&vault, &format!("round {round}"));
         assert!(
             vault.check_integrity().expect("checks").is_sound(),
             "round {round}"

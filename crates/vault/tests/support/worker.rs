@@ -1,6 +1,7 @@
 //! A second process for the tests: they start their own program again, which runs the test named
 //! `worker` alone, and that does the task named in the environment.
 //!
+//! Each entry is written with its link and a value on a shelf, all in one transaction.
 //! It prints `ack …` for what the vault has confirmed and `err …` with an error's code.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(
@@ -15,9 +16,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use answerable_vault::{Fault, KeyCost, Vault, WriteError};
+use answerable_vault::{
+    Fault, Held, KeyCost, NewPayload, Parts, ReadError, RowId, Vault, WriteError, Writer,
+};
 
-use super::support::{append, other_passphrase, passphrase};
+use super::support::{self, append_link, link_at, other_passphrase, passphrase};
 
 const TASK: &str = "VAULT_WORKER_TASK";
 const PATH: &str = "VAULT_WORKER_PATH";
@@ -28,6 +31,11 @@ pub const BULK: u64 = 3000;
 pub const ROUND_BULK: u64 = 300;
 /// How many it writes one by one, before and after.
 pub const ROUND_SINGLE: u64 = 3;
+
+/// Writes an entry as the tasks do.
+pub fn write(vault: &mut Vault, depth: u64) {
+    vault.write(|w| append(w, depth)).expect("is written");
+}
 
 /// Does the task of the environment; returns at once where there is none.
 pub fn work() {
@@ -43,7 +51,7 @@ pub fn work() {
         }
         "lock" => {
             let mut vault = open(&path);
-            vault.write(|w| append(w, 0, &text(0))).expect("is written");
+            vault.write(|w| append(w, 0)).expect("is written");
             vault.lock();
             say("ack", "locked");
             std::thread::sleep(Duration::from_secs(600));
@@ -51,9 +59,7 @@ pub fn work() {
         "append" => {
             let mut vault = open(&path);
             for depth in vault.count().expect("counts").. {
-                vault
-                    .write(|w| append(w, depth, &text(depth)))
-                    .expect("is written");
+                vault.write(|w| append(w, depth)).expect("is written");
                 say("ack", depth);
             }
         }
@@ -82,7 +88,7 @@ fn round(path: &Path) {
     };
     let base = vault.count().expect("counts");
     for depth in base..base + ROUND_SINGLE {
-        let done = vault.write(|w| append(w, depth, &text(depth))).map(drop);
+        let done = vault.write(|w| append(w, depth)).map(drop);
         tell(&format!("single {depth}"), done);
     }
     let from = base + 100;
@@ -91,7 +97,7 @@ fn round(path: &Path) {
         write_bulk(&mut vault, from, ROUND_BULK),
     );
     let attached = vault.write::<(), WriteError>(|w| {
-        let row = append(w, base + 50, &text(base + 50))?;
+        let row = append(w, base + 50)?;
         let bytes = vec![b'a'; 2_500_000];
         w.attach(row, "file", &mut bytes.as_slice()).map(drop)
     });
@@ -104,7 +110,7 @@ fn round(path: &Path) {
     let last = base + 10_000;
     tell(
         &format!("single {last}"),
-        vault.write(|w| append(w, last, &text(last))).map(drop),
+        vault.write(|w| append(w, last)).map(drop),
     );
     vault.lock();
     say("ack", "end");
@@ -114,8 +120,57 @@ pub fn text(depth: u64) -> String {
     format!("entry number {depth} of this group with some words to find it by")
 }
 
+/// Writes an entry, its link and a value on a shelf.
+fn append(w: &mut Writer<'_>, depth: u64) -> Result<RowId, WriteError> {
+    let text = text(depth);
+    let row = support::append(w, depth, &text)?;
+    let payload = NewPayload {
+        opening: &[9; 16],
+        before: b"before",
+        row: Some(row),
+        after: b"after",
+    };
+    let seq = u32::try_from(depth).expect("few");
+    append_link(w, link_at(0, seq), depth, Some(payload))?;
+    w.shelve("worker", &depth.to_be_bytes(), text.as_bytes())?;
+    Ok(row)
+}
+
+/// Makes sure that each of these entries has its link and its value, and no other is there.
+pub fn assert_whole(vault: &Vault, when: &str) {
+    let (mut entries, mut links) = (Vec::new(), Vec::new());
+    vault
+        .entries::<ReadError>(None, |entry| {
+            entries.push((entry.position.depth, entry.row, entry.erased));
+            Ok(())
+        })
+        .expect("reads");
+    vault
+        .links::<ReadError>(support::link_at(0, 0).room, Parts::All, |link| {
+            let row = link.row.expect("each has one");
+            links.push((link.depth, row, link.held == Held::Erased));
+            let body = link.payload.map(|payload| payload.body().concat());
+            let expected = format!("before{}after", text(link.depth));
+            assert!(
+                body.is_none_or(|body| body == expected.as_bytes()),
+                "{when}"
+            );
+            Ok(())
+        })
+        .expect("reads");
+    assert!(entries == links, "an entry without its link, {when}");
+    let keys = vault.shelf_keys("worker", b"").expect("reads");
+    let keys: Vec<_> = keys.iter().map(|(key, _)| key.as_slice()).collect();
+    let expected = entries.iter().map(|(depth, _, _)| depth.to_be_bytes());
+    let expected: Vec<_> = expected.collect();
+    assert!(
+        keys == expected.iter().map(|key| &key[..]).collect::<Vec<_>>(),
+        "{when}"
+    );
+}
+
 fn write_bulk(vault: &mut Vault, from: u64, count: u64) -> Result<(), WriteError> {
-    vault.write(|w| (from..from + count).try_for_each(|n| append(w, n, &text(n)).map(drop)))
+    vault.write(|w| (from..from + count).try_for_each(|depth| append(w, depth).map(drop)))
 }
 
 fn open(path: &Path) -> Vault {
