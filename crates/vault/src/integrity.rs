@@ -12,7 +12,8 @@ use crate::vault::Vault;
 pub struct Integrity {
     /// Pages whose seal is broken: the file was changed by something else than this program.
     pub pages_unsealed: u64,
-    /// Faults in how pages hang together; the count ends at 100.
+    /// Faults in how pages hang together, of which 100 are counted, and links that are not where
+    /// their id says or whose row is missing.
     pub structure_faults: u64,
     /// Attachments whose bytes are not those that were taken in.
     pub attachments_damaged: u64,
@@ -65,7 +66,20 @@ impl Vault {
             let finding: String = row.get(0)?;
             faults += u64::from(finding != "ok");
         }
-        Ok(faults)
+        Ok(faults + self.links_misplaced()?)
+    }
+
+    /// Counts links that are not found by their id, or whose row is not there.
+    fn links_misplaced(&self) -> Result<u64, ReadError> {
+        let mut statement = self.db.prepare(
+            "SELECT count(*) FROM links
+             LEFT JOIN ids ON ids.room = links.room AND ids.id = links.id
+             LEFT JOIN log ON log.row = links.row
+             WHERE ids.chain IS NOT links.chain OR ids.seq IS NOT links.seq
+                OR log.row IS NOT links.row",
+        )?;
+        let misplaced: i64 = statement.query_row([], |row| row.get(0))?;
+        u64::try_from(misplaced).map_err(|_| ReadError::Damaged)
     }
 
     fn search_index_differs(&self) -> Result<bool, ReadError> {

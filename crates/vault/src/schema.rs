@@ -137,7 +137,8 @@ fn version_1(db: &Transaction<'_>) -> rusqlite::Result<()> {
 /// Rooms: where each row lies and whether it counts; the signed logs; a shelf for the rest.
 ///
 /// What is hidden has an index of its own, so that a search need not look at the log to leave it
-/// out. In `links` what is read to load a log stands before what may be long.
+/// out. In `links` what is read to load a log stands before what may be long. `ids` is no index, so
+/// that it can be written in order at the end of a transaction.
 fn version_2(db: &Transaction<'_>) -> rusqlite::Result<()> {
     db.execute_batch(
         "ALTER TABLE log ADD COLUMN room INTEGER NOT NULL DEFAULT 3 CHECK (room BETWEEN 0 AND 3);
@@ -166,9 +167,15 @@ fn version_2(db: &Transaction<'_>) -> rusqlite::Result<()> {
             after BLOB,
             before BLOB,
             PRIMARY KEY (room, chain, seq),
-            UNIQUE (room, id),
             CHECK ((opening IS NULL) = (before IS NULL) AND (opening IS NULL) = (after IS NULL)),
             CHECK (NOT erased OR opening IS NULL)
+         ) STRICT, WITHOUT ROWID;
+         CREATE TABLE ids (
+            room INTEGER NOT NULL,
+            id BLOB NOT NULL,
+            chain INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            PRIMARY KEY (room, id)
          ) STRICT, WITHOUT ROWID;
          CREATE UNIQUE INDEX links_row ON links (row) WHERE row IS NOT NULL;
          CREATE TABLE shelf (

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use crate::entry::{NewEntry, Position, RowId};
 use crate::fault::{Cause, Store, faults};
 use crate::limits;
+use crate::links::LinkAt;
 use crate::vault::Vault;
 
 faults! {
@@ -55,6 +56,8 @@ faults! {
 /// Writes within one transaction; see [`Vault::write`].
 pub struct Writer<'v> {
     pub(crate) db: &'v Transaction<'v>,
+    /// Links that can't yet be found by their ids.
+    pub(crate) unindexed_ids: Vec<([u8; 32], LinkAt)>,
     /// The first row that was appended and is not yet in the search index.
     unindexed_from: Option<i64>,
     /// Whether words were taken away, so that the search index must be built afresh.
@@ -81,6 +84,7 @@ impl Vault {
                 .map_err(WriteError::from)?;
         let mut writer = Writer {
             db: &transaction,
+            unindexed_ids: Vec::new(),
             unindexed_from: None,
             unindex: false,
             spoiled: false,
@@ -311,13 +315,14 @@ impl Writer<'_> {
         done
     }
 
-    /// Says whether what was written may be kept, and brings the search index up to it.
+    /// Says whether what was written may be kept, and brings the indexes up to it.
     ///
     /// All rows at once: that takes a fifth less of an import than indexing each as it comes.
     fn finish(&mut self) -> Result<(), WriteError> {
         if self.spoiled {
             return Err(WriteError::Unfinished);
         }
+        self.index_ids()?;
         if self.unindex {
             // Deleting a row from the index can leave beginnings of its words behind, as separators
             // between pages, even with FTS5's `secure-delete`. Building it afresh leaves none.

@@ -231,6 +231,44 @@ fn place_id_and_row_are_each_taken_once() {
 }
 
 #[test]
+fn id_that_comes_twice_in_one_transaction_takes_all_of_it_back() {
+    let place = folder();
+    let mut vault = create(&place);
+    let twice = vault.write::<(), WriteError>(|w| {
+        append_link(w, link_at(0, 1), 1, None)?;
+        append_link(w, link_at(1, 1), 1, None)
+    });
+    assert!(matches!(twice, Err(WriteError::PositionTaken)));
+    let unseen = vault.write::<(), WriteError>(|w| {
+        append_link(w, link_at(0, 1), 1, None)?;
+        append_link(w, link_at(1, 1), 1, None)?;
+        w.find_link(Room::Contact, &id(1)).map(drop)
+    });
+    assert!(matches!(unseen, Err(WriteError::PositionTaken)));
+    assert_eq!(vault.find_link(Room::Contact, &id(1)).expect("reads"), None);
+    with_graph(&mut vault);
+}
+
+#[test]
+fn link_that_is_not_where_its_id_says_is_found_by_the_check() {
+    for change in [
+        "DELETE FROM ids WHERE seq = 2",
+        "UPDATE ids SET seq = 9 WHERE seq = 2",
+    ] {
+        let place = folder();
+        let mut vault = create(&place);
+        with_graph(&mut vault);
+        assert!(vault.check_integrity().expect("checks").is_sound());
+        vault.lock();
+        let db = spec::database(&place.path, PASSPHRASE);
+        assert_eq!(db.execute(change, []).expect("changes"), 3);
+        drop(db);
+        let found = reopen(&place).check_integrity().expect("checks");
+        assert_eq!(found.structure_faults, 3);
+    }
+}
+
+#[test]
 fn what_is_too_long_is_refused() {
     let place = folder();
     let mut vault = create(&place);

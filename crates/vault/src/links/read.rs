@@ -131,7 +131,7 @@ impl Vault {
 /// Finds the place of a link by its id.
 pub(super) fn find(db: &Connection, room: Room, id: &[u8; 32]) -> Result<Option<LinkAt>, Store> {
     let mut statement =
-        db.prepare_cached("SELECT room, chain, seq FROM links WHERE room = ?1 AND id = ?2")?;
+        db.prepare_cached("SELECT room, chain, seq FROM ids WHERE room = ?1 AND id = ?2")?;
     let mut rows = statement.query(params![room.number(), id])?;
     rows.next()?.map(place_of).transpose()
 }
