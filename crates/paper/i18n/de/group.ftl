@@ -96,7 +96,7 @@ join-made = Der Tresor ist angelegt: { $path } - daneben liegt seine Schlüsseld
 join-waiting = Deine Antwort liegt bereit für die Person, die dich eingeladen hat. Von der Aufzeichnung ist noch nichts hier.
 join-waiting-next = Sag ihr, dass du geantwortet hast. Wenn sie `answerable approve` ausgeführt hat, führe noch einmal `answerable join` aus.
 join-compare = Ruf die Person an, die dich eingeladen hat, und lest einander diese vier Wörter vor:
-join-compare-next = Sind sie gleich, sagt das die andere Seite, und vielleicht müssen noch andere zustimmen; `answerable join` zeigt, wie weit es ist. Sind sie verschieden, sitzt jemand zwischen euch: Mach nicht weiter, lösch diesen Tresor, und sag Bescheid.
+join-compare-next = Sind sie gleich, bestätigt das die andere Seite, und vielleicht müssen noch andere zustimmen; `answerable join` zeigt, wie weit es ist. Sind sie verschieden, sitzt jemand zwischen euch: Mach nicht weiter, lösch diesen Tresor, und sag Bescheid.
 join-in = Du bist dabei.
 join-in-next = Weiter geht es mit `answerable sync`: Das holt die Aufzeichnung.
 
@@ -124,7 +124,7 @@ pending-not-mine = Dein Wort ist schon gegeben, oder wird hier nicht gebraucht.
 approve-no-such = Unter diesem Zeichen wartet nichts. Es wurde nichts geändert; `answerable approve` zeigt, was wartet. Eine Einladung steht erst da, wenn auf sie geantwortet wurde.
 approve-no-words = Es gibt noch keine Wörter zu vergleichen. Es wurde nichts geändert; versuch es noch einmal, wenn die Antwort da ist.
 approve-compare = Hat auf deine Einladung geantwortet: { $who }. Ruf an, unter einer Nummer, die du kennst, und lest einander diese vier Wörter vor. Die andere Seite sieht ihre mit `answerable join`.
-approve-same = Sind sie gleich, am Telefon verglichen? (ja/nein; Eingabetaste: noch nicht verglichen)
+approve-same = Am Telefon verglichen: Sind sie gleich? (ja; nein: sie sind verschieden, der Code gilt nicht mehr; Eingabetaste: noch nicht verglichen)
 approve-differ = Dann sitzt jemand zwischen euch. Der Code gilt nicht mehr: Niemand wurde hereingelassen, und von der Aufzeichnung wurde nichts hergegeben. Sag Bescheid, und lade auf einem anderen Weg neu ein.
 approve-later = Es wurde nichts geändert. Vergleicht zuerst die Wörter, und führe das dann noch einmal aus.
 approve-in-force = { $code ->
@@ -238,7 +238,7 @@ recover-done-next = Weiter geht es mit `answerable sync`: Das holt die Aufzeichn
 
 depot-none = Es gibt noch keine Ablage. `answerable depot add URL` nimmt eine in Gebrauch.
 depot-added = Ab jetzt in Gebrauch: { $depot }
-depot-added-next = Weiter geht es mit `answerable sync`. Wen du ab jetzt einlädst, erfährt davon durch den Code; die anderen nehmen sie selbst dazu.
+depot-added-next = Weiter geht es mit `answerable sync`. Wer ab jetzt eingeladen wird, erfährt davon durch den Code; alle anderen nehmen sie selbst dazu.
 depot-listed = { $handle }  { $depot } - { $date ->
     [None] noch nicht gelesen
    *[other] zu Ende gelesen am { $date }
