@@ -1,12 +1,14 @@
 //! Giving the record out as a script, with its attachments.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use answerable_record::{Day, Field, Kind, words::Room};
-use answerable_vault::RowId;
+use answerable_record::words::Room;
+use answerable_record::{Day, Entry, Field, Fold, Kind, Position, ScriptLine};
+use answerable_vault::{Entry as Row, RowId};
 use serde_json::{Map, Value as Json};
 
 use crate::folding::entry_of;
@@ -90,43 +92,120 @@ impl Office {
     ) -> Result<(Exported, Vec<RowId>), Failure> {
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
-        let mut exported = Exported::default();
-        let mut rows = Vec::new();
-        self.vault.entries(None, |entry| -> Result<(), Failure> {
-            let is_process = entry.kind == Kind::Process.name();
-            if room.is_some_and(|room| !is_process && !fold.lies_in(entry.name, room)) {
+        let mut giving = Giving {
+            fold,
+            to,
+            known: HashSet::new(),
+            rows: Vec::new(),
+        };
+        match room {
+            Some(room) => self.of_room(&mut giving, room)?,
+            None => self.whole(&mut giving)?,
+        };
+        let entries = giving.rows.len() as u64;
+        let given = giving.rows.into_iter().flatten().collect();
+        let exported = Exported {
+            entries,
+            ..Exported::default()
+        };
+        Ok((exported, given))
+    }
+
+    /// What lies in a room or was released to it, in the order of recording.
+    fn of_room(&self, giving: &mut Giving<'_>, room: Room) -> Result<(), Failure> {
+        let fold = giving.fold;
+        self.vault.entries(None, |row| -> Result<(), Failure> {
+            let is_process = row.kind == Kind::Process.name();
+            if !is_process && !fold.lies_in(row.name, room) {
                 return Ok(());
             }
-            let known = |author: &str| {
-                fold.kind_of(author) == Some(Kind::Person)
-                    && fold
-                        .position_of(author)
-                        .is_some_and(|person| person < row::position(entry.position))
-            };
-            let released = room.is_some_and(|room| fold.room_of(entry.name) != Some(room));
-            if released && !is_process {
-                // The other room reads it as it stands, and not what was corrected away.
-                let recorded = entry_of(&entry, |name| fold.kind_of(name))?;
-                let stands = self
-                    .corrected(fold, &recorded, Day::MAX)?
-                    .unwrap_or(recorded);
-                to.write_all(stands.to_line().as_bytes())?;
-                to.write_all(b"\n")?;
-                exported.entries += 1;
-                return Ok(());
+            let released = fold.room_of(row.name) != Some(room);
+            if is_process || !released {
+                return giving.line(&row, None);
             }
-            match entry.author {
-                author if !entry.erased && known(author) => {
-                    to.write_all(&with_recorder(entry.line, author))?
-                }
-                _ => to.write_all(entry.line)?,
-            }
-            to.write_all(b"\n")?;
-            rows.push(entry.row);
-            exported.entries += 1;
+            // The other room reads it as it stands, and not what was corrected away.
+            let recorded = entry_of(&row, |name| fold.kind_of(name))?;
+            let stands = self.corrected(fold, &recorded, Day::MAX)?;
+            giving.write(stands.unwrap_or(recorded).to_line().as_bytes(), None)
+        })
+    }
+
+    /// Everything, in an order in which each line points only at lines above it.
+    fn whole(&self, giving: &mut Giving<'_>) -> Result<(), Failure> {
+        let script = giving.fold.script();
+        if script.is_sorted_by_key(|line| line.position) {
+            let mut script = script.iter().peekable();
+            return self.vault.entries(None, |row| -> Result<(), Failure> {
+                let at = row::position(row.position);
+                let line = script.next_if(|line| line.position == at);
+                line.map_or(Ok(()), |line| giving.line(&row, Some(line)))
+            });
+        }
+        // Entries of several rooms, or a clock that is wrong: some have to wait for what they point at.
+        let mut rows: HashMap<Position, RowId> = HashMap::new();
+        self.vault.entries(None, |row| -> Result<(), Failure> {
+            rows.insert(row::position(row.position), row.row);
             Ok(())
         })?;
-        Ok((exported, rows))
+        for line in &script {
+            if let Some(row) = rows.get(&line.position) {
+                self.vault
+                    .entry(*row, |row| giving.line(&row, Some(line)))??;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A script being given out.
+struct Giving<'g> {
+    fold: &'g Fold,
+    to: &'g mut dyn Write,
+    /// Persons above, who can be named as recorders.
+    known: HashSet<String>,
+    /// The row of each line, where its attachments go with it.
+    rows: Vec<Option<RowId>>,
+}
+
+impl Giving<'_> {
+    /// Gives out a row: as the script has to say it, or in the order of recording as it was written.
+    fn line(&mut self, row: &Row<'_>, line: Option<&ScriptLine<'_>>) -> Result<(), Failure> {
+        let said_anew = |line: &&ScriptLine<'_>| {
+            let plain = line.unaware_of.is_empty() && line.room.is_none() && line.stub_in.is_none();
+            !row.erased && (!plain || line.name != row.name)
+        };
+        let anew = match line.filter(said_anew) {
+            Some(line) => Some(line.of(&entry_of(row, |name| self.fold.kind_of(name))?)),
+            None => None,
+        };
+        let text = anew.as_ref().map(Entry::to_line);
+        let mut bytes = Cow::Borrowed(text.as_deref().map_or(row.line, str::as_bytes));
+        let stub = anew.as_ref().is_some_and(|anew| anew.erased);
+        let knows = match line {
+            Some(_) => self.known.contains(row.author),
+            None => self.is_known_before(row.author, row::position(row.position)),
+        };
+        if knows && !row.erased && !stub {
+            bytes = Cow::Owned(with_recorder(&bytes, row.author));
+        }
+        if row.kind == Kind::Person.name() {
+            let name = line.map_or(row.name, |line| line.name.as_ref());
+            self.known.insert(name.to_owned());
+        }
+        self.write(&bytes, (!stub).then_some(row.row))
+    }
+
+    fn is_known_before(&self, author: &str, position: Position) -> bool {
+        let person = self.fold.kind_of(author) == Some(Kind::Person);
+        let placed = self.fold.position_of(author);
+        person && placed.is_some_and(|person| person < position)
+    }
+
+    fn write(&mut self, line: &[u8], row: Option<RowId>) -> Result<(), Failure> {
+        self.to.write_all(line)?;
+        self.to.write_all(b"\n")?;
+        self.rows.push(row);
+        Ok(())
     }
 }
 
