@@ -14,11 +14,10 @@ use answerable_office::paper::words::{FILES, Lang};
 use support::{Place, finish};
 
 /// Every verb of a group, with those below it.
-const VERBS: [&str; 22] = [
+const VERBS: [&str; 17] = [
     "invite",
     "join",
     "approve",
-    "object",
     "members",
     "leave",
     "remove",
@@ -26,41 +25,32 @@ const VERBS: [&str; 22] = [
     "device add",
     "device list",
     "device drop",
-    "paper-key",
     "recover",
     "depot",
     "depot add",
     "depot list",
     "depot drop",
     "sync",
-    "release",
     "erase",
-    "confirm",
-    "briefing",
 ];
 
 /// What each of them needs, so that only the vault is missing.
-const WHOLE: [&str; 20] = [
+const WHOLE: [&str; 15] = [
     "invite --room contact --side contact_group --from-now-on --person mo",
     "join",
     "join answerable-aaaa --name Mo",
     "approve",
     "approve k3f2 --same",
-    "object k3f2",
     "members",
     "leave --room contact --room bridge --yes",
     "remove mo --room contact --yes",
     "device add",
     "device list",
     "device drop k3f2 --yes",
-    "paper-key --yes",
     "recover mo",
     "depot list",
     "sync",
-    "release m-1 --to bridge --yes",
     "erase m-1 --reason safety --yes",
-    "confirm m-1",
-    "briefing --for mo --markdown",
 ];
 
 fn split(line: &str) -> Vec<&str> {
@@ -148,8 +138,6 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         "join --name secretword",
         "approve --same",
         "approve one secretword",
-        "object",
-        "object one secretword",
         "members secretword",
         "leave secretword",
         "leave --room secretword",
@@ -160,26 +148,15 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         "device add secretword",
         "device drop",
         "device drop one secretword",
-        "paper-key secretword",
         "recover",
-        "recover mo --paper-key --depot secretword",
         "recover mo --depot secretword",
-        "recover mo --words-file secretword",
-        "recover --paper-key",
-        "recover --paper-key --words-file secretword",
         "depot",
         "depot add",
         "depot add one secretword",
         "depot drop",
         "sync secretword",
-        "release m-1",
-        "release m-1 --to secretword",
         "erase m-1",
         "erase m-1 --reason secretword",
-        "confirm",
-        "briefing secretword",
-        "briefing --for",
-        "briefing --html a --markdown b",
         "new --title T --side secretword",
         "demo --members 1",
         "demo --members 8",
@@ -233,22 +210,6 @@ fn a_wrong_passphrase_is_three_for_every_verb() {
 }
 
 #[test]
-fn the_paper_key_is_read_from_a_file_with_the_number_below_the_words() {
-    let place = Place::empty();
-    let line = "recover --paper-key --depot . --words-file words";
-    let answer = place.run(&split(line)).expect(3);
-    assert!(answer.err.contains("--words-file"), "{}", answer.err);
-    fs::write(place.path("words"), "only one line\n").expect("it can be written");
-    let answer = place.run(&split(line)).expect(2);
-    assert!(
-        answer.err.contains("number of the process") && !answer.err.contains("only one line"),
-        "{}",
-        answer.err
-    );
-    assert!(!place.path("ours.vault").exists());
-}
-
-#[test]
 fn nothing_that_can_not_be_taken_back_is_done_without_a_yes() {
     let place = Place::with_vault();
     place.fill();
@@ -258,8 +219,6 @@ fn nothing_that_can_not_be_taken_back_is_done_without_a_yes() {
         "remove mo",
         "remove mo --room contact",
         "device drop k3f2",
-        "paper-key",
-        "release m-1 --to bridge",
         "erase m-1 --reason safety",
     ] {
         for (lang, answers) in [("en", "no\n"), ("en", "\n"), ("en", ""), ("de", "nein\n")] {
@@ -298,11 +257,9 @@ fn a_briefing_is_written_in_every_form_and_for_nobody_who_is_not_recorded() {
 #[test]
 fn a_ref_that_is_none_is_told_before_anything_is_asked() {
     let place = Place::with_vault();
-    for line in ["release nobody --to bridge", "erase nobody --reason safety"] {
-        let answer = place.run(&split(line)).expect(1);
-        assert!(answer.err.contains("No entry has this ref"), "{line}");
-        assert!(!answer.err.contains("yes/no"), "{line}");
-    }
+    let answer = place.run(&split("erase nobody --reason safety")).expect(1);
+    assert!(answer.err.contains("No entry has this ref"));
+    assert!(!answer.err.contains("yes/no"));
 }
 
 #[test]

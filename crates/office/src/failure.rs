@@ -58,6 +58,8 @@ pub enum Failure {
     NoSuchDepot,
     /// There is no depot yet, so nothing can be exchanged.
     NoDepot,
+    /// Somebody else wrote the entry.
+    NotOwnEntry,
     /// It is the device in use, or the last one.
     LastDevice,
     /// One has no device of this name.
@@ -101,6 +103,7 @@ impl Failure {
             | Failure::NotInRoom
             | Failure::NoDepot
             | Failure::LastDevice
+            | Failure::NotOwnEntry
             | Failure::NoSuchDevice
             | Failure::NoSuchPerson
             | Failure::NoCode
@@ -132,6 +135,7 @@ impl Failure {
             Failure::GroupDamaged => "office.group_damaged",
             Failure::NoSuchDepot => "office.no_such_depot",
             Failure::NotInRoom => "office.not_in_room",
+            Failure::NotOwnEntry => "office.not_own_entry",
             Failure::LastDevice => "office.last_device",
             Failure::NoSuchDevice => "office.no_such_device",
             Failure::NoDepot => "office.no_depot",

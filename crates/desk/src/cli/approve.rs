@@ -34,7 +34,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
         match compared(desk, &people, one)? {
             Some(true) => {}
             Some(false) => {
-                office.object(&one.handle, desk.now)?;
+                office.refuse(&one.handle)?;
                 return Err(Stop::Declined(desk.words.say("approve-differ", &[])));
             }
             None => return Err(Stop::Declined(desk.words.say("approve-later", &[]))),

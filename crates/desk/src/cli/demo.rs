@@ -24,22 +24,11 @@ pub fn command(help: &Help) -> Command {
     let entries = help
         .option("demo", "entries", "number")
         .value_parser(value_parser!(usize));
-    let members = help
-        .option("demo", "members", "number")
-        .value_parser(value_parser!(u8).range(2..=7))
-        .conflicts_with("entries");
-    help.verb("demo")
-        .arg(help.file("demo", "dir"))
-        .arg(entries)
-        .arg(members)
+    help.verb("demo").arg(help.file("demo", "dir")).arg(entries)
 }
 
 /// Makes the demo, prints the overview, and writes picture and draft beside the vault.
 pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
-    if given.contains_id("members") {
-        let said = desk.words.say("demo-members-not-yet", &[]);
-        return Err(Stop::Declined(said));
-    }
     let folder = match given.get_one::<PathBuf>("dir") {
         Some(folder) => {
             fs::create_dir_all(folder)?;

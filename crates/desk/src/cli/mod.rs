@@ -9,7 +9,6 @@ mod briefing;
 mod check;
 mod code;
 mod completions;
-mod confirm;
 mod demo;
 mod depot;
 mod desk;
@@ -33,13 +32,10 @@ mod members;
 mod names;
 mod new;
 mod noticed;
-mod object;
-mod paper_key;
 mod papers;
 mod passphrase;
 mod progress;
 mod recover;
-mod release;
 mod remove;
 mod restore;
 mod schema;
@@ -99,18 +95,14 @@ verbs![
     invite,
     join,
     approve,
-    object,
     members,
     leave,
     remove,
     device,
-    paper_key,
     recover,
     depot,
     sync,
-    release,
     erase,
-    confirm,
     briefing,
     demo,
     schema,

@@ -185,24 +185,6 @@ impl Group {
         fs::remove_file(key).expect("it was there");
     }
 
-    /// Comes back with the words on paper.
-    pub fn come_back(&self, who: &str, sheet: &Json) {
-        let words = sheet["words"].as_array().expect("24 words");
-        assert_eq!(words.len(), 24);
-        let words: Vec<&str> = words.iter().map(text).collect();
-        let stick = self.place.path("stick");
-        let back = Office::recover_with_paper(
-            &self.vault(who),
-            &passphrase(),
-            KeyCost::lowest(),
-            &words.join(" "),
-            text(&sheet["process"]),
-            stick.to_str().expect("UTF-8"),
-            now(),
-        );
-        drop(back.expect("the sheet is right"));
-    }
-
     fn vault(&self, who: &str) -> std::path::PathBuf {
         self.place.path(&format!("{who}.vault"))
     }

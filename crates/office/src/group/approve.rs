@@ -109,6 +109,20 @@ impl Office {
         self.given(|open| open.person == person && open.kind == kind)
     }
 
+    /// The four words differ: the code is dead, and nobody comes in by it.
+    ///
+    /// # Errors
+    /// Where no answer to an own invitation has that handle.
+    pub fn refuse(&mut self, wanted: &str) -> Result<(), Failure> {
+        let answers = self.answers()?;
+        let found = answers.iter().find(|(id, _)| handle(id.bytes()) == wanted);
+        let (id, _) = found.ok_or(Failure::NothingPending)?;
+        self.vault.write(|writer| -> Result<(), Failure> {
+            writer.unshelve(super::invite::INVITES, id.bytes())?;
+            Ok(())
+        })
+    }
+
     fn given(&mut self, of: impl Fn(&Open) -> bool) -> Result<Given, Failure> {
         let open = self.open()?;
         let needs = open

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use answerable_record::words::Room as Which;
+use answerable_record::{Day, words::Room as Which};
 use answerable_rooms::act::{Act, Side as RoomSide};
 use answerable_rooms::device::DeviceKind as RoomKind;
+use answerable_rooms::graph::At;
 use answerable_rooms::ids::{DeviceId, PersonId};
+use answerable_rooms::outline::Outline;
 use answerable_rooms::resolve::{DeviceSeen, PersonSeen, State};
 use answerable_rooms::room::Room;
 
@@ -32,7 +34,7 @@ impl Office {
             rooms.push(RoomSeen {
                 room: place.which(),
                 reads: me.is_some_and(|me| me.reader),
-                from: None,
+                from: me.and_then(|me| me.from).map(|at| day(room, at)),
                 entries: room.graph().len() as u64,
                 missing: missing(room),
             });
@@ -227,6 +229,13 @@ fn standing(state: State, reader: bool) -> Standing {
         (State::Suspended, _) => Standing::Suspended,
         (State::Out, _) => Standing::Out,
     }
+}
+
+/// The day on which an entry was written, by its author's clock.
+fn day(room: &Room, at: At) -> String {
+    let seconds = room.outlines().get(&at).map_or(0, Outline::at);
+    let days = i32::try_from(seconds / (24 * 60 * 60)).unwrap_or(i32::MAX);
+    Day::from_number(days).to_string()
 }
 
 /// A device, as people see it.

@@ -1,5 +1,6 @@
 //! Welcoming whoever was let in: their keys, and where each writer is found.
 
+use answerable_rooms::device::Keys;
 use answerable_rooms::epoch::{KeyKind, Purpose};
 use answerable_rooms::ids::InviteId;
 use answerable_rooms::invite::{Compared, welcome};
@@ -91,25 +92,31 @@ impl Office {
         let Ok(content) = Welcome::new(starts, locators) else {
             return Err(Failure::GroupDamaged);
         };
-        let group = self.group()?.ok_or(Failure::NoGroup)?;
-        let keys = &group.identity.keys;
-        let Some(place) = welcome_places(id).next() else {
-            return Ok(());
-        };
-        let object = welcome(
-            &place,
-            id,
-            &content,
-            keys,
-            &state.device().card,
-            &mut Entropy,
-        );
-        self.put_step(place.name(), &object)?;
+        // The first place that nobody has taken: others may have welcomed them too, or put rubbish there.
+        for place in welcome_places(id) {
+            if self.get_step(place.name())?.is_empty() {
+                let object = welcome(
+                    &place,
+                    id,
+                    &content,
+                    keys_of(self)?,
+                    &state.device().card,
+                    &mut Entropy,
+                );
+                self.put_step(place.name(), &object)?;
+                break;
+            }
+        }
         self.vault.write(|writer| -> Result<(), Failure> {
             writer.unshelve(INVITES, id.bytes())?;
             Ok(())
         })
     }
+}
+
+fn keys_of(office: &Office) -> Result<&Keys, Failure> {
+    let group = office.group.as_ref().ok_or(Failure::NoGroup)?;
+    Ok(&group.identity.keys)
 }
 
 /// Where each writer's newest segment is, as far as it was read here.
