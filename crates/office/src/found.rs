@@ -10,6 +10,8 @@ use crate::{Failure, Now, row};
 
 /// The setting that names who writes here.
 pub(crate) const ME: &str = "me";
+/// The setting that says as which side the rooms will be founded.
+pub(crate) const BEGIN: &str = "begin";
 
 /// One open vault, and what its record adds up to.
 pub struct Office {
@@ -85,6 +87,7 @@ impl Office {
             if let Some(me) = &founding.me {
                 writer.put_setting(ME, me.as_bytes())?;
             }
+            writer.put_setting(BEGIN, &founding.begin.to_bytes())?;
             Ok(())
         })?;
         Ok(Office {

@@ -14,8 +14,10 @@ use answerable_vault::{Entropy, NewEntry, RowId, Standing};
 use rand_core::Rng;
 
 use super::identity::Identity;
+use super::plain::Begin;
 use super::replicas::{Group, NAMES, Place, keep_key, keep_room};
 use super::written;
+use crate::found::BEGIN;
 use crate::{Failure, Now, Office, row};
 
 /// Places below this are taken by the first entries of a room itself.
@@ -40,7 +42,17 @@ impl Office {
         if self.group()?.is_some() {
             return Ok(());
         }
+        let kept = self.vault.setting(BEGIN)?;
+        let begun_as = rooms_of(Begin::from_bytes(kept.as_deref()));
         let (lines, me) = (self.lines_alone()?, self.me.clone());
+        let reads = |place: Place| {
+            begun_as
+                .iter()
+                .any(|(room, _, reader)| *room == place && *reader)
+        };
+        if lines.iter().any(|line| !reads(line.place)) {
+            return Err(Failure::NotInRoom);
+        }
         let mut random = Entropy;
         let (process, person) = (ProcessId(drawn(&mut random)), PersonId(drawn(&mut random)));
         let keys = Keys::draw(process, DeviceKind::Machine, &mut random);
@@ -56,8 +68,9 @@ impl Office {
         let begun = self.vault.write(|writer| -> Result<(), Failure> {
             group.identity.keep(writer)?;
             let mut epochs = BTreeMap::new();
-            for place in Place::ALL {
-                let (room, links, key) = found(&group.identity, place, now, &mut random);
+            for (place, side, reader) in &begun_as {
+                let (place, terms) = (*place, (*side, *reader));
+                let (room, links, key) = found(&group.identity, place, terms, now, &mut random);
                 keep_room(writer, place, room.id())?;
                 keep_key(writer, place, &key)?;
                 for link in &links {
@@ -107,9 +120,32 @@ impl Office {
     }
 }
 
+/// The rooms that somebody founds, as whom, and whether they read there. Who founds alone, or for her
+/// side, begins with all three; the contact group never has hers.
+fn rooms_of(begin: Begin) -> Vec<(Place, Side, bool)> {
+    let hers = |side| {
+        let (bridge, survivor) = ((Place::Bridge, side, true), (Place::Survivor, side, true));
+        vec![bridge, (Place::Contact, side, true), survivor]
+    };
+    match begin {
+        Begin::Alone => Place::ALL
+            .map(|place| (place, Side::Contact, true))
+            .to_vec(),
+        Begin::As(super::plain::Side::Contact) => {
+            vec![
+                (Place::Bridge, Side::Contact, true),
+                (Place::Contact, Side::Contact, true),
+            ]
+        }
+        Begin::As(super::plain::Side::Survivor) => hers(Side::Survivor),
+        Begin::As(super::plain::Side::Support) => hers(Side::Support),
+    }
+}
+
 fn found(
     identity: &Identity,
     place: Place,
+    (side, reader): (Side, bool),
     now: Now,
     random: &mut Entropy,
 ) -> (Room, Vec<Link>, answerable_rooms::room::MadeKey) {
@@ -130,8 +166,8 @@ fn found(
         },
         policy: Policy::default(),
         person: identity.person,
-        side: Side::Contact,
-        reader: true,
+        side,
+        reader,
         founder,
     };
     Room::found(genesis, keys, seconds(now), random)
@@ -147,7 +183,7 @@ fn adopt(
     let room = group
         .rooms
         .get_mut(&line.place)
-        .expect("all three were founded");
+        .expect("that it is read was looked at above");
     let text =
         std::str::from_utf8(&line.bytes).map_err(|_| Failure::Unreadable { line: line.depth })?;
     let clock = line.depth + FIRST_CLOCK;

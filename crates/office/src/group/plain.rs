@@ -22,6 +22,28 @@ pub enum Begin {
     As(Side),
 }
 
+impl Begin {
+    /// As a setting keeps it; a vault of a version that knew no rooms has none.
+    pub(crate) fn to_bytes(self) -> [u8; 1] {
+        match self {
+            Begin::Alone => [0],
+            Begin::As(Side::Survivor) => [1],
+            Begin::As(Side::Support) => [2],
+            Begin::As(Side::Contact) => [3],
+        }
+    }
+
+    /// Reads the setting.
+    pub(crate) fn from_bytes(kept: Option<&[u8]>) -> Begin {
+        match kept {
+            Some([1]) => Begin::As(Side::Survivor),
+            Some([2]) => Begin::As(Side::Support),
+            Some([3]) => Begin::As(Side::Contact),
+            _ => Begin::Alone,
+        }
+    }
+}
+
 /// What an invitation is for.
 #[derive(Clone, Debug)]
 pub struct InviteTerms {
