@@ -262,7 +262,7 @@ fn file_system_that_can_not_sync_a_folder_is_used_all_the_same() {
 fn at_each_point(calls: &str, by_path: bool, fault: impl Fn(u32) -> String) -> u32 {
     let (mut failed, mut quiet) = (0, 0);
     for point in 1.. {
-        assert!(point < 100, "{calls} is met without end");
+        assert!(point < 600, "{calls} is met without end");
         let folder = prepared();
         let paths = if by_path {
             paths_of(folder.path())

@@ -10,7 +10,7 @@ use std::fs;
 
 use support::{Answer, PASSPHRASE, Place};
 
-const VERBS: [&str; 36] = [
+const VERBS: [&str; 32] = [
     "new",
     "add",
     "attention",
@@ -29,18 +29,14 @@ const VERBS: [&str; 36] = [
     "invite",
     "join",
     "approve",
-    "object",
     "members",
     "leave",
     "remove",
     "device",
-    "paper-key",
     "recover",
     "depot",
     "sync",
-    "release",
     "erase",
-    "confirm",
     "briefing",
     "demo",
     "schema",
