@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::act::Act;
+use crate::check::Check;
 use crate::graph::{At, Clock, Graph};
 use crate::ids::{DeviceId, PersonId, ProcessId, RoomId};
 use crate::outline::Outline;
@@ -29,6 +30,8 @@ pub struct Resolver<'r> {
     /// Acts, approvals and the genesis, in order: all that a resolution depends on.
     relevant: Vec<At>,
     memo: RefCell<HashMap<Vec<At>, Rc<Resolution>>>,
+    views: RefCell<HashMap<At, Rc<Resolution>>>,
+    laws: RefCell<HashMap<At, Result<(), Check>>>,
 }
 
 impl<'r> Resolver<'r> {
@@ -59,6 +62,8 @@ impl<'r> Resolver<'r> {
             room,
             relevant,
             memo: RefCell::default(),
+            views: RefCell::default(),
+            laws: RefCell::default(),
         }
     }
 
@@ -71,7 +76,12 @@ impl<'r> Resolver<'r> {
     /// What the author of an entry could know when they wrote it.
     #[must_use]
     pub fn view(&self, at: At) -> Rc<Resolution> {
-        self.resolve(&self.graph.past(at))
+        if let Some(known) = self.views.borrow().get(&at) {
+            return Rc::clone(known);
+        }
+        let view = self.resolve(&self.graph.past(at));
+        self.views.borrow_mut().insert(at, Rc::clone(&view));
+        view
     }
 
     /// Resolves the entries of a past.

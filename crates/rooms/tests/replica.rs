@@ -16,7 +16,7 @@ use answerable_rooms::epoch::KeyKind;
 use answerable_rooms::genesis::{Genesis, RoomKind};
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId, InviteId, PersonId};
 use answerable_rooms::outline::Outline;
-use answerable_rooms::policy::Policy;
+use answerable_rooms::policy::{Need, Policy};
 use answerable_rooms::room::{
     Cursor, Fetch, Fetched, Link, Object, OwnEntries, OwnEntry, Room, Taken,
 };
@@ -72,7 +72,13 @@ impl Member {
             process: PROCESS,
             nonce,
             kind: RoomKind::Contact,
-            policy: Policy::default(),
+            policy: Policy {
+                admit_contact: Need {
+                    contact: 1,
+                    hers: 0,
+                },
+                ..Policy::default()
+            },
             person: PersonId([1; 16]),
             side: Side::Contact,
             reader: true,

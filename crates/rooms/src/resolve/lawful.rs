@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::act::{Act, Cut, Side};
 use crate::check::Check;
-use crate::entry::chain_start;
-use crate::genesis::RoomKind;
+use crate::entry::{chain_start, room_of};
+use crate::genesis::{Genesis, RoomKind};
 use crate::graph::At;
 use crate::ids::DeviceId;
 use crate::outline::Outline;
@@ -22,6 +22,15 @@ impl Resolver<'_> {
     /// # Errors
     /// of a device that does not show that it holds its key.
     pub fn law(&self, at: At) -> Result<(), Check> {
+        if let Some(known) = self.laws.borrow().get(&at) {
+            return *known;
+        }
+        let law = self.judged(at);
+        self.laws.borrow_mut().insert(at, law);
+        law
+    }
+
+    fn judged(&self, at: At) -> Result<(), Check> {
         let view = self.view(at);
         let author = self.author(at);
         match self.outlines.get(&at) {
@@ -30,7 +39,8 @@ impl Resolver<'_> {
                     && self.graph.depth(at) == 1
                     && genesis.founder.card.device() == author;
                 let voice = genesis.reader || genesis.kind == RoomKind::Contact;
-                if first && voice {
+                // Whoever is let in could begin their chain with a genesis of their own making.
+                if first && voice && self.begins(genesis) {
                     Ok(())
                 } else {
                     Err(Check::R040)
@@ -60,6 +70,11 @@ impl Resolver<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether it is the beginning that gave the room its name.
+    pub(crate) fn begins(&self, genesis: &Genesis) -> bool {
+        room_of(&Outline::Genesis(genesis.clone()).encode()) == self.room
     }
 
     fn law_of_act(&self, at: At, act: &Act, view: &Resolution) -> Result<(), Check> {
@@ -133,6 +148,10 @@ impl Resolver<'_> {
                 signature,
             } => {
                 let known = view.devices.get(&old.device).ok_or(Check::R082)?;
+                let begins = self.graph.seq(at) == 1;
+                if !begins || new.card.device() != self.graph.device(at) {
+                    return Err(Check::R082);
+                }
                 let before = Before {
                     card: &known.card,
                     forked: self.graph.fork(&old.device, &self.graph.past(at)).is_some(),

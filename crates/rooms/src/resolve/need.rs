@@ -71,7 +71,7 @@ impl Resolver<'_> {
     #[must_use]
     pub fn policy(&self) -> Policy {
         let genesis = self.outlines.values().find_map(|outline| match outline {
-            Outline::Genesis(genesis) => Some(genesis.policy),
+            Outline::Genesis(genesis) if self.begins(genesis) => Some(genesis.policy),
             _ => None,
         });
         genesis.unwrap_or_default()
@@ -92,7 +92,8 @@ impl Resolver<'_> {
                     .map_or(Side::Contact, |seen| seen.side);
                 let mut needed = admission(&view, &policy, side, Some(person));
                 needed.all = needed.all.max(2);
-                needed.possible = members(&view).count() >= 2;
+                let voters = needed.electorate.contact.len() + needed.electorate.hers.len();
+                needed.possible = voters >= 2;
                 needed
             }
             Some(Act::Remove { person, .. }) => removal(&view, &policy, person),
@@ -149,12 +150,8 @@ fn admission(view: &Resolution, policy: &Policy, side: Side, of: Option<&PersonI
         &policy.admit_contact
     };
     let ever = view.people.values().any(|seen| seen.side.is_hers());
-    let contact = members(view)
-        .filter(|(_, seen)| !seen.side.is_hers())
-        .count();
-    let hers = members(view)
-        .filter(|(_, seen)| seen.side.is_hers())
-        .count();
+    // Of those who can be asked: who is to be recovered is not.
+    let (contact, hers) = (electorate.contact.len(), electorate.hers.len());
     let survivor = members(view)
         .find(|(_, seen)| seen.side == Side::Survivor)
         .map(|(person, _)| *person);

@@ -48,7 +48,13 @@ impl Walk<'_, '_> {
                 && !(self.forked)(*at)
                 && (is_first || let_in.contains_key(&author))
                 && !holding.iter().any(|act| self.is_beyond(*at, *act, &let_in));
+            // What the undisputed let stand needs nobody's word any more.
+            let stands = self.settled.get(at) == Some(&true);
             if !counts {
+                if stands && self.is_met(*at, &counting) {
+                    met.insert(*at);
+                    self.let_in(*at, &mut let_in);
+                }
                 continue;
             }
             counting.insert(*at);
@@ -75,7 +81,7 @@ impl Walk<'_, '_> {
 
     fn is_met(&self, act: At, counting: &BTreeSet<At>) -> bool {
         match self.settled.get(&act) {
-            Some(true) => return true,
+            Some(true) => return !self.is_rivalled(act),
             Some(false) => return false,
             None => {}
         }
@@ -90,7 +96,8 @@ impl Walk<'_, '_> {
         self.resolver.needed(act).is_met(&persons) && !self.is_rivalled(act)
     }
 
-    /// Whether another admission, which knew nothing of this one, uses up what it does.
+    /// Whether another carried admission uses up what this one does. Each was lawful, so neither
+    /// knew that the other was carried.
     fn is_rivalled(&self, act: At) -> bool {
         let resolver = self.resolver;
         let Some(this) = resolver.act(act).filter(|this| admits(this)) else {
@@ -98,11 +105,8 @@ impl Walk<'_, '_> {
         };
         let device = this.new_device().map(|new| new.card.device());
         self.carried.iter().any(|other| {
-            let concurrent = *other != act
-                && !resolver.graph.is_past(*other, act)
-                && !resolver.graph.is_past(act, *other)
-                && self.settled.get(other) != Some(&false);
-            concurrent
+            let holds = *other != act && self.settled.get(other) != Some(&false);
+            holds
                 && resolver.act(*other).is_some_and(|other| {
                     let same_person = matches!((this, other), (Act::Admit { person: a, .. }, Act::Admit { person: b, .. }) if a == b);
                     let same_device = other.new_device().is_some_and(|new| Some(new.card.device()) == device);

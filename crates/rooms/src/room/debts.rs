@@ -47,7 +47,12 @@ impl Room {
     }
 
     /// Whether something written now, knowing all that is here, may be sealed under an epoch.
-    fn is_eligible(&self, resolver: &Resolver<'_>, now: &Resolution, epoch: &EpochId) -> bool {
+    pub(super) fn is_eligible(
+        &self,
+        resolver: &Resolver<'_>,
+        now: &Resolution,
+        epoch: &EpochId,
+    ) -> bool {
         let known = &self.epochs[epoch];
         let then = resolver.view(known.at);
         let by_reader = then.is_member(&known.by)
@@ -159,7 +164,7 @@ impl Room {
     }
 
     /// Whether somebody is entitled to the content of an epoch that was announced there.
-    fn reads(&self, person: &PersonSeen, announced: At) -> bool {
+    pub(super) fn reads(&self, person: &PersonSeen, announced: At) -> bool {
         person.reader
             && person
                 .from
@@ -169,9 +174,10 @@ impl Room {
     /// All keys that announcements and grants gave: epoch, device, and whether it opens the content.
     fn given(&self) -> BTreeSet<(EpochId, DeviceId, bool)> {
         let mut given = BTreeSet::new();
+        let resolver = self.resolver();
         for (epoch, known) in &self.epochs {
             let recipients = &known.announcement.recipients;
-            let people = self.resolver().view(known.at);
+            let people = resolver.view(known.at);
             for to in recipients {
                 let reads = people
                     .person_of(&to.device)

@@ -4,6 +4,7 @@
 //! names to be read are asked for through [`Fetch`]; what is to be put is given as bytes.
 
 mod debts;
+mod judge;
 mod keyring;
 mod link;
 mod own;

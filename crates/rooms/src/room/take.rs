@@ -61,23 +61,21 @@ impl Room {
         let mut staged: Vec<Staged> = round.staged.into_values().collect();
         let mut candidates = self.candidates_of(&staged, &mut taken.notices);
         self.learn_founder(&candidates);
-        self.set_aside(&mut candidates, &mut taken.notices);
-        let mut numbered: BTreeMap<DeviceId, u64> = BTreeMap::new();
+        let cuts = self.cuts();
+        let members = self.member_devices();
         let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
+        let (mut vouched, mut beyond);
         loop {
-            let vouched = self.vouched(&staged, &candidates, &mut refused, &mut taken);
-            if !self.place(&mut candidates, &vouched, &mut taken, keys) {
+            vouched = self.vouched(&staged, &candidates, &mut refused, &mut taken);
+            beyond = beyond_cuts(&cuts, &members, &candidates, &vouched);
+            let mut allowed = vouched.clone();
+            allowed.retain(|id| !beyond.contains(id));
+            if !self.place(&mut candidates, &allowed, &mut taken, keys) {
                 break;
             }
         }
-        for (device, _, _) in candidates.keys() {
-            *numbered.entry(*device).or_default() += 1;
-        }
-        for (device, count) in numbered {
-            taken
-                .notices
-                .insert(Notice::many(Check::R023, device, count));
-        }
+        self.say_what_is_left(&candidates, &beyond, &vouched, &mut taken.notices);
+        self.judge(&mut taken);
         self.advance(&staged, &mut taken);
         staged.extend(waiting);
         self.open_contents(staged, &mut taken);
@@ -125,31 +123,39 @@ impl Room {
         candidates
     }
 
-    /// Takes out what excluded devices wrote beyond their cut, but for what a member passed on.
-    fn set_aside(&self, candidates: &mut Candidates, notices: &mut BTreeSet<Notice>) {
-        let cuts = self.cuts();
-        if cuts.is_empty() {
-            return;
-        }
-        let members = candidates
-            .iter()
-            .filter(|((device, ..), _)| !cuts.contains_key(device));
-        let passed_on: BTreeSet<EntryId> = members
-            .flat_map(|(_, candidate)| candidate.seen.iter().copied())
-            .collect();
-        let mut up_to: BTreeMap<DeviceId, u64> = cuts.clone();
+    fn member_devices(&self) -> BTreeSet<DeviceId> {
+        let now = self.resolver().whole();
+        now.member_devices().map(|(device, ..)| *device).collect()
+    }
+
+    /// What was not taken in: beyond a cut, at the place of what its device vouches for,
+    /// or waiting for its past.
+    fn say_what_is_left(
+        &self,
+        candidates: &Candidates,
+        beyond: &BTreeSet<EntryId>,
+        vouched: &BTreeSet<EntryId>,
+        notices: &mut BTreeSet<Notice>,
+    ) {
+        let mut waiting: BTreeMap<DeviceId, u64> = BTreeMap::new();
         for (device, seq, id) in candidates.keys() {
-            if let Some(last) = up_to.get_mut(device).filter(|_| passed_on.contains(id)) {
-                *last = (*last).max(*seq);
+            let other = candidates
+                .range((*device, *seq, EntryId([0; 32]))..=(*device, *seq, EntryId([255; 32])));
+            let rival = self.graph.numbered(device, *seq).is_some()
+                || other
+                    .map(|((_, _, other), _)| other)
+                    .any(|other| vouched.contains(other));
+            if beyond.contains(id) {
+                notices.insert(Notice::of(Check::R047, *device));
+            } else if rival && !vouched.contains(id) {
+                notices.insert(Notice::of(Check::R016, *device));
+            } else {
+                *waiting.entry(*device).or_default() += 1;
             }
         }
-        candidates.retain(|(device, seq, _), _| {
-            let beyond = up_to.get(device).is_some_and(|last| seq > last);
-            if beyond {
-                notices.insert(Notice::of(Check::R047, *device));
-            }
-            !beyond
-        });
+        for (device, count) in waiting {
+            notices.insert(Notice::many(Check::R023, device, count));
+        }
     }
 
     /// Who founded the room stands in its first entry, whose hash is the room's own name.
@@ -166,29 +172,32 @@ impl Room {
         }
     }
 
-    /// Up to which entry each chain is vouched for by a head that verifies; takes new heads in.
+    /// The entries that heads which verify vouch for, each with all before it; takes new heads in.
+    ///
+    /// It is the chain up to the head's own entry that is vouched for and nothing beside it: whoever
+    /// holds the room's keys can seal a segment in another's name, with a true head on it.
     fn vouched(
         &mut self,
         staged: &[Staged],
         candidates: &Candidates,
         refused: &mut BTreeSet<(DeviceId, u64)>,
         taken: &mut Taken,
-    ) -> BTreeMap<DeviceId, BTreeSet<(u64, EntryId)>> {
-        let mut vouched: BTreeMap<DeviceId, BTreeSet<(u64, EntryId)>> = BTreeMap::new();
+    ) -> BTreeSet<EntryId> {
+        let mut vouched: BTreeSet<EntryId> = BTreeSet::new();
         for segment in staged {
             let (device, number) = (segment.name.device, segment.name.number);
             let Some(card) = self.cards.get(&device) else {
+                taken.notices.insert(Notice::of(Check::R015, device));
                 continue;
             };
+            taken.notices.remove(&Notice::of(Check::R015, device));
             if refused.contains(&(device, number)) {
                 continue;
             }
-            let head = match segment
-                .label
-                .head
-                .clone()
-                .verify(&self.process, &self.room, card)
-            {
+            let envelope = segment.label.head.clone();
+            let verified = envelope.verify(&self.process, &self.room, card);
+            let fits = verified.and_then(|head| self.fits(head, candidates));
+            let head = match fits {
                 Ok(head) => head,
                 Err(check) => {
                     refused.insert((device, number));
@@ -196,17 +205,38 @@ impl Room {
                     continue;
                 }
             };
-            let (seq, id) = (head.head().seq, head.head().id);
-            let here =
-                self.graph.find(&id).is_some() || candidates.contains_key(&(device, seq, id));
-            if here {
-                vouched.entry(device).or_default().insert((seq, id));
-            }
-            if self.graph.find(&id).is_some() {
+            let (mut seq, mut id) = (head.head().seq, head.head().id);
+            if seq == 0 || self.graph.find(&id).is_some() {
                 self.take_head(head, taken);
+            }
+            while let Some(candidate) = candidates.get(&(device, seq, id)) {
+                if !vouched.insert(id) {
+                    break;
+                }
+                (seq, id) = (seq - 1, candidate.before);
             }
         }
         vouched
+    }
+
+    /// Refuses a head that names another device's entry, or another number than the entry's.
+    fn fits(&self, head: SignedHead, candidates: &Candidates) -> Result<SignedHead, Check> {
+        let (device, seq, id) = (head.head().device, head.head().seq, head.head().id);
+        let here = self.graph.find(&id);
+        let other =
+            here.is_some_and(|at| self.graph.device(at) != device || self.graph.seq(at) != seq);
+        let from = (device, 0, EntryId([0; 32]));
+        let to = (device, u64::MAX, EntryId([255; 32]));
+        let misnumbered = here.is_none()
+            && !candidates.contains_key(&(device, seq, id))
+            && candidates
+                .range(from..=to)
+                .any(|((_, _, other), _)| *other == id);
+        if other || misnumbered {
+            Err(Check::R016)
+        } else {
+            Ok(head)
+        }
     }
 
     /// Keeps the newer of two heads; notices two that contradict each other.
@@ -231,29 +261,20 @@ impl Room {
     fn place(
         &mut self,
         candidates: &mut Candidates,
-        vouched: &BTreeMap<DeviceId, BTreeSet<(u64, EntryId)>>,
+        allowed: &BTreeSet<EntryId>,
         taken: &mut Taken,
         keys: &Keys,
     ) -> bool {
         let mut any = false;
-        let devices: Vec<DeviceId> = vouched.keys().copied().collect();
         loop {
             let mut progress = false;
-            for device in &devices {
-                let last = vouched[device]
-                    .iter()
-                    .next_back()
-                    .map_or(0, |(seq, _)| *seq);
-                let from = (*device, 0, EntryId([0; 32]));
-                let to = (*device, last, EntryId([255; 32]));
-                let waiting: Vec<_> = candidates.range(from..=to).map(|(key, _)| *key).collect();
-                for key in waiting {
-                    match self.place_one(key, candidates, taken, keys) {
-                        Some(true) => progress = true,
-                        Some(false) => {}
-                        None => break,
-                    }
-                }
+            let waiting: Vec<_> = candidates
+                .keys()
+                .filter(|(_, _, id)| allowed.contains(id))
+                .copied()
+                .collect();
+            for key in waiting {
+                progress |= self.place_one(key, candidates, taken, keys) == Some(true);
             }
             any |= progress;
             if !progress {
@@ -440,4 +461,40 @@ impl Room {
         }
         Ok(())
     }
+}
+
+/// What excluded devices wrote beyond their cut, but for what a member passed on: what an entry of a
+/// member, that its head vouches for, has seen, with all of its past.
+fn beyond_cuts(
+    cuts: &BTreeMap<DeviceId, u64>,
+    members: &BTreeSet<DeviceId>,
+    candidates: &Candidates,
+    vouched: &BTreeSet<EntryId>,
+) -> BTreeSet<EntryId> {
+    if cuts.is_empty() {
+        return BTreeSet::new();
+    }
+    let by_id: BTreeMap<EntryId, &Candidate> = candidates
+        .iter()
+        .map(|((_, _, id), candidate)| (*id, candidate))
+        .collect();
+    let of_members = candidates.keys().filter(|(device, _, id)| {
+        members.contains(device) && !cuts.contains_key(device) && vouched.contains(id)
+    });
+    let mut passing: Vec<EntryId> = of_members.map(|(_, _, id)| *id).collect();
+    let mut passed_on: BTreeSet<EntryId> = BTreeSet::new();
+    while let Some(id) = passing.pop() {
+        if let Some(candidate) = by_id.get(&id).filter(|_| passed_on.insert(id)) {
+            passing.push(candidate.before);
+            passing.extend(&candidate.seen);
+        }
+    }
+    let late = |(device, seq, id): &&(DeviceId, u64, EntryId)| {
+        cuts.get(device).is_some_and(|last| seq > last) && !passed_on.contains(id)
+    };
+    candidates
+        .keys()
+        .filter(late)
+        .map(|(_, _, id)| *id)
+        .collect()
 }
