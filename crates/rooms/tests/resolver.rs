@@ -1,4 +1,8 @@
 //! Who is in a room, by small histories: what is said in sentences is what room.md, sections 10 to 12, says.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
 
 mod support;
 
