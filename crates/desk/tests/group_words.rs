@@ -14,10 +14,11 @@ use answerable_office::paper::words::{FILES, Lang};
 use support::{Place, finish};
 
 /// Every verb of a group, with those below it.
-const VERBS: [&str; 17] = [
+const VERBS: [&str; 19] = [
     "invite",
     "join",
     "approve",
+    "object",
     "members",
     "leave",
     "remove",
@@ -32,15 +33,17 @@ const VERBS: [&str; 17] = [
     "depot drop",
     "sync",
     "erase",
+    "confirm",
 ];
 
 /// What each of them needs, so that only the vault is missing.
-const WHOLE: [&str; 15] = [
+const WHOLE: [&str; 17] = [
     "invite --room contact --side contact_group --from-now-on --person mo",
     "join",
     "join answerable-aaaa --name Mo",
     "approve",
     "approve k3f2 --same",
+    "object k3f2",
     "members",
     "leave --room contact --room bridge --yes",
     "remove mo --room contact --yes",
@@ -51,6 +54,7 @@ const WHOLE: [&str; 15] = [
     "depot list",
     "sync",
     "erase m-1 --reason safety --yes",
+    "confirm m-1",
 ];
 
 fn split(line: &str) -> Vec<&str> {
@@ -138,6 +142,8 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         "join --name secretword",
         "approve --same",
         "approve one secretword",
+        "object",
+        "object one secretword",
         "members secretword",
         "leave secretword",
         "leave --room secretword",
@@ -157,6 +163,7 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         "sync secretword",
         "erase m-1",
         "erase m-1 --reason secretword",
+        "confirm",
         "new --title T --side secretword",
         "demo --members 1",
         "demo --members 8",

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::path::PathBuf;
 
-use answerable_record::{Field, Kind, Position, Rule, read};
+use answerable_record::{Arrival, Field, Kind, Position, Rule, read, words::ErasureReason};
 use answerable_vault::{NewEntry, Standing};
 use serde_json::{Map, Value as Json};
 
@@ -102,6 +102,10 @@ impl Office {
             .group
             .as_ref()
             .map(|group| group.identity.keys.device());
+        let arrival = Arrival {
+            room: link.is_some().then_some(room),
+            ..Arrival::default()
+        };
         let kept = self.vault.write(|writer| -> Result<(), Failure> {
             let written = writer.append(&new)?;
             if let Some((place, link, _)) = &link {
@@ -131,7 +135,7 @@ impl Office {
         }
         kept?;
         let fold = self.fold.as_mut().expect("made above");
-        let change = fold.insert(position, &entry);
+        let change = fold.insert_as(position, &entry, arrival);
         if let Some(view) = &mut self.view {
             view.take(fold, &change);
         }
@@ -145,6 +149,14 @@ impl Office {
             .iter()
             .map(|(_, stub)| stub.name.to_string())
             .collect();
+        if let Some((place, ..)) = &link {
+            let said = |field| entry.said.word::<ErasureReason>(field);
+            match (erases, said(Field::Reason)) {
+                (Some(of), Some(reason)) => self.ask_to_erase(of, reason, now)?,
+                _ if hers::needs_her(kind) => self.restand(*place)?,
+                _ => {}
+            }
+        }
         Ok(Written {
             reference: entry.name.to_string(),
             erased,

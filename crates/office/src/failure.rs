@@ -58,8 +58,6 @@ pub enum Failure {
     NoSuchDepot,
     /// There is no depot yet, so nothing can be exchanged.
     NoDepot,
-    /// Somebody else wrote the entry.
-    NotOwnEntry,
     /// It is the device in use, or the last one.
     LastDevice,
     /// One has no device of this name.
@@ -76,6 +74,10 @@ pub enum Failure {
     NotYourWord,
     /// This person can't be removed from here.
     CantRemove,
+    /// Only her side may confirm words in her name.
+    NotHerSide,
+    /// The entry holds no words in her name that wait to be confirmed.
+    NothingToConfirm,
     /// The room that this would lie in can't be written from this vault.
     NotInRoom,
     /// A storage says no, or does not answer.
@@ -103,13 +105,14 @@ impl Failure {
             | Failure::NotInRoom
             | Failure::NoDepot
             | Failure::LastDevice
-            | Failure::NotOwnEntry
             | Failure::NoSuchDevice
             | Failure::NoSuchPerson
             | Failure::NoCode
             | Failure::NotJoining
             | Failure::NothingPending
             | Failure::NotYourWord
+            | Failure::NotHerSide
+            | Failure::NothingToConfirm
             | Failure::CantRemove => Sort::Refused,
             Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
             Failure::Unreadable { .. } | Failure::NoProcess | Failure::GroupDamaged => {
@@ -135,7 +138,6 @@ impl Failure {
             Failure::GroupDamaged => "office.group_damaged",
             Failure::NoSuchDepot => "office.no_such_depot",
             Failure::NotInRoom => "office.not_in_room",
-            Failure::NotOwnEntry => "office.not_own_entry",
             Failure::LastDevice => "office.last_device",
             Failure::NoSuchDevice => "office.no_such_device",
             Failure::NoDepot => "office.no_depot",
@@ -144,6 +146,8 @@ impl Failure {
             Failure::NotJoining => "office.not_joining",
             Failure::NothingPending => "office.no_such_pending",
             Failure::NotYourWord => "office.not_yours_to_say",
+            Failure::NotHerSide => "office.not_her_side",
+            Failure::NothingToConfirm => "office.nothing_to_confirm",
             Failure::CantRemove => "office.cant_remove",
             Failure::Depot { code, .. } => code,
         }

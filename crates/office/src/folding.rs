@@ -3,8 +3,8 @@
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread;
 
-use answerable_record::{Entry, Fold, Kind, Position, read};
-use answerable_vault::Entry as Row;
+use answerable_record::{Arrival, Entry, Fold, Kind, Position, Standing, read};
+use answerable_vault::{Entry as Row, Standing as Kept};
 
 use crate::found::Office;
 use crate::{Failure, row};
@@ -135,16 +135,29 @@ fn entry(
 
 fn take(fold: &mut Fold, row: &Row<'_>) -> Result<(), Failure> {
     let entry = entry_of(row, |name| fold.kind_of(name))?;
-    fold.insert(row::position(row.position), &entry);
+    fold.insert_as(row::position(row.position), &entry, arrival(row));
     Ok(())
+}
+
+/// What the fold is told of a row beside what it says.
+fn arrival(row: &Row<'_>) -> Arrival {
+    Arrival {
+        standing: match row.standing {
+            Kept::Counts | Kept::RelayedCounts => Standing::Counts,
+            Kept::Relayed | Kept::Hidden => Standing::Kept,
+            Kept::Apart => Standing::Apart,
+        },
+        room: row::which(row.room),
+        ..Arrival::default()
+    }
 }
 
 /// Rows on their way from the file to the fold.
 #[derive(Default)]
 struct Rows {
     lines: Vec<u8>,
-    /// The place of each, and where its line ends.
-    ends: Vec<(Position, usize)>,
+    /// The place of each, how it came, and where its line ends.
+    ends: Vec<(Position, Arrival, usize)>,
 }
 
 /// What goes to the fold at a time.
@@ -152,7 +165,7 @@ enum Batch {
     /// Still to be read as entries.
     Rows(Rows),
     /// Read.
-    Entries(Vec<(Position, Entry)>),
+    Entries(Vec<(Position, Arrival, Entry)>),
 }
 
 /// Hands rows on; says whether anybody takes them. Where folding has failed it says why itself.
@@ -170,16 +183,17 @@ impl Rows {
     fn put(&mut self, row: &Row<'_>) {
         self.lines.extend_from_slice(row.line);
         self.ends
-            .push((row::position(row.position), self.lines.len()));
+            .push((row::position(row.position), arrival(row), self.lines.len()));
     }
 
-    fn entries(&self) -> Result<Vec<(Position, Entry)>, Failure> {
+    fn entries(self) -> Result<Vec<(Position, Arrival, Entry)>, Failure> {
         let mut start = 0;
-        let entries = self.ends.iter().map(|(position, end)| {
-            let line = &self.lines[start..*end];
-            start = *end;
+        let lines = self.lines;
+        let entries = self.ends.into_iter().map(|(position, arrival, end)| {
+            let line = &lines[start..end];
+            start = end;
             // What a correction may set is known to the fold, which has its target.
-            Ok((*position, entry(line, position.depth, |_| None)?))
+            Ok((position, arrival, entry(line, position.depth, |_| None)?))
         });
         entries.collect()
     }
@@ -191,8 +205,8 @@ impl Batch {
             Batch::Rows(rows) => rows.entries()?,
             Batch::Entries(entries) => entries,
         };
-        for (position, entry) in entries {
-            fold.insert(position, &entry);
+        for (position, arrival, entry) in entries {
+            fold.insert_as(position, &entry, arrival);
         }
         Ok(())
     }

@@ -36,6 +36,16 @@ pub(crate) fn place(room: Room) -> vault::Room {
     }
 }
 
+/// A room of the vault for the record; `None` where it is not known.
+pub(crate) fn which(room: vault::Room) -> Option<Room> {
+    match room {
+        vault::Room::Survivor => Some(Room::Survivor),
+        vault::Room::Contact => Some(Room::Contact),
+        vault::Room::Bridge => Some(Room::Bridge),
+        vault::Room::Unknown => None,
+    }
+}
+
 /// The words by which an entry is found: all that people wrote in it, and its ref.
 pub(crate) fn search_text(entry: &Entry) -> String {
     fn texts<'e>(value: &'e Value<Box<str>, Box<str>>, found: &mut Vec<&'e str>) {

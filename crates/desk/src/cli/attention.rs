@@ -4,7 +4,6 @@ use clap::{ArgMatches, Command};
 
 use answerable_office::paper::overview::{self, Ledger};
 use answerable_office::paper::words::Value;
-use answerable_office::record::Sight;
 
 use super::desk::Desk;
 use super::exit::Done;
@@ -26,7 +25,8 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let at = desk.at(given);
     let mut office = desk.unlock()?;
     if desk.json {
-        let looked = office.look(at, Sight::ALL)?;
+        let sight = office.sight()?;
+        let looked = office.look(at, sight)?;
         let json = serde_json::to_value(&looked.ledgers().attention).expect("plain data");
         desk.print_json(&json)?;
     } else {

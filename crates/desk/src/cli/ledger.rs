@@ -48,7 +48,8 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     }
     let mut office = desk.unlock()?;
     if desk.json {
-        let looked = office.look(at, Sight::ALL)?;
+        let sight = office.sight()?;
+        let looked = office.look(at, sight)?;
         let json = json(&looked.ledgers(), which);
         desk.line(&json)?;
     } else {

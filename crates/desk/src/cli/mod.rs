@@ -9,6 +9,7 @@ mod briefing;
 mod check;
 mod code;
 mod completions;
+mod confirm;
 mod demo;
 mod depot;
 mod desk;
@@ -32,6 +33,7 @@ mod members;
 mod names;
 mod new;
 mod noticed;
+mod object;
 mod papers;
 mod passphrase;
 mod progress;
@@ -95,6 +97,7 @@ verbs![
     invite,
     join,
     approve,
+    object,
     members,
     leave,
     remove,
@@ -103,6 +106,7 @@ verbs![
     depot,
     sync,
     erase,
+    confirm,
     briefing,
     demo,
     schema,

@@ -20,8 +20,9 @@ impl<'o> Papers<'o> {
         day: Day,
     ) -> Result<Papers<'o>, Failure> {
         let entries = office.recorded()?;
-        let looked = office.look(day, Sight::ALL)?;
-        Ok(Papers::new(looked, entries, words, Sight::ALL))
+        let sight = office.sight()?;
+        let looked = office.look(day, sight)?;
+        Ok(Papers::new(looked, entries, words, sight))
     }
 
     /// Takes a record that was looked at, with its entries in the order of recording.

@@ -71,6 +71,7 @@ impl Office {
                 entry: None,
             });
         }
+        pending.extend(self.pending_erasures()?);
         Ok(pending)
     }
 
@@ -89,6 +90,9 @@ impl Office {
                 self.compared(id, answered, now)?;
                 return self.given(|open| open.person == person);
             }
+        }
+        if let Some(given) = self.approve_erasure(wanted, now)? {
+            return Ok(given);
         }
         let open = self.open()?.remove(wanted).ok_or(Failure::NothingPending)?;
         if !open.iter().any(|open| open.mine) {

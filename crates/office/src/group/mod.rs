@@ -2,9 +2,11 @@
 
 mod adopt;
 mod approve;
+mod asked;
+mod confirm;
 mod depots;
 mod devices;
-mod erase;
+mod erasing;
 pub(crate) mod hers;
 mod identity;
 mod invite;
@@ -13,6 +15,8 @@ mod members;
 mod people;
 mod plain;
 mod replicas;
+mod rights;
+mod standing;
 mod sync;
 mod welcome;
 pub(crate) mod write;

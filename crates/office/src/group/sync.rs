@@ -68,6 +68,7 @@ impl Office {
         }
         for place in self.places()? {
             self.pay(place, now)?;
+            self.ripen(place, now)?;
             self.publish(place, heard, now, &mut synced)?;
         }
         let all = synced.unreached.is_empty();
@@ -202,6 +203,7 @@ impl Office {
         if rows > 0 {
             (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
         }
+        let stood = self.restand(place);
         if let Some(group) = self.group.as_mut() {
             for (person, name) in named {
                 if person == group.identity.person {
@@ -210,6 +212,7 @@ impl Office {
                 group.names.insert(person, name);
             }
         }
+        stood?;
         Ok(rows)
     }
 

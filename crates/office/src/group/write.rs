@@ -2,6 +2,7 @@
 
 use answerable_record::words::Room as Which;
 use answerable_rooms::content::{Content, Said};
+use answerable_rooms::ids::EpochId;
 use answerable_rooms::room::Link;
 use answerable_vault::Entropy;
 
@@ -34,17 +35,12 @@ impl Office {
             .and_then(|fold| fold.last())
             .map_or(0, |last| last.depth);
         let place = Place::of(line.room);
-        let Some(group) = self.group()? else {
+        if self.group()?.is_none() {
             return Ok(None);
-        };
-        let room = group.rooms.get(&place).ok_or(Failure::NotInRoom)?;
-        if room.writable().is_none() {
-            // Who is in the room has changed: what is written from now on takes a new key.
-            self.pay(place, now)?;
         }
+        let epoch = self.writable(place, now)?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).ok_or(Failure::NotInRoom)?;
-        let epoch = room.writable().ok_or(Failure::NotInRoom)?;
         let clock = known + 1;
         let said = Said {
             hers: line.hers,
@@ -58,5 +54,18 @@ impl Office {
         };
         let link = room.write_content(epoch, &content, &mut Entropy);
         Ok(Some((place, link, clock)))
+    }
+
+    /// The epoch under which one writes in a room.
+    pub(super) fn writable(&mut self, place: Place, now: Now) -> Result<EpochId, Failure> {
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let room = group.rooms.get(&place).ok_or(Failure::NotInRoom)?;
+        if room.writable().is_none() {
+            // Who is in the room has changed: what is written from now on takes a new key.
+            self.pay(place, now)?;
+        }
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let room = group.rooms.get(&place).ok_or(Failure::NotInRoom)?;
+        room.writable().ok_or(Failure::NotInRoom)
     }
 }
