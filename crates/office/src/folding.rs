@@ -46,10 +46,11 @@ impl Office {
         if !fits {
             return Ok(None);
         }
+        let grouped = self.is_grouped()?;
         let mut unstored = 0;
         self.vault.entries(Some(stored.position), |row| {
             unstored += 1;
-            take(&mut fold, &row)
+            take(&mut fold, &row, grouped)
         })?;
         // An entry that came in before the last one is not among those after it.
         let complete = fold.len() as u64 == self.vault.count()?;
@@ -60,6 +61,7 @@ impl Office {
     ///
     /// One thread reads rows, the other folds them; where rows wait, the first one helps along.
     pub(crate) fn folded_anew(&self) -> Result<Fold, Failure> {
+        let grouped = self.is_grouped()?;
         thread::scope(|scope| {
             let (sender, receiver) = sync_channel::<Batch>(BATCHES_MAX);
             let folding = scope.spawn(move || {
@@ -72,7 +74,7 @@ impl Office {
             let mut rows = Rows::default();
             let mut taken = true;
             let read = self.vault.entries(None, |row| {
-                rows.put(&row);
+                rows.put(&row, grouped);
                 if taken && rows.ends.len() == BATCH_ROWS {
                     taken = hand_on(&sender, std::mem::take(&mut rows))?;
                 }
@@ -133,21 +135,22 @@ fn entry(
     read::trusted(line, kind_of).map_err(|_| Failure::Unreadable { line: number })
 }
 
-fn take(fold: &mut Fold, row: &Row<'_>) -> Result<(), Failure> {
+fn take(fold: &mut Fold, row: &Row<'_>, grouped: bool) -> Result<(), Failure> {
     let entry = entry_of(row, |name| fold.kind_of(name))?;
-    fold.insert_as(row::position(row.position), &entry, arrival(row));
+    fold.insert_as(row::position(row.position), &entry, arrival(row, grouped));
     Ok(())
 }
 
 /// What the fold is told of a row beside what it says.
-fn arrival(row: &Row<'_>) -> Arrival {
+fn arrival(row: &Row<'_>, grouped: bool) -> Arrival {
     Arrival {
         standing: match row.standing {
             Kept::Counts | Kept::RelayedCounts => Standing::Counts,
             Kept::Relayed | Kept::Hidden => Standing::Kept,
             Kept::Apart => Standing::Apart,
         },
-        room: row::which(row.room),
+        // Before there are rooms, what an entry says of itself is all there is.
+        room: row::which(row.room).filter(|_| grouped),
         ..Arrival::default()
     }
 }
@@ -180,10 +183,13 @@ fn hand_on(to: &SyncSender<Batch>, rows: Rows) -> Result<bool, Failure> {
 }
 
 impl Rows {
-    fn put(&mut self, row: &Row<'_>) {
+    fn put(&mut self, row: &Row<'_>, grouped: bool) {
         self.lines.extend_from_slice(row.line);
-        self.ends
-            .push((row::position(row.position), arrival(row), self.lines.len()));
+        self.ends.push((
+            row::position(row.position),
+            arrival(row, grouped),
+            self.lines.len(),
+        ));
     }
 
     fn entries(self) -> Result<Vec<(Position, Arrival, Entry)>, Failure> {

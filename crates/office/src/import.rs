@@ -69,7 +69,9 @@ impl Office {
                 Ok::<_, Failure>((taking.imported, fold))
             })
         })?;
-        (self.fold, self.view) = (Some(fold), None);
+        // What lies in rooms is folded as they have it.
+        let alone = !self.is_grouped()?;
+        (self.fold, self.view) = (Some(fold).filter(|_| alone), None);
         self.unstored = 0;
         Ok(imported)
     }

@@ -58,6 +58,11 @@ impl Office {
         Ok(Sight::of(group.read().into_iter().map(Place::which)))
     }
 
+    /// Whether there are rooms.
+    pub(crate) fn is_grouped(&self) -> Result<bool, Failure> {
+        Ok(super::identity::Identity::kept(&self.vault)?.is_some())
+    }
+
     /// Works out anew which entries of a room count, and destroys what was erased.
     pub(crate) fn restand(&mut self, place: Place) -> Result<(), Failure> {
         if !self
