@@ -73,6 +73,9 @@ impl Office {
         let alone = !self.is_grouped()?;
         (self.fold, self.view) = (Some(fold).filter(|_| alone), None);
         self.unstored = 0;
+        if !alone {
+            self.forget_fold()?;
+        }
         Ok(imported)
     }
 
