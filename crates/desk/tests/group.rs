@@ -270,3 +270,21 @@ fn whoever_leaves_is_out_and_what_rested_on_them_is_seen() {
     let attention = attention.as_array().expect("a list");
     assert!(attention.iter().any(|one| one["ref"] == "t-1"));
 }
+
+#[test]
+fn somebody_elses_entry_is_hidden_at_once_and_destroyed_when_others_agree() {
+    let group = five();
+    group
+        .run("kim", "add note --ref n-1 --text gladiolus")
+        .expect(0);
+    group.sync_all(&FIVE);
+    let asked = group.json("rook", "erase n-1 --reason mistake --yes");
+    assert_eq!(asked["destroyed"], false);
+    group.sync_all(&["rook", "kim", "mo", "noa"]);
+    assert!(!group.reads("mo", "gladiolus"), "it is not hidden");
+    assert_eq!(group.approve("mo", "erasure"), 1);
+    group.sync_all(&["mo", "noa"]);
+    assert_eq!(group.approve("noa", "erasure"), 1);
+    group.sync_all(&["kim", "mo", "noa"]);
+    assert_eq!(group.waiting("kim", "erasure").len(), 0);
+}
