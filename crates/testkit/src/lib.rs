@@ -7,4 +7,5 @@
 )]
 
 pub mod depot;
+pub mod membership;
 pub mod records;

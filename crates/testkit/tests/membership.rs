@@ -1,0 +1,141 @@
+//! The model of membership, held against its laws: all small histories, and longer ones by chance.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_macros,
+    reason = "a test that panics has failed, and says where; one that is long says how much it did"
+)]
+
+use answerable_testkit::membership::{
+    Broken, Known, Law, Looked, Rules, Start, coarse, every_kind, history,
+};
+
+const PEOPLE_MAX: usize = 4;
+
+/// How many histories by chance; as many operations as the seed says, so that each is repeated by it.
+const BY_CHANCE: u64 = 10_000;
+
+fn operations(seed: u64) -> usize {
+    10 + usize::try_from(seed % 11).unwrap()
+}
+
+fn say(broken: &Broken) -> String {
+    format!(
+        "{:?}: {}\n{}",
+        broken.law,
+        broken.what,
+        broken.history.story()
+    )
+}
+
+fn none_is_broken(looked: &Looked) {
+    assert!(looked.broken.is_empty(), "{}", say(&looked.broken[0]));
+}
+
+#[test]
+fn ten_thousand_histories_by_chance_break_no_law() {
+    let mut nodes = 0;
+    for seed in 0..BY_CHANCE {
+        let history = history(seed, operations(seed), Rules::ALL);
+        nodes += history.nodes.len();
+        if let Some(broken) = history.breaks() {
+            panic!("seed {seed}: {}", say(&broken));
+        }
+    }
+    eprintln!("{BY_CHANCE} histories by chance, {nodes} nodes");
+}
+
+#[test]
+fn all_histories_of_a_few_operations_of_every_kind_break_no_law() {
+    let mut histories = 0;
+    for people in 1..=PEOPLE_MAX {
+        let looked = every_kind(&Start::contact(people), 3, PEOPLE_MAX, Rules::ALL);
+        none_is_broken(&looked);
+        histories += looked.histories;
+    }
+    eprintln!("{histories} histories of up to 3 operations");
+}
+
+#[test]
+fn all_histories_of_a_few_admissions_removals_and_restarts_break_no_law() {
+    let mut histories = 0;
+    for people in 1..=PEOPLE_MAX {
+        let looked = coarse(&Start::contact(people), 4, PEOPLE_MAX, Rules::ALL);
+        none_is_broken(&looked);
+        histories += looked.histories;
+    }
+    eprintln!("{histories} histories of up to 4 admissions, removals and restarts");
+}
+
+/// The law that is broken first where a rule does not hold, and by how many of these histories.
+fn broken_without(rules: Rules) -> Vec<(Law, u64)> {
+    let mut found = std::collections::BTreeMap::new();
+    for seed in 0..BY_CHANCE / 5 {
+        if let Some(broken) = history(seed, operations(seed), rules).breaks() {
+            *found.entry(broken.law).or_insert(0) += 1;
+        }
+    }
+    found.into_iter().collect()
+}
+
+#[test]
+fn without_acknowledging_two_members_disagree() {
+    let found = broken_without(Rules {
+        acknowledging: false,
+        ..Rules::ALL
+    });
+    assert!(matches!(found[..], [(Law::MembersAgree, 1..)]), "{found:?}");
+}
+
+#[test]
+fn each_rule_that_does_not_hold_breaks_a_law() {
+    let all = Rules::ALL;
+    let rules = [
+        (
+            "grants",
+            Law::EntitledOpenEverything,
+            Rules {
+                grants: false,
+                ..all
+            },
+        ),
+        (
+            "carrying",
+            Law::EntitledOpenEverything,
+            Rules {
+                carrying: false,
+                ..all
+            },
+        ),
+        (
+            "knowing",
+            Law::RemovedOpenNothingLater,
+            Rules {
+                known: Known::Nothing,
+                ..all
+            },
+        ),
+        (
+            "voiding",
+            Law::CutsHold,
+            Rules {
+                voiding: false,
+                ..all
+            },
+        ),
+        (
+            "floors",
+            Law::ComesToAnEnd,
+            Rules {
+                floors: false,
+                ..all
+            },
+        ),
+    ];
+    for (without, law, rules) in rules {
+        let found = broken_without(rules);
+        assert!(
+            found.iter().any(|(broken, _)| *broken == law),
+            "without {without}: {found:?}"
+        );
+    }
+}
