@@ -227,3 +227,26 @@ fn the_demo_says_what_to_try_next_and_that_works() {
     assert!(kept.out.contains("900"), "{}", kept.out);
     place.bare(&["demo", "--dir", "kept"]).expect(1);
 }
+
+#[test]
+fn the_demo_of_a_group_says_what_to_try_next_and_each_does_what_it_says() {
+    let place = Place::empty();
+    let made = place
+        .bare(&["demo", "--members", "3", "--dir", "ours"])
+        .expect(0);
+    complete(&made);
+    let is_command = |line: &&str| line.starts_with(env!("CARGO_BIN_EXE_answerable"));
+    let proposed: Vec<&str> = made.out.lines().filter(is_command).collect();
+    let try_out = |line: &str| place.bare(&line.split(' ').collect::<Vec<_>>()[1..]);
+    let [sync, members, hers, not_hers, invite] = proposed[..] else {
+        panic!("five proposals: {}", made.out);
+    };
+    assert!(try_out(sync).expect(0).out.contains("entries came"));
+    assert!(try_out(members).expect(0).out.contains("Alder"));
+    assert!(try_out(hers).expect(0).out.contains("board"));
+    try_out(not_hers).expect(1);
+    assert!(try_out(invite).expect(0).out.starts_with("answerable-"));
+    place
+        .bare(&["demo", "--members", "3", "--dir", "ours"])
+        .expect(1);
+}

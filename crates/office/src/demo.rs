@@ -14,6 +14,10 @@ use crate::group::Begin;
 use crate::import::Imported;
 use crate::{Failure, Now};
 
+mod members;
+
+pub use members::{DEMO_MEMBERS, DemoGroup, DemoVault, demo_members};
+
 /// The day on which the demo is looked at; its last entries are of the days before.
 pub const DEMO_DAY: &str = "2025-11-15";
 /// The passphrase of the demo, which protects nothing.

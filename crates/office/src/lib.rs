@@ -31,7 +31,10 @@ pub use answerable_paper as paper;
 pub use answerable_record as record;
 pub use answerable_vault::{KeyCost, Passphrase};
 pub use check::{Checked, Files, Find, Folder, check, schema};
-pub use demo::{DEMO_DAY, DEMO_PASSPHRASE, Demo, demo, demo_script};
+pub use demo::{
+    DEMO_DAY, DEMO_MEMBERS, DEMO_PASSPHRASE, Demo, DemoGroup, DemoVault, demo, demo_members,
+    demo_script,
+};
 pub use export::Exported;
 pub use failure::{Failure, Sort};
 pub use found::{Founding, Office};

@@ -7,8 +7,9 @@ use clap::{ArgMatches, Command, value_parser};
 
 use answerable_office::paper::words::{Value, neutral};
 use answerable_office::paper::{overview, picture, sheet, statement};
-use answerable_office::{DEMO_PASSPHRASE, KeyCost, demo};
+use answerable_office::{DEMO_MEMBERS, DEMO_PASSPHRASE, KeyCost, demo};
 
+use super::demo_members;
 use super::desk::Desk;
 use super::exit::{Done, Stop};
 use super::forms::write;
@@ -24,18 +25,24 @@ pub fn command(help: &Help) -> Command {
     let entries = help
         .option("demo", "entries", "number")
         .value_parser(value_parser!(usize));
-    help.verb("demo").arg(help.file("demo", "dir")).arg(entries)
+    let (fewest, most) = DEMO_MEMBERS;
+    let members = help
+        .option("demo", "members", "number")
+        .value_parser(value_parser!(u64).range(fewest as u64..=most as u64))
+        .conflicts_with("entries");
+    help.verb("demo")
+        .arg(help.file("demo", "dir"))
+        .arg(entries)
+        .arg(members)
 }
 
 /// Makes the demo, prints the overview, and writes picture and draft beside the vault.
 pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
-    let folder = match given.get_one::<PathBuf>("dir") {
-        Some(folder) => {
-            fs::create_dir_all(folder)?;
-            folder.clone()
-        }
-        None => fresh_folder()?,
-    };
+    if let Some(members) = given.get_one::<u64>("members") {
+        let members = usize::try_from(*members).expect("clap holds it to a few");
+        return demo_members::run(desk, given, members);
+    }
+    let folder = folder_of(given)?;
     desk.say("demo-begin", &[])?;
     desk.flush()?;
     let mut made = demo(
@@ -80,13 +87,32 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     }
     desk.line("")?;
     desk.say("demo-next", &[])?;
-    let next = format!(
-        "{} --vault {} --passphrase-file {} show {TRY}",
+    desk.line(&run_with(
+        &folder.join("demo.vault"),
+        &folder,
+        &format!("show {TRY}"),
+    ))
+}
+
+/// The command line that does something with a vault of the demo.
+pub fn run_with(vault: &Path, folder: &Path, verb: &str) -> String {
+    format!(
+        "{} --vault {} --passphrase-file {} {verb}",
         quoted(&program()),
-        quoted(&folder.join("demo.vault")),
+        quoted(vault),
         quoted(&folder.join("passphrase.txt")),
-    );
-    desk.line(&next)
+    )
+}
+
+/// The folder that was asked for, else a new one.
+pub fn folder_of(given: &ArgMatches) -> Result<PathBuf, Stop> {
+    match given.get_one::<PathBuf>("dir") {
+        Some(folder) => {
+            fs::create_dir_all(folder)?;
+            Ok(folder.clone())
+        }
+        None => fresh_folder(),
+    }
 }
 
 /// A folder of its own in the system's temporary folder, which nobody else can look into.
@@ -125,7 +151,7 @@ fn program() -> PathBuf {
 }
 
 /// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
+pub fn quoted(path: &Path) -> String {
     let text = path.to_string_lossy();
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+,:@%".contains(c);
     match text.chars().all(is_plain) {

@@ -11,6 +11,7 @@ mod code;
 mod completions;
 mod confirm;
 mod demo;
+mod demo_members;
 mod depot;
 mod desk;
 mod device;

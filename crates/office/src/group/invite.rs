@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use answerable_depot::{Depot, Name};
-use answerable_record::words::Room as Which;
+use answerable_record::{Sight, words::Room as Which};
 use answerable_rooms::act::{Act, Side as RoomSide};
 use answerable_rooms::content::Content;
 use answerable_rooms::ids::{InviteId, PersonId};
@@ -173,8 +173,8 @@ impl Office {
         })
     }
 
-    /// Writes down who it is: the person where the record has none, that they joined, and which person
-    /// of the rooms that is.
+    /// Writes down who it is: the person where the record has none, that they joined where it does not
+    /// say so, and which person of the rooms that is.
     fn introduce(
         &mut self,
         id: InviteId,
@@ -202,8 +202,12 @@ impl Office {
                     .reference
             }
         };
-        let fields = [("person", reference.as_str()), ("change", "joined")];
-        self.write_down(answerable_record::Kind::Membership, &draft(&fields), now)?;
+        // Who is recorded as a member keeps the roles that they have there.
+        let looked = self.look(now.day, Sight::ALL)?;
+        if !looked.view.is_member(looked.fold, &reference) {
+            let fields = [("person", reference.as_str()), ("change", "joined")];
+            self.write_down(answerable_record::Kind::Membership, &draft(&fields), now)?;
+        }
         self.name_person(person, &reference, now)
     }
 

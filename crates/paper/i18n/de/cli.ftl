@@ -89,7 +89,7 @@ help-restore = Aus einer Sicherung einen Tresor machen, an dem Ort, den --vault 
 help-demo = Einen erfundenen Prozess von vier Jahren anlegen und ansehen.
     .dir = In diesem Ordner behalten; sonst in einem neuen, vorläufigen
     .entries = Auf so viele Einträge wachsen lassen, als Last
-    .members = Als Gruppe: so viele Tresore, 2 bis 7, die sich über einen Ordner austauschen
+    .members = Als Gruppe: so viele Tresore, 3 bis 7, die sich über einen Ordner austauschen
 help-schema = Das JSON-Schema einer Zeile ausgeben.
 help-completions = Ausgeben, was eine Shell ergänzen kann.
     .shell = bash, zsh, fish, elvish oder powershell
@@ -377,7 +377,6 @@ ask-nothing-written = Es wurde nichts aufgeschrieben.
 
 ## Die Vorführung
 
-demo-members-not-yet = Eine Vorführung mit mehreren Tresoren gibt es noch nicht. Es wurde nichts angelegt; ohne --members zeigt sie einen.
 demo-begin = Ein erfundener Prozess von vier Jahren: fünf Kontaktpersonen in fünf Städten, eine Unterstützungsgruppe, ein Mann. Nichts davon stammt aus einem wirklichen Fall. Die Texte darin sind englisch.
 demo-lies = Das Ganze, { $entries } Einträge, liegt in { $path }
 demo-file-vault = der Tresor, mit seinem Schlüssel daneben
@@ -385,6 +384,22 @@ demo-file-passphrase = seine Passphrase, die hier nichts schützt
 demo-file-picture = die vier Jahre als Bild
 demo-file-statement = ein Entwurf der Abschlusserklärung
 demo-next = Zum Weitermachen: ein einzelner Eintrag
+demo-members-begin = Derselbe erfundene Prozess, wie eine Gruppe ihn hat: Juniper aus der Unterstützungsgruppe hat ihn eröffnet, { $count } andere kamen dazu, alle eingeladen und hereingelassen von denen, die schon da waren. Das geschieht jetzt, mit allen Schlüsseln, und dauert einige Sekunden. Die Texte darin sind englisch.
+demo-members-lie = Alle Tresore, jeder mit seinem Schlüssel daneben, liegen in { $path }
+demo-members-vault = { $who }, { $side }: { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}{ $late ->
+    [yes] {" "}- nicht auf dem Stand
+   *[no] {""}
+}
+demo-file-depot = der Ordner, über den sie sich austauschen und in dem nichts zu lesen ist
+demo-file-passphrases = die Passphrase von allen, die hier nichts schützt
+demo-members-next-sync = { $who } hat sich zwei Wochen lang nicht abgeglichen. So kommt, was die anderen geschrieben haben:
+demo-members-next-members = Wer in welchem Raum ist, und bis wann von allen alles da ist:
+demo-members-next-hers = Eine Notiz in ihrem eigenen Raum, den nur ihre Seite hat. { $who } kann sie lesen:
+demo-members-next-not-hers = Für { $who } aus der Kontaktgruppe gibt es sie nicht:
+demo-members-next-invite = Um noch jemanden hereinzulassen, macht { $who } einen Code. Darauf antwortet `answerable join CODE`, in einem eigenen Tresor:
 
 ## Wörter des Formats
 

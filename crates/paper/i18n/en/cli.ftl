@@ -89,7 +89,7 @@ help-restore = Make a vault out of a backup, at the place that --vault names.
 help-demo = Make a fictional process of four years, and look at it.
     .dir = Keep it in this folder; else in a new temporary one
     .entries = Grow it to so many entries, for load
-    .members = As a group: so many vaults, 2 to 7, that exchange over a folder
+    .members = As a group: so many vaults, 3 to 7, that exchange over a folder
 help-schema = Print the JSON Schema of a line.
 help-completions = Print what a shell can complete.
     .shell = bash, zsh, fish, elvish or powershell
@@ -377,7 +377,6 @@ ask-nothing-written = Nothing was written down.
 
 ## The demo
 
-demo-members-not-yet = A demo of several vaults is not built yet. Nothing was made; without --members it shows one.
 demo-begin = A fictional process of four years: five contact people in five cities, a support group, one man. Nothing in it is taken from a real case.
 demo-lies = All of it, { $entries } entries, lies in { $path }
 demo-file-vault = the vault, with its key beside it
@@ -385,6 +384,22 @@ demo-file-passphrase = its passphrase, which protects nothing here
 demo-file-picture = the four years as a picture
 demo-file-statement = a draft of the concluding statement
 demo-next = To go on, look at a single entry:
+demo-members-begin = The same fictional process, as a group has it: Juniper of the support group opened it, and { $count } others came in, each invited and let in by those who were there. That is being done now, with all keys, and takes some seconds.
+demo-members-lie = Everybody's vault, each with its key beside it, lies in { $path }
+demo-members-vault = { $who }, { $side }: { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}{ $late ->
+    [yes] {" "}- out of date
+   *[no] {""}
+}
+demo-file-depot = the folder over which they exchange, in which nothing can be read
+demo-file-passphrases = the passphrase of all of them, which protects nothing here
+demo-members-next-sync = { $who } has not exchanged for two weeks. To fetch what the others wrote:
+demo-members-next-members = Who is in which room, and up to when everything of each of them is here:
+demo-members-next-hers = A note in her own room, which only her side has. { $who } reads it:
+demo-members-next-not-hers = For { $who }, of the contact group, it does not exist:
+demo-members-next-invite = To let in one more, { $who } makes a code. `answerable join CODE` answers it, in a vault of its own:
 
 ## Words of the format
 

@@ -76,6 +76,13 @@ impl View {
         Finder::new(self, fold, None).open()
     }
 
+    /// Whether somebody joined and has not left; who rests is a member.
+    pub fn is_member(&self, fold: &Fold, person: &str) -> bool {
+        let name = fold.names.find(person).map(|name| fold.same(name));
+        let last = name.and_then(|person| self.look(fold).membership(person));
+        last.is_some_and(|(change, _)| change != Change::Left)
+    }
+
     /// What rests on one person, and who else carries it: what they hand over when they rest or leave.
     ///
     /// It is the same before and after they did.
