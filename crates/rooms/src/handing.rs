@@ -167,8 +167,10 @@ fn unseal(keys: &Keys, info: &[u8], sealed: &[u8]) -> Result<Secret, Check> {
     Ok(secret.into())
 }
 
+/// What the sealing of an epoch's key is bound to:
 /// `[1, suite, "epoch", process, room, epoch, recipient, announcer]`.
-fn epoch_info(giver: &Giver, epoch: &EpochId, to: &DeviceId) -> Vec<u8> {
+#[must_use]
+pub fn epoch_info(giver: &Giver, epoch: &EpochId, to: &DeviceId) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.array(8).version().text("epoch");
     write_parties(&mut writer, giver, epoch, to);

@@ -154,6 +154,7 @@ impl Office {
                         number: 0,
                         naming: None,
                         start: Some((at.segment, at.epoch)),
+                        again: Vec::new(),
                     };
                     writer.shelve(&place.named(CURSORS), at.device.bytes(), &cursor.encode())?;
                 }

@@ -30,12 +30,23 @@ impl Room {
     pub fn eligible(&self) -> Option<EpochId> {
         let resolver = self.resolver();
         let now = resolver.whole();
+        self.eligible_epochs(&resolver, &now).next()
+    }
+
+    /// Eligible epochs of which a key is held, in the order in which one writes under them.
+    pub(super) fn eligible_epochs(
+        &self,
+        resolver: &Resolver<'_>,
+        now: &Resolution,
+    ) -> impl Iterator<Item = EpochId> + use<> {
         let eligible = self.epochs.iter().filter(|(epoch, _)| {
-            self.keys.outline(epoch).is_some() && self.is_eligible(&resolver, &now, epoch)
+            self.keys.outline(epoch).is_some() && self.is_eligible(resolver, now, epoch)
         });
-        let deepest =
-            eligible.max_by_key(|(epoch, known)| (self.graph.depth(known.at), Reverse(**epoch)));
-        deepest.map(|(epoch, _)| *epoch)
+        let mut eligible: Vec<(Reverse<u64>, EpochId)> = eligible
+            .map(|(epoch, known)| (Reverse(self.graph.depth(known.at)), *epoch))
+            .collect();
+        eligible.sort_unstable();
+        eligible.into_iter().map(|(_, epoch)| epoch)
     }
 
     /// The eligible epoch whose content key is held, if this device writes here.
@@ -138,7 +149,7 @@ impl Room {
 
     /// Which keys that are held here nobody gave to a member device that is entitled to them.
     fn owed(&self, now: &Resolution) -> BTreeMap<(EpochId, bool), Vec<DeviceId>> {
-        let given = self.given();
+        let given = self.given(&|_| true);
         let mut owed: BTreeMap<(EpochId, bool), Vec<DeviceId>> = BTreeMap::new();
         for (device, _, person) in now
             .member_devices()
@@ -171,11 +182,12 @@ impl Room {
                 .is_none_or(|from| self.graph.is_past(from, announced))
     }
 
-    /// All keys that announcements and grants gave: epoch, device, and whether it opens the content.
-    fn given(&self) -> BTreeSet<(EpochId, DeviceId, bool)> {
+    /// All keys that announcements and grants of some entries gave: epoch, device, and whether it opens the
+    /// content.
+    pub(super) fn given(&self, from: &dyn Fn(At) -> bool) -> BTreeSet<(EpochId, DeviceId, bool)> {
         let mut given = BTreeSet::new();
         let resolver = self.resolver();
-        for (epoch, known) in &self.epochs {
+        for (epoch, known) in self.epochs.iter().filter(|(_, known)| from(known.at)) {
             let recipients = &known.announcement.recipients;
             let people = resolver.view(known.at);
             for to in recipients {
@@ -186,7 +198,12 @@ impl Room {
                 given.insert((*epoch, to.device, reads));
             }
         }
-        for outline in self.outlines.values() {
+        for outline in self
+            .outlines
+            .iter()
+            .filter(|(at, _)| from(**at))
+            .map(|(_, outline)| outline)
+        {
             if let Outline::Grant { grant, .. } = outline {
                 let content = grant.kind == KeyKind::Content;
                 given.extend(

@@ -169,7 +169,7 @@ impl Room {
     /// How far a writer was read.
     #[must_use]
     pub fn cursor(&self, device: &DeviceId) -> Cursor {
-        self.cursors.get(device).copied().unwrap_or_default()
+        self.cursors.get(device).cloned().unwrap_or_default()
     }
 
     /// Says how far a writer was read, or where to begin with them.

@@ -6,6 +6,7 @@ use crate::check::Check;
 use crate::device::Keys;
 use crate::draft::{Bare, Draft};
 use crate::entry::{HeaderView, chain_start};
+use crate::graph::At;
 use crate::head::{Head, Live as Claim, SeenChain};
 use crate::ids::{EntryId, EpochId};
 use crate::label::Label;
@@ -228,19 +229,8 @@ impl Room {
         now_s: u64,
         random: &mut dyn CryptoRng,
     ) -> Result<Object, Check> {
-        // A head replaces the heads before it that stand alone.
-        let alone: Vec<Live> = self
-            .own
-            .live
-            .iter()
-            .filter(|live| live.entries.0 == 0)
-            .copied()
-            .collect();
-        self.own.live.retain(|live| live.entries.0 != 0);
-        let deleted = alone.iter().filter(|live| live.n % MILESTONE != 0);
-        self.own
-            .rubbish
-            .extend(deleted.map(|live| (live.n, live.naming)));
+        // The heads before it stay until they are packed away: who was last at one of them finds nothing
+        // behind a number that is missing.
         self.seal(keys, naming, &Draft::default(), None, (0, 0), now_s, random)
     }
 
@@ -357,20 +347,33 @@ impl Room {
             .id(at.expect("own entries are here, without a gap"))
     }
 
-    /// The epoch under which the next segment is named: the newest that others can know by now. One that
-    /// this device announces in the very entries to be published is found by what came before.
+    /// The epoch under which the next segment is named: the newest that all others can know by now. One
+    /// that this device announces, or grants, in the very entries to be published is found by what came before.
     fn naming_epoch(&self) -> Option<EpochId> {
-        let published = self.own.published;
-        let present = self.eligible();
-        let unpublished = |epoch: &EpochId| {
-            let known = self.epochs.get(epoch);
-            known.is_some_and(|known| known.by == self.me && self.graph.seq(known.at) > published)
+        let resolver = self.resolver();
+        let now = resolver.whole();
+        let published =
+            |at: At| self.graph.device(at) != self.me || self.graph.seq(at) <= self.own.published;
+        let given = self.given(&published);
+        let is_known = |epoch: &EpochId| {
+            let known = &self.epochs[epoch];
+            self.own.count == 0
+                || published(known.at)
+                    && now
+                        .member_devices()
+                        .map(|(device, ..)| *device)
+                        .all(|device| {
+                            device == self.me
+                                || device == known.by
+                                || given.contains(&(*epoch, device, true))
+                                || given.contains(&(*epoch, device, false))
+                        })
         };
-        match present {
-            Some(epoch) if self.own.count == 0 || !unpublished(&epoch) => Some(epoch),
-            // Who can write under none any more still names by the last one, so that it is found.
-            _ => self.own.naming.or(present),
-        }
-        .or_else(|| self.keys.epochs().next().copied())
+        // Who can write under none any more still names by the last one, so that it is found.
+        let eligible = self.eligible_epochs(&resolver, &now).find(is_known);
+        eligible
+            .or(self.own.naming)
+            .or_else(|| self.eligible_epochs(&resolver, &now).next())
+            .or_else(|| self.keys.epochs().next().copied())
     }
 }

@@ -35,8 +35,11 @@ pub trait Fetch {
     fn get(&mut self, name: &str, bytes_max: usize) -> Fetched;
 }
 
+/// Damaged segments of a writer that are asked for again each round; of more, the newest.
+const AGAIN_MAX: usize = 64;
+
 /// How far a writer was read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
     /// The number of the last segment of which everything was taken in.
     pub number: u64,
@@ -44,6 +47,9 @@ pub struct Cursor {
     pub naming: Option<EpochId>,
     /// Where a newcomer begins: the segment whose head says which are to be read.
     pub start: Option<(u64, EpochId)>,
+    /// Segments up to the last whose outline was taken in, and whose content was damaged: a storage may
+    /// have them whole another time.
+    pub again: Vec<(u64, EpochId)>,
 }
 
 impl Cursor {
@@ -51,7 +57,7 @@ impl Cursor {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        out.array(4).uint(self.number);
+        out.array(5).uint(self.number);
         out.bytes(self.naming.as_ref().map_or(&[], EpochId::bytes));
         out.uint(self.start.map_or(0, |(number, _)| number));
         out.bytes(
@@ -59,6 +65,10 @@ impl Cursor {
                 .as_ref()
                 .map_or(&[], |(_, naming)| naming.bytes()),
         );
+        out.array(self.again.len());
+        for (number, naming) in &self.again {
+            out.array(2).uint(*number).bytes(naming.bytes());
+        }
         out.done()
     }
 
@@ -68,15 +78,37 @@ impl Cursor {
     /// R-001 where it is something else.
     pub fn decode(bytes: &[u8]) -> Result<Self, Check> {
         let mut read = Reader::new(bytes);
-        read.array_of(4)?;
+        read.array_of(5)?;
         let (number, naming) = (read.uint()?, epoch(&mut read)?);
         let (start, under) = (read.uint()?, epoch(&mut read)?);
+        let mut again = Vec::new();
+        for _ in 0..read.array_up_to(AGAIN_MAX)? {
+            read.array_of(2)?;
+            again.push((read.uint()?, EpochId(read.exactly()?)));
+        }
         read.done()?;
         Ok(Self {
             number,
             naming,
             start: under.map(|under| (start, under)),
+            again,
         })
+    }
+
+    /// Remembers, or forgets, that a segment's content was damaged; says whether that is new.
+    pub(crate) fn ask_again(&mut self, number: u64, naming: EpochId, damaged: bool) -> bool {
+        let known = self.again.iter().position(|again| again.0 == number);
+        match (known, damaged) {
+            (None, true) => {
+                self.again.push((number, naming));
+                self.again.sort_unstable();
+                let over = self.again.len().saturating_sub(AGAIN_MAX);
+                self.again.drain(..over);
+            }
+            (Some(at), false) => drop(self.again.remove(at)),
+            _ => return false,
+        }
+        true
     }
 }
 
@@ -117,6 +149,11 @@ impl Room {
         let candidates = self.candidates(cursor.naming);
         let mut last = cursor.number;
         let mut jumped_to = 0;
+        for (number, naming) in &cursor.again {
+            if let Some(staged) = self.find(writer, *number, &[*naming], fetch, round) {
+                round.staged.insert((writer, *number), staged);
+            }
+        }
         if let Some((start, naming)) = cursor.start.filter(|_| last == 0) {
             match self.find(writer, start, &[naming], fetch, round) {
                 Some(staged) => {

@@ -383,15 +383,25 @@ impl Room {
                 stopped.insert(device);
                 continue;
             }
+            let known = self.cursor(&device);
+            // What was asked for again lies before.
+            if segment.name.number <= known.number {
+                continue;
+            }
             let cursor = Cursor {
                 number: segment.name.number,
                 naming: Some(segment.name.naming),
                 start: None,
+                again: known.again,
             };
-            self.cursors.insert(device, cursor);
-            taken.cursors.retain(|(other, _)| *other != device);
-            taken.cursors.push((device, cursor));
+            self.move_to(device, cursor, taken);
         }
+    }
+
+    fn move_to(&mut self, device: DeviceId, cursor: Cursor, taken: &mut Taken) {
+        taken.cursors.retain(|(other, _)| *other != device);
+        taken.cursors.push((device, cursor.clone()));
+        self.cursors.insert(device, cursor);
     }
 
     /// Opens contents whose key is here, and gives the others back to wait.
@@ -405,8 +415,16 @@ impl Room {
                 taken.waiting.push(segment);
                 continue;
             };
-            if let Err(check) = self.open_content(&segment, key, &mut bodies) {
-                taken.notices.insert(Notice::of(check, segment.name.device));
+            let opened = self.open_content(&segment, key, &mut bodies);
+            let (device, number) = (segment.name.device, segment.name.number);
+            if let Err(check) = opened {
+                taken.notices.insert(Notice::of(check, device));
+            }
+            let mut cursor = self.cursor(&device);
+            if number <= cursor.number
+                && cursor.ask_again(number, segment.name.naming, opened.is_err())
+            {
+                self.move_to(device, cursor, taken);
             }
         }
         for link in &mut taken.links {
