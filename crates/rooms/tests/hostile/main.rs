@@ -8,7 +8,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-mod insider;
+mod acts;
+mod chains;
+mod keys;
 mod removed;
 mod scene;
 mod storage;
