@@ -9,3 +9,4 @@
 pub mod depot;
 pub mod membership;
 pub mod records;
+pub mod world;

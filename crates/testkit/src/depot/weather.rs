@@ -63,6 +63,18 @@ impl Weather {
         failing: 50,
     };
 
+    /// The weather clears: nothing is late, repeated or interrupted any more. What was lost stays lost,
+    /// and what is put has the chances that it had.
+    #[must_use]
+    pub fn cleared(self) -> Self {
+        Self {
+            late_max: 0,
+            repeated: 0,
+            failing: 0,
+            ..self
+        }
+    }
+
     /// The storage as this reader has it on one visit; `chance` is the storage's, the same for all visits.
     #[must_use]
     pub fn over(self, memory: &Memory, reader: Reader, chance: Chance) -> Box<dyn Depot> {

@@ -1,0 +1,218 @@
+//! What a device keeps, as a vault would: all that is left of a replica when its program ends.
+//!
+//! A world ends programs between any two steps, copies what is kept and puts an old copy back. So a
+//! replica holds nothing that is not in here, but for what it is doing at this moment.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use answerable_depot::Name;
+use answerable_rooms::device::{DeviceKind, Keys};
+use answerable_rooms::entry::{Class, Opening};
+use answerable_rooms::epoch::KeyKind;
+use answerable_rooms::epoch_key::EpochKey;
+use answerable_rooms::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
+use answerable_rooms::room::{
+    Cursor, Kept as KeptEntry, Link, Object, Own, OwnEntries, OwnEntry, Payload, Room, Staged,
+    Taken,
+};
+use answerable_rooms::secret::Secret;
+use answerable_rooms::segment::SegmentName;
+
+/// An entry as it is kept.
+#[derive(Clone)]
+pub struct Row {
+    /// Who wrote it.
+    pub device: DeviceId,
+    /// Its number.
+    pub seq: u64,
+    /// Its id.
+    pub id: EntryId,
+    /// Content or outline.
+    pub class: Class,
+    /// The epoch under which it was written; content only.
+    pub epoch: Option<EpochId>,
+    /// What it says, where that could be opened: opening and body.
+    pub payload: Option<([u8; 16], Arc<[u8]>)>,
+    header: Arc<[u8]>,
+}
+
+/// All that a device keeps of a room.
+#[derive(Clone)]
+pub struct Kept {
+    /// The room.
+    pub room: RoomId,
+    /// Entries, each after its past.
+    pub rows: Vec<Row>,
+    /// What was published.
+    pub own: Own,
+    /// Segments that were made, by number, for storages that do not have them yet.
+    pub made: BTreeMap<u64, (Name, Arc<[u8]>)>,
+    /// Up to which number each storage has them.
+    pub sent: BTreeMap<u32, u64>,
+    process: ProcessId,
+    secrets: ([u8; 32], [u8; 32]),
+    at: BTreeMap<EntryId, usize>,
+    keys: BTreeMap<(EpochId, bool), [u8; 32]>,
+    heads: BTreeMap<DeviceId, Vec<u8>>,
+    cursors: BTreeMap<DeviceId, Cursor>,
+    waiting: Vec<(SegmentName, Vec<u8>)>,
+}
+
+impl Kept {
+    /// What a device keeps that has nothing yet.
+    #[must_use]
+    pub fn new(keys: &Keys, room: RoomId) -> Self {
+        let (signing, sealing) = keys.secrets();
+        Self {
+            room,
+            rows: Vec::new(),
+            own: Own::default(),
+            made: BTreeMap::new(),
+            sent: BTreeMap::new(),
+            process: keys.card().process(),
+            secrets: (*signing, *sealing),
+            at: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            heads: BTreeMap::new(),
+            cursors: BTreeMap::new(),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// The device's keys.
+    #[must_use]
+    pub fn device_keys(&self) -> Keys {
+        let (signing, sealing) = &self.secrets;
+        Keys::from_secrets(self.process, DeviceKind::Machine, signing, sealing)
+    }
+
+    /// The replica, as it is loaded when a program begins.
+    #[must_use]
+    pub fn load(&self, me: DeviceId) -> Room {
+        let mut room = Room::empty(self.process, self.room, me);
+        for row in &self.rows {
+            let body = row.payload.as_ref().map(|(_, body)| &body[..]);
+            let kept = KeptEntry {
+                device: row.device,
+                seq: row.seq,
+                id: row.id,
+                header: &row.header,
+                outline: body.filter(|_| row.class == Class::Outline),
+            };
+            room.put_back(&kept).expect("what was kept is as it was");
+        }
+        for ((epoch, content), secret) in &self.keys {
+            let key = EpochKey::of(kind(*content), Secret::from(*secret));
+            room.keys_mut().take(*epoch, key);
+        }
+        for head in self.heads.values() {
+            room.put_back_head(head)
+                .expect("what was kept is as it was");
+        }
+        for (device, cursor) in &self.cursors {
+            room.put_back_cursor(*device, *cursor);
+        }
+        room.put_back_own(self.own.clone());
+        room
+    }
+
+    /// Segments whose content could not be opened when they were read.
+    #[must_use]
+    pub fn waiting(&self, room: &Room) -> Vec<Staged> {
+        let waiting = self.waiting.iter().filter_map(|(name, bytes)| {
+            Staged::open(*name, bytes.clone(), room.keys().outline(&name.naming)?).ok()
+        });
+        waiting.collect()
+    }
+
+    /// Keeps what was taken in.
+    pub fn take(&mut self, taken: &Taken) {
+        self.write(&taken.links);
+        for (id, payload) in &taken.opened {
+            if let Some(at) = self.at.get(id) {
+                self.rows[*at].payload = Some(said(payload));
+            }
+        }
+        for (epoch, key_kind, secret) in &taken.keys {
+            self.hold(*epoch, *key_kind, secret);
+        }
+        for (device, head) in &taken.heads {
+            self.heads.insert(*device, head.clone());
+        }
+        for (device, cursor) in &taken.cursors {
+            self.cursors.insert(*device, *cursor);
+        }
+        let waiting = taken.waiting.iter();
+        self.waiting = waiting
+            .map(|staged| (*staged.name(), staged.bytes().to_vec()))
+            .collect();
+    }
+
+    /// Keeps entries.
+    pub fn write(&mut self, links: &[Link]) {
+        for link in links {
+            self.at.insert(link.id, self.rows.len());
+            self.rows.push(Row {
+                device: link.device,
+                seq: link.seq,
+                id: link.id,
+                class: link.class,
+                epoch: link.epoch,
+                payload: link.payload.as_ref().map(said),
+                header: Arc::from(&link.header[..]),
+            });
+        }
+    }
+
+    /// Keeps a key.
+    pub fn hold(&mut self, epoch: EpochId, key_kind: KeyKind, secret: &Secret) {
+        let is_content = key_kind == KeyKind::Content;
+        self.keys.insert((epoch, is_content), *secret.bytes());
+    }
+
+    /// Keeps where to begin with a writer.
+    pub fn begin_with(&mut self, device: DeviceId, cursor: Cursor) {
+        self.cursors.insert(device, cursor);
+    }
+
+    /// Keeps segments that were made, and what is published by them.
+    pub fn publish(&mut self, objects: &[Object], own: &Own) {
+        for object in objects {
+            let name = Name::new(&object.name).expect("rooms computes names");
+            self.made
+                .insert(object.number, (name, Arc::from(&object.bytes[..])));
+        }
+        self.own = own.clone();
+    }
+}
+
+/// Own entries, as they are kept.
+pub struct Mine<'k>(pub &'k Kept, pub DeviceId);
+
+impl OwnEntries for Mine<'_> {
+    fn own(&mut self, seq: u64) -> OwnEntry {
+        let mut own = self.0.rows.iter().filter(|row| row.device == self.1);
+        let row = own.find(|row| row.seq == seq);
+        let row = row.expect("own entries are kept before they are published");
+        OwnEntry {
+            header: row.header.to_vec(),
+            payload: row.payload.as_ref().map(|(opening, body)| Payload {
+                opening: Opening(*opening),
+                body: body.to_vec(),
+            }),
+        }
+    }
+}
+
+fn said(payload: &Payload) -> ([u8; 16], Arc<[u8]>) {
+    (payload.opening.0, Arc::from(&payload.body[..]))
+}
+
+fn kind(content: bool) -> KeyKind {
+    if content {
+        KeyKind::Content
+    } else {
+        KeyKind::Outline
+    }
+}

@@ -1,0 +1,100 @@
+//! What happened in a world, as numbers.
+
+use std::fmt;
+
+use super::replica::Visited;
+
+/// What happened in a world, or in several together.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// Weeks.
+    pub weeks: u64,
+    /// Worlds.
+    pub worlds: u64,
+    /// Devices that there ever were.
+    pub devices: u64,
+    /// Visits to storages.
+    pub visits: u64,
+    /// Visits that a failure of the storage cut short.
+    pub failed: u64,
+    /// Visits that were planned to be cut short.
+    pub cut: u64,
+    /// Programs that were ended in the middle.
+    pub ended: u64,
+    /// Segments that a storage had lost and that were put again.
+    pub mended: u64,
+    /// Visits in which something was said to be missing, damaged or refused.
+    pub noticed: u64,
+    /// Lines that were written.
+    pub lines: u64,
+    /// Admissions, removals and the like that came into force.
+    pub acts: u64,
+    /// Pairs of a removed device and a later line that it must not open.
+    pub closed_to_the_removed: u64,
+    /// Pairs of an entitled device and a line that it must open.
+    pub open_to_the_entitled: u64,
+    /// Devices that agreed with another one.
+    pub agreed: u64,
+    /// Rounds after the weather had cleared until nothing moved any more.
+    pub settled_in: u64,
+}
+
+impl Report {
+    pub(super) fn add(&mut self, visited: &Visited, cut: bool) {
+        self.visits += 1;
+        self.failed += u64::from(visited.failed);
+        self.cut += u64::from(cut);
+        self.ended += u64::from(visited.ended);
+        self.mended += visited.mended;
+        self.noticed += u64::from(!visited.notices.is_empty());
+    }
+
+    /// Adds another world's.
+    pub fn join(&mut self, other: &Self) {
+        self.weeks += other.weeks;
+        self.worlds += 1;
+        self.devices += other.devices;
+        self.visits += other.visits;
+        self.failed += other.failed;
+        self.cut += other.cut;
+        self.ended += other.ended;
+        self.mended += other.mended;
+        self.noticed += other.noticed;
+        self.lines += other.lines;
+        self.acts += other.acts;
+        self.closed_to_the_removed += other.closed_to_the_removed;
+        self.open_to_the_entitled += other.open_to_the_entitled;
+        self.agreed += other.agreed;
+        self.settled_in = self.settled_in.max(other.settled_in);
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            weeks,
+            worlds,
+            devices,
+            visits,
+            failed,
+            cut,
+            ended,
+            mended,
+            noticed,
+            lines,
+            acts,
+            closed_to_the_removed,
+            open_to_the_entitled,
+            agreed,
+            settled_in,
+        } = self;
+        write!(
+            f,
+            "{weeks} weeks in {worlds} worlds of {devices} devices: {visits} visits, of which {failed} failed ({cut} cut \
+             short), {ended} programs ended in the middle, {mended} lost segments put again, something said in \
+             {noticed}; {lines} lines, {acts} acts in force; held: {agreed} devices agreed, {open_to_the_entitled} lines \
+             opened by who is entitled, {closed_to_the_removed} closed to who was removed; settled in at most \
+             {settled_in} rounds"
+        )
+    }
+}

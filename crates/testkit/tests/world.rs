@@ -1,0 +1,21 @@
+//! Years of a group over storages that drop, repeat, reorder, delay, roll back and lose.
+//!
+//! A world that breaks a law says with which seed: `ANSWERABLE_SEED=… cargo test -p answerable-testkit --test world`
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, and says where"
+)]
+
+use answerable_testkit::depot::seeds;
+use answerable_testkit::world::{Report, Shape, World};
+
+#[test]
+fn three_people_meet_over_a_storage_that_drops_and_delays() {
+    let mut report = Report::default();
+    for seed in seeds("three people", 3) {
+        let (seen, broken) = World::run(Shape::thin(100), seed.chance());
+        report.join(&seen);
+        assert!(broken.is_empty(), "{broken:?}");
+    }
+    println!("{report}");
+}
