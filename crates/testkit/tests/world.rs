@@ -5,6 +5,10 @@
     clippy::unwrap_used,
     reason = "a test that panics has failed, and says where"
 )]
+#![allow(
+    clippy::disallowed_macros,
+    reason = "what happened in the worlds is said with the test"
+)]
 
 use answerable_testkit::depot::seeds;
 use answerable_testkit::world::{Report, Shape, World};
