@@ -111,7 +111,7 @@ impl Kept {
                 .expect("what was kept is as it was");
         }
         for (device, cursor) in &self.cursors {
-            room.put_back_cursor(*device, *cursor);
+            room.put_back_cursor(*device, cursor.clone());
         }
         room.put_back_own(self.own.clone());
         room
@@ -141,7 +141,7 @@ impl Kept {
             self.heads.insert(*device, head.clone());
         }
         for (device, cursor) in &taken.cursors {
-            self.cursors.insert(*device, *cursor);
+            self.cursors.insert(*device, cursor.clone());
         }
         let waiting = taken.waiting.iter();
         self.waiting = waiting
