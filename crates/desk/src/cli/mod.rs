@@ -51,6 +51,7 @@ mod sync;
 mod timeline;
 mod usage;
 mod verify;
+mod verify_rooms;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -3,12 +3,18 @@
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
+use answerable_office::Verified;
 use answerable_office::paper::faults;
 use answerable_office::paper::words::{Value, neutral};
 
 use super::desk::Desk;
 use super::exit::{Done, Stop};
+use super::group::People;
 use super::help::Help;
+use super::verify_rooms;
+
+/// So many refs are named; the rest is counted.
+const LISTED_MAX: usize = 10;
 
 /// The verb.
 pub fn command(help: &Help) -> Command {
@@ -36,6 +42,11 @@ pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
             "search_index_differs": integrity.search_index_differs,
             "fold_agrees": verified.fold_agrees,
             "broken": broken,
+            "unreadable": verified.unreadable,
+            "misfiled": verified.misfiled,
+            "unlogged": verified.unlogged,
+            "mismarked": verified.mismarked,
+            "rooms": verified.rooms.iter().map(verify_rooms::json).collect::<Vec<_>>(),
         }))?;
     } else {
         let count = |number: u64| Value::Count(i64::try_from(number).unwrap_or(i64::MAX));
@@ -66,6 +77,13 @@ pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
         for (key, number) in found.into_iter().filter(|(_, number)| *number > 0) {
             desk.say(key, &[("count", count(number))])?;
         }
+        let people = People::of(desk, &mut office);
+        for room in &verified.rooms {
+            for line in verify_rooms::lines(&desk.words, &people, room) {
+                desk.line(&line)?;
+            }
+        }
+        entries(desk, &verified)?;
         desk.say(
             if verified.is_whole() {
                 "verify-whole"
@@ -79,4 +97,29 @@ pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
         true => Ok(()),
         false => Err(Stop::Damaged),
     }
+}
+
+/// Entries that do not lie as they were signed, by ref.
+fn entries(desk: &mut Desk, verified: &Verified) -> Done {
+    let found = [
+        ("verify-misfiled", &verified.misfiled),
+        ("verify-unlogged", &verified.unlogged),
+        ("verify-mismarked", &verified.mismarked),
+    ];
+    for (key, entries) in found.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+        let first: Vec<String> = entries
+            .iter()
+            .take(LISTED_MAX)
+            .map(|entry| neutral(entry))
+            .collect();
+        let values = [
+            ("count", Value::count(entries.len())),
+            ("entries", Value::program(first.join(", "))),
+        ];
+        desk.say(key, &values)?;
+    }
+    if verified.unreadable {
+        desk.say("verify-unreadable", &[])?;
+    }
+    Ok(())
 }

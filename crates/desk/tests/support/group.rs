@@ -185,7 +185,7 @@ impl Group {
         fs::remove_file(key).expect("it was there");
     }
 
-    fn vault(&self, who: &str) -> std::path::PathBuf {
+    pub fn vault(&self, who: &str) -> std::path::PathBuf {
         self.place.path(&format!("{who}.vault"))
     }
 }

@@ -3,6 +3,7 @@
 mod adopt;
 mod approve;
 mod asked;
+pub(crate) mod audit;
 mod confirm;
 mod depots;
 mod devices;
@@ -22,5 +23,6 @@ mod welcome;
 pub(crate) mod write;
 pub(crate) mod written;
 
+pub use audit::{CompleteAsOf, Found, Missing, RoomVerified};
 pub use plain::*;
 pub use replicas::{Group, Place};

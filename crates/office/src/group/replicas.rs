@@ -70,7 +70,7 @@ impl Place {
         format!("{what}.{}", self.shelf().number())
     }
 
-    fn room_key(self) -> [u8; 2] {
+    pub(super) fn room_key(self) -> [u8; 2] {
         [b'r', self.shelf().number()]
     }
 }
@@ -131,6 +131,20 @@ pub(super) fn keep_key(
     Ok(writer.shelve(&place.named(KEYS), &key, secret.bytes())?)
 }
 
+/// Reads a key of an epoch as it was kept.
+pub(super) fn kept_key(key: &[u8], value: &[u8]) -> Result<(EpochId, EpochKey), Failure> {
+    let damaged = || Failure::GroupDamaged;
+    let (epoch, kind) = key.split_at_checked(32).ok_or_else(damaged)?;
+    let epoch = EpochId::from_slice(epoch).ok_or_else(damaged)?;
+    let kind = if kind == [KeyKind::Content as u8] {
+        KeyKind::Content
+    } else {
+        KeyKind::Outline
+    };
+    let secret: [u8; 32] = value.try_into().map_err(|_| damaged())?;
+    Ok((epoch, EpochKey::of(kind, secret.into())))
+}
+
 fn load(vault: &Vault, place: Place, identity: &Identity) -> Result<Option<Room>, Failure> {
     let Some(id) = vault.shelved(GROUP, &place.room_key())? else {
         return Ok(None);
@@ -154,16 +168,8 @@ fn load(vault: &Vault, place: Place, identity: &Identity) -> Result<Option<Room>
         room.put_back(&kept).map_err(|_| Failure::GroupDamaged)
     })?;
     vault.each_shelved(&place.named(KEYS), &[], |key, value| {
-        let (epoch, kind) = key.split_at_checked(32).ok_or_else(damaged)?;
-        let epoch = EpochId::from_slice(epoch).ok_or_else(damaged)?;
-        let kind = if kind == [KeyKind::Content as u8] {
-            KeyKind::Content
-        } else {
-            KeyKind::Outline
-        };
-        let secret: [u8; 32] = value.try_into().map_err(|_| damaged())?;
-        room.keys_mut()
-            .take(epoch, EpochKey::of(kind, secret.into()));
+        let (epoch, key) = kept_key(key, value)?;
+        room.keys_mut().take(epoch, key);
         Ok::<(), Failure>(())
     })?;
     vault.each_shelved(&place.named(HEADS), &[], |_, value| {

@@ -6,6 +6,8 @@ mod publish;
 mod put;
 mod read;
 
+pub(super) use put::split;
+
 use super::adopt::seconds;
 use super::depots::{DEPOTS, KeptDepot, encode, opened};
 use super::plain::{Progress, Synced};
@@ -13,7 +15,7 @@ use super::replicas::Place;
 use crate::{Failure, Now, Office};
 
 /// Segments that this device made, for depots that do not have them yet.
-const MADE: &str = "made";
+pub(super) const MADE: &str = "made";
 /// Own entries that were erased, whose segments are to be written anew.
 pub(super) const ERASED: &str = "erased";
 /// Segments whose content can't be opened yet.

@@ -249,6 +249,65 @@ depot-listed = { $handle }  { $depot } - { $date ->
 }
 depot-dropped = Sie wird nicht mehr benutzt. Dort wurde nichts gelöscht.
 depot-dropped-next = `answerable depot list` zeigt, worüber ihr euch weiter austauscht.
+verify-room = { $room }: { $count ->
+    [one] 1 Eintrag des unterschriebenen Verlaufs geprüft,
+   *[other] { $count } Einträge des unterschriebenen Verlaufs geprüft,
+} jeder mit seinem Platz, seinem Text, seiner Unterschrift und damit, ob schreiben durfte, wer ihn schrieb.
+verify-found = { $who }: { $code ->
+    [R-010] Eine Unterschrift stimmt nicht.
+    [R-016] Eine Unterschrift nennt Einträge, die nicht hier sind oder anders hier sind.
+    [R-020] Die Kette wurde verändert: Ein Eintrag ist nicht der, der unterschrieben wurde, oder fehlt.
+    [R-023] Ein Eintrag beruht auf anderen, die nicht hier sind.
+    [R-024] Ein Text ist nicht der, der geschrieben wurde.
+    [R-052] Ein Schlüssel ist nicht der, der angekündigt wurde.
+    [D-004] Was gesendet wurde, ist hier nicht mehr aufbewahrt.
+    [D-007] Was gesendet wurde, ist hier anders aufbewahrt, als es gemacht wurde.
+   *[other] Etwas hat nicht die Form, in der es geschrieben wurde ({ $code }).
+}{ $number ->
+    [None] {""}
+   *[other] {" "}Es ist Eintrag { $number } dieser Kette{ $entry ->
+        [None] .
+       *[other] , { $entry }.
+    }
+}{ $count ->
+    [one] {""}
+   *[other] {" "}Dasselbe bei insgesamt { $count }.
+}
+verify-missing = { $who }: { $count ->
+    [one] 1 Eintrag, den andere gesehen haben, fehlt hier.
+   *[other] { $count } Einträge, die andere gesehen haben, fehlen hier.
+}
+verify-unplaced = { $who }: { $count ->
+    [one] 1 Eintrag ließ sich nicht prüfen, weil er auf etwas Beschädigtem oder Fehlendem beruht.
+   *[other] { $count } Einträge ließen sich nicht prüfen, weil sie auf etwas Beschädigtem oder Fehlendem beruhen.
+}
+verify-unsigned = { $who }: { $count ->
+    [one] Für 1 Eintrag ist noch keine Unterschrift hier.
+   *[other] Für { $count } Einträge ist noch keine Unterschrift hier.
+} Der nächste Abgleich sollte sie bringen; wenn nicht, frag dort nach.
+verify-unsent = { $who }: { $count ->
+    [one] 1 Eintrag ist noch nicht gesendet und darum nicht unterschrieben.
+   *[other] { $count } Einträge sind noch nicht gesendet und darum nicht unterschrieben.
+}
+verify-complete = { $who }: vollständig bis { $date }
+verify-nothing-yet = { $who }: Noch ist nichts gekommen.
+verify-more = { $who } hat { $count ->
+    [one] 1 Eintrag mehr gesehen.
+   *[other] { $count } Einträge mehr gesehen.
+}
+verify-misfiled = { $count ->
+    [one] 1 Eintrag liegt in diesem Tresor anders, als er unterschrieben wurde: { $entries }
+   *[other] { $count } Einträge liegen in diesem Tresor anders, als sie unterschrieben wurden: { $entries }
+}
+verify-unlogged = { $count ->
+    [one] 1 Eintrag steht in keinem unterschriebenen Verlauf; niemand bürgt für ihn: { $entries }
+   *[other] { $count } Einträge stehen in keinem unterschriebenen Verlauf; niemand bürgt für sie: { $entries }
+}
+verify-mismarked = { $count ->
+    [one] 1 Eintrag sagt falsch von sich, ob er bei ihr liegt: { $entries }
+   *[other] { $count } Einträge sagen falsch von sich, ob sie bei ihr liegen: { $entries }
+}
+verify-unreadable = Manches lässt sich gar nicht lesen; darum ließ sich nicht alles prüfen.
 sync-depot = Abgleich über { $depot }
 sync-read = { $room }: { $count ->
     [one] 1 Stück gelesen

@@ -249,6 +249,65 @@ depot-listed = { $handle }  { $depot } - { $date ->
 }
 depot-dropped = It is not used any more. Nothing was deleted there.
 depot-dropped-next = `answerable depot list` shows over what you still exchange.
+verify-room = { $room }: { $count ->
+    [one] 1 entry of the signed log was checked,
+   *[other] { $count } entries of the signed log were checked,
+} each with its place, its text, its signature and its author's right to write it.
+verify-found = { $who }: { $code ->
+    [R-010] a signature is not right.
+    [R-016] a signature is there for entries that are not here, or are here otherwise.
+    [R-020] the chain was changed: an entry is not the one that was signed, or is left out.
+    [R-023] an entry rests on others that are not here.
+    [R-024] a text is not the one that its author wrote.
+    [R-052] a key is not the one that was announced.
+    [D-004] what was sent is not kept here any more.
+    [D-007] what was sent is kept here otherwise than it was made.
+   *[other] something does not have the form in which it was written ({ $code }).
+}{ $number ->
+    [None] {""}
+   *[other] {" "}It is entry { $number } of theirs{ $entry ->
+        [None] .
+       *[other] , { $entry }.
+    }
+}{ $count ->
+    [one] {""}
+   *[other] {" "}The same with { $count } in all.
+}
+verify-missing = { $who }: { $count ->
+    [one] 1 entry that others have seen is missing here.
+   *[other] { $count } entries that others have seen are missing here.
+}
+verify-unplaced = { $who }: { $count ->
+    [one] 1 entry could not be checked, since it rests on something that is damaged or missing.
+   *[other] { $count } entries could not be checked, since they rest on something that is damaged or missing.
+}
+verify-unsigned = { $who }: { $count ->
+    [one] for 1 entry no signature is here yet.
+   *[other] for { $count } entries no signature is here yet.
+} The next sync should bring it; if it does not, ask them.
+verify-unsent = { $who }: { $count ->
+    [one] 1 entry was not sent yet, so it is not signed.
+   *[other] { $count } entries were not sent yet, so they are not signed.
+}
+verify-complete = { $who }: complete as of { $date }
+verify-nothing-yet = { $who }: nothing of theirs has come yet.
+verify-more = { $who } has seen { $count ->
+    [one] 1 entry more.
+   *[other] { $count } entries more.
+}
+verify-misfiled = { $count ->
+    [one] 1 entry lies otherwise in this vault than its author signed it: { $entries }
+   *[other] { $count } entries lie otherwise in this vault than their authors signed them: { $entries }
+}
+verify-unlogged = { $count ->
+    [one] 1 entry is in no signed log; nobody vouches for it: { $entries }
+   *[other] { $count } entries are in no signed log; nobody vouches for them: { $entries }
+}
+verify-mismarked = { $count ->
+    [one] 1 entry says of itself wrongly whether it is hers to decide: { $entries }
+   *[other] { $count } entries say of themselves wrongly whether they are hers to decide: { $entries }
+}
+verify-unreadable = Some of it can't be read at all, so not everything could be checked.
 sync-depot = Exchanging over { $depot }
 sync-read = { $room }: { $count ->
     [one] 1 piece read

@@ -20,13 +20,23 @@ impl Room {
             let Some(at) = self.graph.find(&link.id) else {
                 continue;
             };
-            let broken = match (link.class, &link.epoch) {
-                (Class::Content, Some(epoch)) => self.judge_content(&resolver, at, epoch),
-                _ => self.judge_outline(&resolver, at),
-            };
+            let broken = self.judged(&resolver, at, link.epoch.as_ref());
             if let Err(check) = broken {
                 taken.notices.insert(Notice::of(check, link.device));
             }
+        }
+    }
+
+    /// Says what an entry that is here breaks; of content, `epoch` is the one that it names.
+    pub(super) fn judged(
+        &self,
+        resolver: &Resolver<'_>,
+        at: At,
+        epoch: Option<&EpochId>,
+    ) -> Result<(), Check> {
+        match (self.graph.class(at), epoch) {
+            (Class::Content, Some(epoch)) => self.judge_content(resolver, at, epoch),
+            _ => self.judge_outline(resolver, at),
         }
     }
 

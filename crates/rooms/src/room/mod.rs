@@ -3,6 +3,7 @@
 //! It knows no storage and no file. What is to be kept is given back as [`Link`]s and small state;
 //! names to be read are asked for through [`Fetch`]; what is to be put is given as bytes.
 
+mod audit;
 mod debts;
 mod judge;
 mod keyring;
@@ -26,6 +27,7 @@ use crate::head::{Envelope, SignedHead};
 use crate::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
 use crate::outline::Outline;
 
+pub use audit::{Audit, Flaw, Gap, Stored, Verdict};
 pub use keyring::Keyring;
 pub use link::{Link, Notice, Payload};
 pub use own::{Live, Own};

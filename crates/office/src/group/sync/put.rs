@@ -107,7 +107,8 @@ impl Office {
     }
 }
 
-fn split(object: &[u8]) -> Option<(Name, &[u8])> {
+/// The name and the bytes of an object as it was kept.
+pub(in crate::group) fn split(object: &[u8]) -> Option<(Name, &[u8])> {
     let end = object.iter().position(|byte| *byte == 0)?;
     let name = std::str::from_utf8(&object[..end])
         .ok()

@@ -1,0 +1,371 @@
+//! Looking whether the signed log of each room is what its authors signed, and what of it is here.
+
+use std::collections::BTreeMap;
+
+use answerable_record::words::Room as Which;
+use answerable_record::{Kind, read};
+use answerable_rooms::content::{Content, Said};
+use answerable_rooms::epoch_key::EpochKey;
+use answerable_rooms::ids::{DeviceId, EntryId, EpochId, PersonId, RoomId};
+use answerable_rooms::room::{Audit, Flaw, Own, Stored, Verdict};
+use answerable_vault::{Entry as Row, Held, Parts, Position, RowId, Vault};
+
+use super::hers::needs_her;
+use super::identity::{GROUP, Identity};
+use super::members::{persons, short};
+use super::replicas::{HEADS, KEYS, NAMES, OWN, Place, kept_key};
+use super::sync::{MADE, split};
+use super::written::position;
+use crate::{Failure, Office, Sort};
+
+/// What was found in a room.
+pub struct RoomVerified {
+    /// Which.
+    pub room: Which,
+    /// Entries of its signed log that were looked at.
+    pub entries: u64,
+    /// What is not as it was signed.
+    pub damaged: Vec<Found>,
+    /// What was signed, and what its author should not have done.
+    pub breaches: Vec<Found>,
+    /// What is not here of somebody's, or here and not signed.
+    pub gaps: Vec<Missing>,
+    /// Up to when what each person wrote is here.
+    pub people: Vec<CompleteAsOf>,
+}
+
+/// Entries, or heads, keys and segments, that do not pass a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The check's id, as in `R-020`.
+    pub check: &'static str,
+    /// Whose: a person's ref, or a device's short name.
+    pub whose: String,
+    /// The number of the first one in its author's chain; none where it is no entry.
+    pub number: Option<u64>,
+    /// The ref of the first one, where it shows one.
+    pub entry: Option<String>,
+    /// How many.
+    pub count: u64,
+}
+
+/// What is not here of somebody's, or here and not signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Whose: a person's ref, or a device's short name.
+    pub whose: String,
+    /// Whether it is this device itself, whose unsigned entries are those that were not sent yet.
+    pub me: bool,
+    /// Entries that others have seen, and that are not here.
+    pub missing: u64,
+    /// Entries that could not be looked at, since what they rest on is damaged or not here.
+    pub unplaced: u64,
+    /// Entries that no signature that is here vouches for.
+    pub unsigned: u64,
+}
+
+/// Up to when what a person wrote is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompleteAsOf {
+    /// The person's ref, or a device's short name.
+    pub whose: String,
+    /// By their own clock, in seconds since 1970; none where they have signed nothing that is here.
+    pub as_of_s: Option<u64>,
+    /// Who has seen more of them, and how many entries more.
+    pub more: Vec<(String, u64)>,
+}
+
+/// What the log says of a row.
+pub(crate) struct RowSays {
+    position: Position,
+    at_s: u64,
+    place: Place,
+    hers: bool,
+}
+
+/// What the signed logs say of rows, by their number.
+#[derive(Default)]
+pub(crate) struct Rows(Vec<Option<RowSays>>);
+
+impl Rows {
+    fn say(&mut self, row: RowId, says: RowSays) {
+        let Ok(at) = usize::try_from(row.number()) else {
+            return;
+        };
+        if self.0.len() <= at {
+            self.0.resize_with(at + 1, || None);
+        }
+        self.0[at] = Some(says);
+    }
+
+    /// Whether a row is what its author signed: its place, room and time. `None` where no log has it.
+    pub(crate) fn agree(&self, row: &Row<'_>) -> Option<bool> {
+        let at = usize::try_from(row.row.number()).ok()?;
+        let says = self.0.get(at)?.as_ref()?;
+        // Of an erased one nothing is left to hold against it.
+        let placed = row.erased
+            || (row.position == says.position
+                && u64::try_from(row.recorded_at_s).ok() == Some(says.at_s));
+        Some(placed && row.room == says.place.shelf())
+    }
+
+    /// Whether the mark of her words fits the type.
+    pub(crate) fn mark_fits(&self, row: RowId, kind: Kind) -> bool {
+        let says = usize::try_from(row.number())
+            .ok()
+            .and_then(|at| self.0.get(at)?.as_ref());
+        says.is_none_or(|says| says.hers == needs_her(kind))
+    }
+}
+
+impl Office {
+    /// Looks at the signed log of each room; gives what it says of rows, too.
+    pub(crate) fn audit(&mut self) -> Result<(Vec<RoomVerified>, Option<Rows>), Failure> {
+        let Some(identity) = Identity::kept(&self.vault)? else {
+            return Ok((Vec::new(), None));
+        };
+        let mut names = BTreeMap::new();
+        self.vault.each_shelved(NAMES, &[], |key, value| {
+            if let Some(person) = PersonId::from_slice(key) {
+                names.insert(person, String::from_utf8_lossy(value).into_owned());
+            }
+            Ok::<(), Failure>(())
+        })?;
+        let (mut rooms, mut rows) = (Vec::new(), Rows::default());
+        for place in Place::ALL {
+            let Some(id) = self.vault.shelved(GROUP, &place.room_key())? else {
+                continue;
+            };
+            let id = RoomId::from_slice(&id).ok_or(Failure::GroupDamaged)?;
+            let mut audit = Audit::of(identity.process, id, identity.keys.device());
+            let mut seen = Seen::default();
+            let read = links(&self.vault, place, &mut audit, &mut seen, &mut rows);
+            let unreadable = match read.and_then(|()| signed(&self.vault, place, &mut audit)) {
+                Err(failure) if failure.sort() == Sort::Damaged => true,
+                other => other.map(|()| false)?,
+            };
+            let told = Told {
+                vault: &self.vault,
+                place,
+                names: &names,
+                me: identity.keys.device(),
+                seen,
+            };
+            rooms.push(told.room(audit.finish(), unreadable));
+        }
+        Ok((rooms, Some(rows)))
+    }
+}
+
+/// What is remembered of the links for what is told of them.
+#[derive(Default)]
+struct Seen {
+    devices: Vec<DeviceId>,
+    entries: u64,
+}
+
+fn links(
+    vault: &Vault,
+    place: Place,
+    audit: &mut Audit,
+    seen: &mut Seen,
+    rows: &mut Rows,
+) -> Result<(), Failure> {
+    let chains = vault.chains(place.shelf())?;
+    seen.devices = chains.iter().map(|device| DeviceId(*device)).collect();
+    let mut body = Vec::new();
+    vault.links_by_depth(place.shelf(), Parts::All, |link| {
+        seen.entries += 1;
+        let device = chains
+            .get(link.at.chain as usize)
+            .ok_or(Failure::GroupDamaged)?;
+        let payload = link.payload.filter(|_| link.held == Held::Here);
+        body.clear();
+        if let Some(payload) = &payload {
+            payload
+                .body()
+                .iter()
+                .for_each(|piece| body.extend_from_slice(piece));
+        }
+        let stored = Stored {
+            device: DeviceId(*device),
+            seq: u64::from(link.at.seq),
+            id: EntryId(*link.id),
+            header: link.header,
+            depth: link.depth,
+            payload: payload.map(|payload| (payload.opening, &body[..])),
+        };
+        let content = audit.link(&stored);
+        if let (Some(row), Some((at_s, said))) = (link.row, content.and_then(line)) {
+            let position = position(said.clock, link.depth, link.id);
+            let hers = said.hers;
+            rows.say(
+                row,
+                RowSays {
+                    position,
+                    at_s,
+                    place,
+                    hers,
+                },
+            );
+        }
+        Ok(())
+    })
+}
+
+fn line<'b>(content: Content<'b>) -> Option<(u64, Said<'b>)> {
+    match content {
+        Content::Record { at, said } | Content::Copy { at, said, .. } => Some((at, said)),
+        _ => None,
+    }
+}
+
+/// Keys, heads and own segments.
+fn signed(vault: &Vault, place: Place, audit: &mut Audit) -> Result<(), Failure> {
+    vault.each_shelved(&place.named(KEYS), &[], |key, value| {
+        let (epoch, key): (EpochId, EpochKey) = kept_key(key, value)?;
+        audit.key(epoch, key);
+        Ok::<(), Failure>(())
+    })?;
+    vault.each_shelved(&place.named(HEADS), &[], |key, value| {
+        let device = DeviceId::from_slice(key).ok_or(Failure::GroupDamaged)?;
+        audit.head(device, value);
+        Ok::<(), Failure>(())
+    })?;
+    let Some(own) = vault.shelved(&place.named(OWN), &[])? else {
+        return Ok(());
+    };
+    let own = Own::decode(&own).map_err(|_| Failure::GroupDamaged)?;
+    for live in &own.live {
+        let made = vault.shelved(&place.named(MADE), &live.n.to_be_bytes())?;
+        let bytes = made
+            .as_deref()
+            .and_then(|object| split(object))
+            .map(|(_, bytes)| bytes.to_vec());
+        audit.segment(live, bytes);
+    }
+    Ok(())
+}
+
+struct Told<'t> {
+    vault: &'t Vault,
+    place: Place,
+    names: &'t BTreeMap<PersonId, String>,
+    me: DeviceId,
+    seen: Seen,
+}
+
+impl Told<'_> {
+    fn room(&self, verdict: Verdict, unreadable: bool) -> RoomVerified {
+        let persons = persons(&verdict.room);
+        let whose = |device: &DeviceId| {
+            let name = persons
+                .get(device)
+                .and_then(|person| self.names.get(person));
+            name.cloned().unwrap_or_else(|| short(device))
+        };
+        let mut damaged = self.found(&verdict.damaged, &whose);
+        if unreadable {
+            // Something in it has not even the form of what a vault keeps.
+            damaged.push(Found {
+                check: "R-001",
+                whose: whose(&self.me),
+                number: None,
+                entry: None,
+                count: 1,
+            });
+        }
+        let gaps = verdict.gaps.iter().map(|(device, gap)| Missing {
+            whose: whose(device),
+            me: *device == self.me,
+            missing: gap.missing,
+            unplaced: gap.unplaced,
+            unsigned: gap.unsigned,
+        });
+        RoomVerified {
+            room: self.place.which(),
+            entries: self.seen.entries,
+            damaged,
+            breaches: self.found(&verdict.breaches, &whose),
+            gaps: gaps.collect(),
+            people: complete(&verdict, &persons, &whose),
+        }
+    }
+
+    /// Flaws, those of one check and person together.
+    fn found(&self, flaws: &[Flaw], whose: &dyn Fn(&DeviceId) -> String) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        for flaw in flaws {
+            let (check, name) = (flaw.check.id(), whose(&flaw.device));
+            if let Some(known) = found
+                .iter_mut()
+                .find(|known| known.check == check && known.whose == name)
+            {
+                known.count += 1;
+                continue;
+            }
+            found.push(Found {
+                check,
+                whose: name,
+                number: Some(flaw.seq).filter(|seq| *seq > 0),
+                entry: self.reference(flaw),
+                count: 1,
+            });
+        }
+        found
+    }
+
+    /// The ref of the entry that a flaw is about, where it can still be read.
+    fn reference(&self, flaw: &Flaw) -> Option<String> {
+        let chain = self
+            .seen
+            .devices
+            .iter()
+            .position(|device| *device == flaw.device)?;
+        let at = answerable_vault::LinkAt {
+            room: self.place.shelf(),
+            chain: u32::try_from(chain).ok()?,
+            seq: u32::try_from(flaw.seq).ok()?,
+        };
+        let row = self.vault.link(at, |link| link.row).ok().flatten()?;
+        self.vault.entry(row, |row| row.name.to_owned()).ok()
+    }
+}
+
+fn complete(
+    verdict: &Verdict,
+    persons: &BTreeMap<DeviceId, PersonId>,
+    whose: &dyn Fn(&DeviceId) -> String,
+) -> Vec<CompleteAsOf> {
+    let room = &verdict.room;
+    let mut people: BTreeMap<PersonId, CompleteAsOf> = BTreeMap::new();
+    for (device, person) in persons {
+        let of = people.entry(*person).or_insert_with(|| CompleteAsOf {
+            whose: whose(device),
+            as_of_s: None,
+            more: Vec::new(),
+        });
+        let head = room.head(device).map(|head| head.head().at);
+        of.as_of_s = of.as_of_s.max(head);
+        let here = room
+            .graph()
+            .tip(device)
+            .map_or(0, |at| room.graph().seq(at));
+        for other in room.writers() {
+            let seen = room
+                .head(&other)
+                .into_iter()
+                .flat_map(|head| &head.head().seen);
+            let more = seen.filter(|seen| seen.device == *device && seen.seq > here);
+            of.more
+                .extend(more.map(|seen| (whose(&other), seen.seq - here)));
+        }
+    }
+    people.into_values().collect()
+}
+
+/// The type of a row's entry, as its line says it; `None` where it is no line any more.
+pub(crate) fn kind_of(row: &Row<'_>) -> Option<(Kind, Box<str>)> {
+    let entry = read::trusted(row.line, |_| None).ok()?;
+    Some((entry.kind, entry.name))
+}
