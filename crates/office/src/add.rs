@@ -4,11 +4,13 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use answerable_record::{Arrival, Field, Kind, Position, Rule, read, words::ErasureReason};
-use answerable_vault::{NewEntry, Standing};
+use answerable_rooms::limits::ATTACHMENTS_MAX;
+use answerable_vault::{NewEntry, Standing, WriteError};
 use serde_json::{Map, Value as Json};
 
 use crate::check::faults;
 use crate::found::Office;
+use crate::group::attached::FileSaid;
 use crate::group::{hers, write, written};
 use crate::{Failure, Now, row};
 
@@ -74,10 +76,15 @@ impl Office {
             .then(|| entry.said.name(Field::Of))
             .flatten();
         let stubs = erases.map(|of| fold.stubs_of(of)).unwrap_or_default();
+        let files = match self.group()? {
+            Some(_) => measured(&entry.name, &draft.files)?,
+            None => Vec::new(),
+        };
         let line = write::Line {
             room,
             hers: hers::needs_her(kind),
             text: &bytes,
+            files: &files,
         };
         let link = self.link_of_line(&line, now)?;
         let position = link.as_ref().map_or(alone, |(_, link, clock)| {
@@ -109,14 +116,23 @@ impl Office {
         let kept = self.vault.write(|writer| -> Result<(), Failure> {
             let written = writer.append(&new)?;
             if let Some((place, link, _)) = &link {
-                written::append(writer, *place, link, written)?;
-            }
-            for (path, name) in draft
-                .files
-                .iter()
-                .zip(file_names(&entry.name, &draft.files))
-            {
-                writer.attach(written, &name, &mut File::open(path)?)?;
+                let room = self
+                    .group
+                    .as_ref()
+                    .and_then(|group| group.rooms.get(place))
+                    .expect("it was written into");
+                written::append(writer, *place, room, link, written)?;
+                for (path, file) in draft.files.iter().zip(&files) {
+                    let (name, hash) = (&file.name, &file.hash);
+                    let id = writer.attachment_expected(written, name, file.bytes, hash)?;
+                    // A file that was changed since it was measured is refused here.
+                    writer.attachment_fetched(id, &mut File::open(path)?)?;
+                }
+            } else {
+                let names = file_names(&entry.name, &draft.files);
+                for (path, name) in draft.files.iter().zip(names) {
+                    writer.attach(written, &name, &mut File::open(path)?)?;
+                }
             }
             for ((_, stub), rows) in stubs.iter().zip(&rows) {
                 for erased in rows.iter().take(1) {
@@ -190,6 +206,18 @@ fn whole(
         line.insert(Field::Attachments.name().to_owned(), names);
     }
     line
+}
+
+/// What the entry will say of each file.
+fn measured(reference: &str, files: &[PathBuf]) -> Result<Vec<FileSaid>, Failure> {
+    if files.len() > ATTACHMENTS_MAX {
+        return Err(WriteError::TooLong.into());
+    }
+    let names = file_names(reference, files).into_iter();
+    let files = names.zip(files);
+    files
+        .map(|(name, path)| FileSaid::measured(name, &mut File::open(path)?))
+        .collect()
 }
 
 /// The name of each file: below the ref of its entry, so that no two entries share one.

@@ -27,6 +27,10 @@ pub struct Exported {
     pub attachments: u64,
     /// Attachments that were left out, since only the script was asked for.
     pub left_out: u64,
+    /// Attachments that are not on this device yet.
+    pub not_here: u64,
+    /// Attachments of others that would have taken the name of another file.
+    pub clashing: u64,
 }
 
 impl Office {
@@ -64,18 +68,19 @@ impl Office {
         let mut written: HashMap<String, [u8; 32]> = HashMap::new();
         for row in rows {
             for attachment in self.vault.attachments(row)? {
-                // Several entries may name one file of a script; two files never share a name.
-                match written.get(&attachment.name) {
-                    Some(hash) if *hash == attachment.hash => continue,
-                    Some(_) => return Err(Failure::File(io::ErrorKind::AlreadyExists)),
-                    None if !answerable_record::is_inside(&attachment.name) => {
-                        return Err(Failure::File(io::ErrorKind::InvalidInput));
-                    }
-                    None => {}
+                if !attachment.here {
+                    exported.not_here += 1;
+                    continue;
                 }
-                let path = folder.join(&attachment.name);
-                make_folder(path.parent().unwrap_or(folder))?;
-                let mut file = make_file(&path)?;
+                // Several entries may name one file of a script; two files never share a name, but for
+                // those of several people, of which the first is given out.
+                if written.get(&attachment.name) == Some(&attachment.hash) {
+                    continue;
+                }
+                let Some(mut file) = attached(folder, &attachment.name)? else {
+                    exported.clashing += 1;
+                    continue;
+                };
                 self.vault.read_attachment(attachment.id, &mut file)?;
                 file.sync_all()?;
                 written.insert(attachment.name, attachment.hash);
@@ -222,6 +227,25 @@ fn with_recorder(line: &[u8], author: &str) -> Vec<u8> {
         }
         _ => line.to_vec(),
     }
+}
+
+/// Makes the file of an attachment; `None` where another has its place, or it would lie outside.
+fn attached(folder: &Path, name: &str) -> io::Result<Option<fs::File>> {
+    if !answerable_record::is_inside(name) {
+        return Ok(None);
+    }
+    let path = folder.join(name);
+    let made = make_folder(path.parent().unwrap_or(folder)).and_then(|()| make_file(&path));
+    match made {
+        Ok(file) => Ok(Some(file)),
+        Err(error) if is_taken(error.kind()) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_taken(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{AlreadyExists, InvalidFilename, NotADirectory};
+    matches!(kind, AlreadyExists | NotADirectory | InvalidFilename)
 }
 
 /// Makes a folder, and those above it, for nobody but who runs the program: an export is not sealed.

@@ -43,7 +43,7 @@ pub use keep::restore;
 pub use ledger::Looked;
 pub use recorded::read_script;
 pub use search::Found;
-pub use show::Shown;
+pub use show::{FileShown, Shown};
 pub use verify::Verified;
 
 /// The day it is, and the second, as whoever runs the office says.

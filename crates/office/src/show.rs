@@ -26,8 +26,19 @@ pub struct Shown {
     pub pointed_at_by: Vec<(String, Kind)>,
     /// What is flagged beside it: the flag's name, and the entry that makes it so.
     pub flags: Vec<(answerable_record::FlagKind, Option<String>)>,
-    /// Its attachments, by name and size in bytes.
-    pub attachments: Vec<(String, u64)>,
+    /// Its attachments.
+    pub attachments: Vec<FileShown>,
+}
+
+/// An attachment of an entry.
+#[derive(Clone, Debug)]
+pub struct FileShown {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// Whether it is on this device, or was not fetched yet.
+    pub here: bool,
 }
 
 impl Office {
@@ -67,7 +78,11 @@ impl Office {
                 .vault
                 .attachments(row)?
                 .into_iter()
-                .map(|file| (file.name, file.bytes))
+                .map(|file| FileShown {
+                    name: file.name,
+                    bytes: file.bytes,
+                    here: file.here,
+                })
                 .collect(),
             entry,
         })

@@ -4,10 +4,38 @@ use std::io::Read;
 
 use rusqlite::{OptionalExtension, params};
 
-use crate::attachments::AttachmentId;
+use crate::attachments::{Attachment, AttachmentId};
 use crate::entry::RowId;
 use crate::limits;
+use crate::read::ReadError;
+use crate::vault::Vault;
 use crate::write::{WriteError, Writer, found};
+
+impl Vault {
+    /// Lists the attachments whose bytes are elsewhere, with the entry of each, the smallest first.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn attachments_expected(&self) -> Result<Vec<(RowId, Attachment)>, ReadError> {
+        self.usable()?;
+        let mut statement = self.db.prepare_cached(
+            "SELECT id, name, bytes, hash, row FROM attachments WHERE NOT here ORDER BY bytes, id",
+        )?;
+        let mut rows = statement.query([])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let attachment = Attachment {
+                id: AttachmentId(row.get(0)?),
+                name: row.get(1)?,
+                bytes: u64::try_from(row.get::<_, i64>(2)?).map_err(|_| ReadError::Damaged)?,
+                hash: row.get(3)?,
+                here: false,
+            };
+            found.push((RowId(row.get(4)?), attachment));
+        }
+        Ok(found)
+    }
+}
 
 impl Writer<'_> {
     /// Notes an attachment that an entry names and whose bytes are elsewhere.

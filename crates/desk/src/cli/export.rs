@@ -51,6 +51,8 @@ fn tell(desk: &mut Desk, exported: &Exported, folder: &std::path::Path) -> Done 
         return desk.print_json(&json!({
             "entries": exported.entries,
             "attachments": exported.attachments,
+            "not_here": exported.not_here,
+            "clashing": exported.clashing,
         }));
     }
     let values = [
@@ -59,6 +61,13 @@ fn tell(desk: &mut Desk, exported: &Exported, folder: &std::path::Path) -> Done 
         ("path", Value::people(folder.to_string_lossy())),
     ];
     desk.say("export-done", &values)?;
+    let missing = [
+        ("export-not-here", exported.not_here),
+        ("export-clashing", exported.clashing),
+    ];
+    for (what, files) in missing.iter().filter(|(_, files)| *files > 0) {
+        desk.note(what, &[("count", count(*files))]);
+    }
     desk.say("export-open", &[])
 }
 

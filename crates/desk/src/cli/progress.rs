@@ -70,6 +70,8 @@ impl<'w> Shown<'w> {
             Progress::Read(room, number) => ("read", room, number),
             Progress::Taken(room, number) => ("taken", room, number),
             Progress::Put(room, number) => ("put", room, number),
+            Progress::PutFiles(room, bytes) => ("put-files", room, &bytes.div_ceil(1024)),
+            Progress::GotFiles(room, bytes) => ("got-files", room, &bytes.div_ceil(1024)),
         };
         let room = room_told(self.words, *room);
         let values = [

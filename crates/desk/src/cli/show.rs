@@ -334,8 +334,8 @@ impl Page {
         if !shown.attachments.is_empty() {
             self.lines.push(String::new());
             self.say(words, "show-attachments", &[]);
-            for (name, bytes) in &shown.attachments {
-                let kib = bytes.div_ceil(1024);
+            for file in &shown.attachments {
+                let kib = file.bytes.div_ceil(1024);
                 let size = words.say(
                     "size-kib",
                     &[(
@@ -343,7 +343,11 @@ impl Page {
                         Place::Count(i64::try_from(kib).unwrap_or(i64::MAX)),
                     )],
                 );
-                self.lines.push(format!("  {}  {size}", neutral(name)));
+                let line = format!("  {}  {size}", neutral(&file.name));
+                self.lines.push(match file.here {
+                    true => line,
+                    false => format!("{line}  {}", words.say("show-not-here", &[])),
+                });
             }
         }
         if !shown.pointed_at_by.is_empty() {
@@ -389,7 +393,7 @@ fn as_json(shown: &Shown) -> Json {
         .collect();
     let files = shown.attachments.iter();
     let files: Json = files
-        .map(|(name, bytes)| json!({"name": name, "bytes": bytes}))
+        .map(|file| json!({"name": file.name, "bytes": file.bytes, "here": file.here}))
         .collect();
     json!({
         "entry": line(&shown.entry),

@@ -16,14 +16,18 @@ use super::progress::{Shown, place};
 /// The verb.
 pub fn command(help: &Help) -> Command {
     help.verb("sync")
+        .arg(help.flag("sync", "without-attachments"))
 }
 
 /// Syncs.
-pub fn run(desk: &mut Desk, _given: &ArgMatches) -> Done {
+pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let mut office = desk.unlock()?;
     let depots = office.depots()?;
     let mut shown = Shown::new(&desk.words, &depots, desk.width());
-    let done = office.sync(desk.now, &mut |step| shown.step(step));
+    let done = match given.get_flag("without-attachments") {
+        true => office.sync_without_attachments(desk.now, &mut |step| shown.step(step)),
+        false => office.sync(desk.now, &mut |step| shown.step(step)),
+    };
     shown.end();
     let synced = done?;
     if desk.json {
@@ -50,6 +54,14 @@ fn tell(desk: &mut Desk, people: &People, depots: &[DepotSeen], synced: &Synced)
     }
     let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
     desk.say("sync-done", &values)?;
+    for (what, files) in [
+        ("sync-files", synced.files),
+        ("sync-files-missing", synced.files_missing),
+    ] {
+        if files > 0 {
+            desk.say(what, &[("count", count(files))])?;
+        }
+    }
     if synced.restarted {
         desk.say("sync-restarted", &[])?;
     }
@@ -68,6 +80,8 @@ fn as_json(synced: &Synced) -> Json {
     json!({
         "taken": synced.taken,
         "sent": synced.sent,
+        "attachments": synced.files,
+        "attachments_missing": synced.files_missing,
         "unreached": unreached.collect::<Json>(),
         "noticed": noticed::json(&synced.noticed),
         "restarted": synced.restarted,

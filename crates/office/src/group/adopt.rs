@@ -13,6 +13,7 @@ use answerable_rooms::room::{Link, Room};
 use answerable_vault::{Entropy, NewEntry, RowId, Standing};
 use rand_core::Rng;
 
+use super::attached::{self, FileSaid};
 use super::identity::Identity;
 use super::plain::Begin;
 use super::replicas::{Group, NAMES, Place, keep_key, keep_room};
@@ -31,6 +32,7 @@ struct Line {
     recorded_at_s: i64,
     erased: bool,
     bytes: Vec<u8>,
+    files: Vec<FileSaid>,
 }
 
 impl Office {
@@ -105,6 +107,12 @@ impl Office {
         let mut lines = Vec::with_capacity(fold.len());
         self.vault.entries(None, |entry| -> Result<(), Failure> {
             let room = fold.room_of(entry.name);
+            let files = self.vault.attachments(entry.row)?.into_iter();
+            let files = files.filter(|file| file.here).map(|file| FileSaid {
+                name: file.name,
+                bytes: file.bytes,
+                hash: file.hash,
+            });
             lines.push(Line {
                 row: entry.row,
                 place: Place::of(room.unwrap_or(answerable_record::words::Room::Contact)),
@@ -113,6 +121,7 @@ impl Office {
                 recorded_at_s: entry.recorded_at_s,
                 erased: entry.erased,
                 bytes: entry.line.to_vec(),
+                files: files.collect(),
             });
             Ok(())
         })?;
@@ -194,7 +203,7 @@ fn adopt(
         hers: super::hers::needs_her(entry.kind),
         clock,
         line: text,
-        attachments: Vec::new(),
+        attachments: attached::said(&line.files, *room.me(), epochs[&line.place]),
     };
     let link = room.write_content(epochs[&line.place], &Content::Record { at, said }, random);
     if !line.erased {
@@ -213,7 +222,7 @@ fn adopt(
             },
         )?;
     }
-    written::append(writer, line.place, &link, line.row)
+    written::append(writer, line.place, room, &link, line.row)
 }
 
 /// The clock of a machine, as the rooms take it.

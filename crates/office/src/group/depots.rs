@@ -4,6 +4,7 @@ use answerable_depot::{Depot, create, open};
 use answerable_rooms::cbor::{Reader, Writer as Cbor};
 use answerable_rooms::check::Check;
 
+use super::attached::FILED;
 use super::plain::DepotSeen;
 use super::replicas::Place;
 use crate::{Failure, Now, Office};
@@ -73,6 +74,7 @@ impl Office {
         let dropped = self.vault.write(|writer| -> Result<bool, Failure> {
             for place in Place::ALL {
                 writer.unshelve(&place.named(SENT), handle.as_bytes())?;
+                writer.unshelve(&place.named(FILED), handle.as_bytes())?;
             }
             Ok(writer.unshelve(DEPOTS, handle.as_bytes())?)
         })?;

@@ -4,6 +4,7 @@ mod adopt;
 mod approve;
 mod asked;
 pub(crate) mod audit;
+pub(crate) mod attached;
 mod confirm;
 mod depots;
 mod devices;

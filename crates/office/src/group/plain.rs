@@ -264,6 +264,10 @@ pub enum Progress {
     Taken(Room, u64),
     /// So many objects were put.
     Put(Room, u64),
+    /// So many bytes of attachments were put.
+    PutFiles(Room, u64),
+    /// So many bytes of attachments were fetched.
+    GotFiles(Room, u64),
 }
 
 /// What came of a sync.
@@ -273,6 +277,10 @@ pub struct Synced {
     pub taken: u64,
     /// Entries of one's own that were sent.
     pub sent: u64,
+    /// Attachments that were fetched.
+    pub files: u64,
+    /// Attachments that entries name and that are not here yet.
+    pub files_missing: u64,
     /// Depots that could not be reached, with the stable code of why.
     pub unreached: Vec<(String, &'static str)>,
     /// What was noticed.

@@ -65,6 +65,11 @@ impl Place {
         }
     }
 
+    /// The room that the vault calls so; `None` for rows that lie in none.
+    pub(super) fn shelved(room: Shelf) -> Option<Place> {
+        Place::ALL.into_iter().find(|place| place.shelf() == room)
+    }
+
     /// A shelf of the vault for something of this room.
     pub(super) fn named(self, what: &str) -> String {
         format!("{what}.{}", self.shelf().number())

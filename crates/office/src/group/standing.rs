@@ -120,6 +120,7 @@ impl Office {
                 if *own {
                     let seq = u64::from(link.seq).to_be_bytes();
                     writer.shelve(&place.named(super::sync::ERASED), &seq, &[])?;
+                    super::attached::forget_own(writer, place, link.seq.into())?;
                 }
             }
             Ok(writer.drop_fold()?)

@@ -1,9 +1,11 @@
 //! Exchanging with the depots: read, take in, publish, put. It can end anywhere and begin again:
 //! what was taken in is kept before anything is put, and what was made is kept before it is put.
 
+mod fetch_files;
 mod keep;
 mod publish;
 mod put;
+mod put_files;
 mod read;
 
 pub(super) use put::split;
@@ -30,6 +32,27 @@ impl Office {
     /// Where the vault fails. A depot that can't be reached is said in what comes back.
     pub fn sync(
         &mut self,
+        now: Now,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Synced, Failure> {
+        self.exchange(true, now, progress)
+    }
+
+    /// Exchanges with every depot, and leaves attachments of others where they are.
+    ///
+    /// # Errors
+    /// As [`Self::sync`].
+    pub fn sync_without_attachments(
+        &mut self,
+        now: Now,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Synced, Failure> {
+        self.exchange(false, now, progress)
+    }
+
+    fn exchange(
+        &mut self,
+        files: bool,
         now: Now,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Synced, Failure> {
@@ -60,15 +83,23 @@ impl Office {
             self.ripen(place, now)?;
             self.publish(place, heard, now, &mut synced)?;
         }
-        let all = synced.unreached.is_empty();
-        for (kept, depot) in reached {
-            match self.put_all(&kept, depot.as_ref(), all, progress, &mut synced) {
-                Ok(()) => self.note_synced(&kept, now)?,
-                Err(Failure::Depot { code, .. }) => synced.unreached.push((kept.handle, code)),
+        for (kept, depot) in &reached {
+            match self.put_all(kept, depot.as_ref(), progress, &mut synced) {
+                Ok(()) => self.note_synced(kept, now)?,
+                Err(Failure::Depot { code, .. }) => {
+                    synced.unreached.push((kept.handle.clone(), code));
+                }
                 Err(failure) => return Err(failure),
             }
         }
+        if synced.unreached.is_empty() {
+            self.forget_replaced()?;
+        }
         self.welcome_all()?;
+        if files {
+            self.fetch_files(&reached, progress, &mut synced)?;
+        }
+        synced.files_missing = self.vault.attachments_expected()?.len() as u64;
         synced.pending = self
             .pending(now)?
             .iter()

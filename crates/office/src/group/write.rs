@@ -7,6 +7,7 @@ use answerable_rooms::room::Link;
 use answerable_vault::Entropy;
 
 use super::adopt::seconds;
+use super::attached::{self, FileSaid};
 use super::replicas::Place;
 use crate::{Failure, Now, Office};
 
@@ -18,6 +19,8 @@ pub(crate) struct Line<'l> {
     pub hers: bool,
     /// The line.
     pub text: &'l str,
+    /// Its files.
+    pub files: &'l [FileSaid],
 }
 
 impl Office {
@@ -46,7 +49,7 @@ impl Office {
             hers: line.hers,
             clock,
             line: line.text,
-            attachments: Vec::new(),
+            attachments: attached::said(line.files, *room.me(), epoch),
         };
         let content = Content::Record {
             at: seconds(now),

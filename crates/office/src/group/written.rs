@@ -4,9 +4,10 @@ use answerable_record::{Entry, Kind, read};
 use answerable_rooms::content::Content;
 use answerable_rooms::entry::Class;
 use answerable_rooms::ids::DeviceId;
-use answerable_rooms::room::{Link, Payload};
+use answerable_rooms::room::{Link, Payload, Room};
 use answerable_vault::{LinkAt, NewEntry, NewLink, NewPayload, Position, RowId, Standing, Writer};
 
+use super::attached;
 use super::replicas::Place;
 use crate::{Failure, row};
 
@@ -18,10 +19,11 @@ pub(crate) fn position(clock: u64, depth: u64, id: &[u8; 32]) -> Position {
     }
 }
 
-/// Keeps the link of a row that was just written.
+/// Keeps the link of a row that was just written, and notes its files to be put into the depots.
 pub(crate) fn append(
     writer: &mut Writer<'_>,
     place: Place,
+    room: &Room,
     link: &Link,
     row: RowId,
 ) -> Result<(), Failure> {
@@ -37,7 +39,7 @@ pub(crate) fn append(
         depth: link.depth,
         payload: Some(parts(payload, Some(row))),
     })?;
-    Ok(())
+    attached::note_own(writer, place, room, link)
 }
 
 /// Erases what a row says, and its payload in the log. What somebody else wrote stays sealed where it
@@ -56,6 +58,9 @@ pub(crate) fn erase(
         return Ok(());
     }
     writer.destroy_payload(at, stub)?;
+    if let Some(place) = Place::shelved(at.room) {
+        attached::forget_own(writer, place, at.seq.into())?;
+    }
     let erased = format!("{}.{}", super::sync::ERASED, at.room.number());
     Ok(writer.shelve(&erased, &u64::from(at.seq).to_be_bytes(), &[])?)
 }
@@ -163,5 +168,6 @@ fn keep_row(
         room: place.shelf(),
         standing: Standing::Counts,
     })?;
+    attached::expect(writer, row, &entry, &said.attachments)?;
     Ok(Some((position, entry, row)))
 }

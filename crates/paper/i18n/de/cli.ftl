@@ -227,6 +227,14 @@ export-left-out = { $count ->
     [one] 1 Anlage blieb weg; --dir nimmt sie mit.
    *[other] { $count } Anlagen blieben weg; --dir nimmt sie mit.
 }
+export-not-here = { $count ->
+    [one] 1 Anlage ist noch nicht hier und blieb weg. Gib nach einem Abgleich noch einmal aus, in einen anderen Ordner.
+   *[other] { $count } Anlagen sind noch nicht hier und blieben weg. Gib nach einem Abgleich noch einmal aus, in einen anderen Ordner.
+}
+export-clashing = { $count ->
+    [one] 1 Anlage blieb weg, weil eine andere Datei ihren Namen hat. `answerable show REF --attachment NAME --to DATEI` nimmt sie heraus.
+   *[other] { $count } Anlagen blieben weg, weil andere Dateien ihre Namen haben. `answerable show REF --attachment NAME --to DATEI` nimmt eine heraus.
+}
 verify-read = { $count ->
     [one] 1 Eintrag gelesen,
    *[other] { $count } Einträge gelesen,
@@ -281,6 +289,7 @@ show-before = Vor der Berichtigung:
 show-was-not-there = (war nicht da)
 show-taken-out = (herausgenommen)
 show-attachments = Anlagen:
+show-not-here = (noch nicht hier)
 show-pointed-at = Einträge, die darauf zeigen:
 
 ## Aufschreiben

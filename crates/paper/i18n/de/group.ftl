@@ -40,6 +40,7 @@ help-depot-list = Zeigen, welche Ablagen in Gebrauch sind und was noch abzugeben
 help-depot-drop = Eine Ablage nicht mehr benutzen. Dort wird nichts gelöscht.
     .handle = Die Ablage, mit ihrem Zeichen aus der Liste
 help-sync = Sich über alle Ablagen mit den anderen abgleichen. Das lässt sich jederzeit abbrechen.
+    .without-attachments = Anlagen der anderen lassen, wo sie sind
 help-release = Einem anderen Raum einen Eintrag zeigen, als eigene Abschrift.
     .ref = Der Eintrag
     .to = Der Raum: survivor, contact oder bridge
@@ -321,6 +322,8 @@ sync-put = { $room }: { $count ->
     [one] 1 Stück abgegeben
    *[other] { $count } Stücke abgegeben
 }
+sync-put-files = { $room }: { $count } KiB an Anlagen abgegeben
+sync-got-files = { $room }: { $count } KiB an Anlagen geholt
 sync-unreached = Nicht erreicht: { $depot }
 sync-done = { $taken ->
     [0] Es kam nichts Neues,
@@ -330,6 +333,14 @@ sync-done = { $taken ->
     [0] und abzugeben war nichts.
     [one] und 1 Eintrag wurde abgegeben.
    *[other] und { $sent } Einträge wurden abgegeben.
+}
+sync-files = { $count ->
+    [one] 1 Anlage wurde geholt.
+   *[other] { $count } Anlagen wurden geholt.
+}
+sync-files-missing = { $count ->
+    [one] 1 Anlage ist noch nicht hier; der nächste Abgleich sucht sie wieder.
+   *[other] { $count } Anlagen sind noch nicht hier; der nächste Abgleich sucht sie wieder.
 }
 sync-restarted = Dieser Tresor ist eine Kopie oder Sicherung von einem, der weiterlief. Er geht als eigenes Gerät weiter, und es ist nichts verloren. Wenn du den anderen nicht mehr benutzt, melde ihn ab: `answerable device list`.
 sync-pending = { $count ->

@@ -227,6 +227,14 @@ export-left-out = { $count ->
     [one] 1 attachment was left out; --dir takes it along.
    *[other] { $count } attachments were left out; --dir takes them along.
 }
+export-not-here = { $count ->
+    [one] 1 attachment is not here yet and was left out. After a sync, export again into another folder.
+   *[other] { $count } attachments are not here yet and were left out. After a sync, export again into another folder.
+}
+export-clashing = { $count ->
+    [one] 1 attachment was left out, because another file has its name. `answerable show REF --attachment NAME --to FILE` takes it out.
+   *[other] { $count } attachments were left out, because other files have their names. `answerable show REF --attachment NAME --to FILE` takes one out.
+}
 verify-read = { $count ->
     [one] 1 entry was read,
    *[other] { $count } entries were read,
@@ -281,6 +289,7 @@ show-before = Before it was corrected:
 show-was-not-there = (was not there)
 show-taken-out = (taken out)
 show-attachments = Attachments:
+show-not-here = (not here yet)
 show-pointed-at = Entries that point at it:
 
 ## Writing down

@@ -40,6 +40,7 @@ help-depot-list = List the storages in use, and what is still to be sent.
 help-depot-drop = Use a storage no longer. Nothing is deleted there.
     .handle = The storage, as the list names it
 help-sync = Exchange with the others over every depot. It can be stopped at any moment.
+    .without-attachments = Leave attachments of others where they are
 help-release = Show an entry to another room, as a copy of its own.
     .ref = The entry
     .to = The room: survivor, contact or bridge
@@ -321,6 +322,8 @@ sync-put = { $room }: { $count ->
     [one] 1 piece sent
    *[other] { $count } pieces sent
 }
+sync-put-files = { $room }: { $count } KiB of attachments sent
+sync-got-files = { $room }: { $count } KiB of attachments fetched
 sync-unreached = Not reached: { $depot }
 sync-done = { $taken ->
     [0] Nothing new came,
@@ -330,6 +333,14 @@ sync-done = { $taken ->
     [0] and nothing was to be sent.
     [one] and 1 entry was sent.
    *[other] and { $sent } entries were sent.
+}
+sync-files = { $count ->
+    [one] 1 attachment was fetched.
+   *[other] { $count } attachments were fetched.
+}
+sync-files-missing = { $count ->
+    [one] 1 attachment is not here yet; the next sync looks for it again.
+   *[other] { $count } attachments are not here yet; the next sync looks for them again.
 }
 sync-restarted = This vault is a copy or a backup of one that went on. It goes on as a device of its own, and nothing is lost. If you use the other no longer, drop it: `answerable device list`.
 sync-pending = { $count ->

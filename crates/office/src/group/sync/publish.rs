@@ -130,7 +130,7 @@ impl OwnEntries for Mine<'_> {
     }
 }
 
-fn chain_of(vault: &Vault, place: Place, device: &DeviceId) -> Result<u32, Failure> {
+pub(super) fn chain_of(vault: &Vault, place: Place, device: &DeviceId) -> Result<u32, Failure> {
     let chains = vault.chains(place.shelf())?;
     let at = chains.iter().position(|known| *known == device.0);
     Ok(at.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX))

@@ -3,6 +3,7 @@
 use answerable_depot::{Depot, Name, Put};
 use answerable_rooms::check::Check;
 
+use super::super::attached::UNFILED;
 use super::super::depots::{KeptDepot, SENT};
 use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::{OWN, Place};
@@ -27,11 +28,11 @@ impl Office {
         &mut self,
         kept: &KeptDepot,
         depot: &dyn Depot,
-        all_reached: bool,
         progress: &mut dyn FnMut(&Progress),
         synced: &mut Synced,
     ) -> Result<(), Failure> {
         for place in self.places()? {
+            self.put_files(place, &kept.handle, depot, progress, synced)?;
             let mut put = 0;
             let rubbish: Vec<u64> = self.group.as_ref().map_or_else(Vec::new, |group| {
                 let replaced = &group.rooms[&place].own().rubbish;
@@ -69,35 +70,38 @@ impl Office {
             if put > 0 {
                 progress(&Progress::Put(place.which(), put));
             }
-            self.clean(place, depot, all_reached)?;
+            self.clean(place, depot)?;
         }
         Ok(())
     }
 
-    /// Deletes what was replaced; it is forgotten once no depot can hold it any more.
-    fn clean(&mut self, place: Place, depot: &dyn Depot, forget: bool) -> Result<(), Failure> {
-        let vault = &mut self.vault;
-        let Some(room) = self
-            .group
-            .as_mut()
-            .and_then(|group| group.rooms.get_mut(&place))
-        else {
-            return Ok(());
-        };
-        for name in room.rubbish().iter().filter_map(|name| Name::new(name)) {
+    /// Deletes what was replaced or erased.
+    fn clean(&mut self, place: Place, depot: &dyn Depot) -> Result<(), Failure> {
+        self.unfile(place, depot)?;
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let replaced = group.rooms[&place].rubbish();
+        for name in replaced.iter().filter_map(|name| Name::new(name)) {
             depot.delete(&name)?;
         }
-        if forget && !room.own().rubbish.is_empty() {
-            let gone: Vec<u64> = room
-                .own()
-                .rubbish
-                .iter()
-                .map(|(number, _)| *number)
-                .collect();
+        Ok(())
+    }
+
+    /// Forgets what was replaced or erased, once no depot holds it any more.
+    pub(super) fn forget_replaced(&mut self) -> Result<(), Failure> {
+        for place in self.places()? {
+            let group = self.group.as_mut().ok_or(Failure::NoGroup)?;
+            let room = group.rooms.get_mut(&place).expect("it was listed");
+            let gone = room.own().rubbish.iter().map(|(number, _)| *number);
+            let gone: Vec<u64> = gone.collect();
+            let unfiled = self.vault.shelf_keys(&place.named(UNFILED), &[])?;
+            if gone.is_empty() && unfiled.is_empty() {
+                continue;
+            }
             room.forget_rubbish();
             let own = room.own().encode();
-            vault.write(|writer| -> Result<(), Failure> {
-                for number in gone {
+            self.vault.write(|writer| -> Result<(), Failure> {
+                writer.clear_shelf(&place.named(UNFILED))?;
+                for number in &gone {
                     writer.unshelve(&place.named(MADE), &number.to_be_bytes())?;
                 }
                 Ok(writer.shelve(&place.named(OWN), &[], &own)?)

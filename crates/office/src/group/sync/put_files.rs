@@ -1,0 +1,209 @@
+//! Putting one's own files into a depot, chunk by chunk, before the segments that name them. It can be
+//! stopped at any chunk: the same bytes are put again under the same names.
+
+use std::ops::Range;
+
+use answerable_depot::{Depot, Name, Put};
+use answerable_rooms::blob::Blob;
+use answerable_rooms::check::Check;
+use answerable_rooms::content::Content;
+use answerable_rooms::limits::CHUNK_BYTES;
+use answerable_vault::limits::CHUNK_BYTES as PIECE_BYTES;
+use answerable_vault::{AttachmentId, LinkAt, Vault};
+use zeroize::Zeroizing;
+
+use super::super::attached::{FILED, FILES, UNFILED, file_key, named};
+use super::super::plain::{Noticed, Progress, Synced};
+use super::super::replicas::Place;
+use super::publish::chain_of;
+use crate::{Failure, Office};
+
+/// After so many chunks it is kept how far a depot has them; those after it are looked at again.
+const CHUNKS_NOTED: u64 = 16;
+
+/// A file of one's own: the number of its entry, its own number in that, and the names of its chunks.
+struct Own {
+    seq: u64,
+    number: u16,
+    names: Vec<Name>,
+}
+
+impl Office {
+    /// Puts the files of one's own that a depot does not have.
+    pub(super) fn put_files(
+        &mut self,
+        place: Place,
+        handle: &str,
+        depot: &dyn Depot,
+        progress: &mut dyn FnMut(&Progress),
+        synced: &mut Synced,
+    ) -> Result<(), Failure> {
+        let mut put = 0;
+        for (own, first) in self.unfiled(place, handle)? {
+            let Some(file) = self.own_file(place, &own)? else {
+                continue;
+            };
+            for (name, chunk) in own.names.iter().zip(0_u64..).skip(first) {
+                let (sealed, bytes) = file.sealed(&self.vault, chunk)?;
+                if put_again(depot, name, &sealed)? {
+                    synced.noticed.push(Noticed {
+                        check: Check::D007.id(),
+                        whose: None,
+                        room: Some(place.which()),
+                        count: 1,
+                    });
+                }
+                put += bytes;
+                progress(&Progress::PutFiles(place.which(), put));
+                if (chunk + 1).is_multiple_of(CHUNKS_NOTED) {
+                    self.note_filed(place, handle, &own, chunk + 1)?;
+                }
+            }
+            self.note_filed(place, handle, &own, own.names.len() as u64)?;
+        }
+        Ok(())
+    }
+
+    /// Deletes the chunks of files whose entries were erased.
+    pub(super) fn unfile(&mut self, place: Place, depot: &dyn Depot) -> Result<(), Failure> {
+        for (key, _) in self.vault.shelf_keys(&place.named(UNFILED), &[])? {
+            let names = self.vault.shelved(&place.named(UNFILED), &key)?;
+            for name in lines(&names.unwrap_or_default()) {
+                depot.delete(&name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The files that a depot does not have, in order, each with its first chunk that is not there.
+    fn unfiled(&self, place: Place, handle: &str) -> Result<Vec<(Own, usize)>, Failure> {
+        let filed = self
+            .vault
+            .shelved(&place.named(FILED), handle.as_bytes())?
+            .unwrap_or_default();
+        let (last, chunks) = filed.split_at_checked(10).unwrap_or_default();
+        let chunks = chunks.try_into().map_or(0, u32::from_be_bytes) as usize;
+        let mut unfiled = Vec::new();
+        for (key, _) in self.vault.shelf_keys(&place.named(FILES), &[])? {
+            if &key[..] < last {
+                continue;
+            }
+            let damaged = || Failure::GroupDamaged;
+            let (seq, number) = key.split_at_checked(8).ok_or_else(damaged)?;
+            let names = self.vault.shelved(&place.named(FILES), &key)?;
+            let own = Own {
+                seq: u64::from_be_bytes(seq.try_into().map_err(|_| damaged())?),
+                number: u16::from_be_bytes(number.try_into().map_err(|_| damaged())?),
+                names: lines(&names.unwrap_or_default()),
+            };
+            let first = if key == last { chunks } else { 0 };
+            if first < own.names.len() {
+                unfiled.push((own, first));
+            }
+        }
+        Ok(unfiled)
+    }
+
+    fn note_filed(
+        &mut self,
+        place: Place,
+        handle: &str,
+        own: &Own,
+        chunks: u64,
+    ) -> Result<(), Failure> {
+        let chunks = u32::try_from(chunks).expect("a file has 1,025 chunks at most");
+        let filed = [&file_key(own.seq, own.number)[..], &chunks.to_be_bytes()].concat();
+        self.vault.write(|writer| -> Result<(), Failure> {
+            Ok(writer.shelve(&place.named(FILED), handle.as_bytes(), &filed)?)
+        })
+    }
+
+    /// A file of one's own; `None` where its bytes are not here.
+    fn own_file(&mut self, place: Place, own: &Own) -> Result<Option<OwnFile>, Failure> {
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let room = &group.rooms[&place];
+        let (process, room, me) = (*room.process(), *room.id(), *room.me());
+        let at = LinkAt {
+            room: place.shelf(),
+            chain: chain_of(&self.vault, place, &me)?,
+            seq: u32::try_from(own.seq).map_err(|_| Failure::GroupDamaged)?,
+        };
+        let (row, body) = self.vault.link(at, |link| {
+            let body = link.payload.map(|payload| payload.body().concat());
+            (link.row, Zeroizing::new(body.unwrap_or_default()))
+        })?;
+        let (Some(row), Ok(content)) = (row, Content::parse(&body)) else {
+            return Ok(None);
+        };
+        let Some(file) = named(&content).get(usize::from(own.number)) else {
+            return Ok(None);
+        };
+        let kept = self.vault.attachments(row)?;
+        let kept = kept
+            .iter()
+            .find(|kept| kept.here && kept.name == file.name && kept.hash == file.blake3);
+        Ok(kept.map(|kept| OwnFile {
+            id: kept.id,
+            bytes: kept.bytes,
+            chunks: file.chunks(),
+            blob: Blob::new(&file.key, process, room, me),
+        }))
+    }
+}
+
+/// Puts a chunk; says whether other bytes lay under its name, which are replaced.
+fn put_again(depot: &dyn Depot, name: &Name, sealed: &[u8]) -> Result<bool, Failure> {
+    if depot.put(name, sealed)? == Put::Written {
+        return Ok(false);
+    }
+    match depot.get(name, sealed.len()) {
+        Ok(there) if there.as_deref() == Some(sealed) => return Ok(false),
+        Err(failure) if !failure.is_of_one_object() => return Err(failure.into()),
+        _ => {}
+    }
+    depot.delete(name)?;
+    depot.put(name, sealed)?;
+    Ok(true)
+}
+
+fn lines(names: &[u8]) -> Vec<Name> {
+    let names = std::str::from_utf8(names).unwrap_or_default().lines();
+    names.filter_map(Name::new).collect()
+}
+
+/// A file of one's own that lies in the vault.
+struct OwnFile {
+    id: AttachmentId,
+    bytes: u64,
+    chunks: u64,
+    blob: Blob,
+}
+
+impl OwnFile {
+    /// Seals a chunk, and says how many bytes of the file are in it.
+    fn sealed(&self, vault: &Vault, chunk: u64) -> Result<(Vec<u8>, u64), Failure> {
+        let from = chunk * CHUNK_BYTES as u64;
+        let to = self.bytes.min(from + CHUNK_BYTES as u64);
+        let plain = self.read(vault, from..to)?;
+        let sealed = self.blob.seal(chunk, chunk + 1 == self.chunks, &plain);
+        Ok((sealed, plain.len() as u64))
+    }
+
+    /// Reads a part, which lies in one or two pieces of the vault.
+    fn read(&self, vault: &Vault, part: Range<u64>) -> Result<Zeroizing<Vec<u8>>, Failure> {
+        let size = PIECE_BYTES as u64;
+        let mut plain = Zeroizing::new(Vec::with_capacity(CHUNK_BYTES));
+        let mut piece = Zeroizing::new(Vec::with_capacity(PIECE_BYTES));
+        let mut at = part.start;
+        while at < part.end {
+            let number = u32::try_from(at / size).expect("a file has 1,024 pieces at most");
+            vault.attachment_chunk(self.id, number, &mut piece)?;
+            let begins = u64::from(number) * size;
+            let within = |at: u64| usize::try_from(at - begins).expect("less than a piece");
+            let end = part.end.min(begins + size);
+            plain.extend_from_slice(&piece[within(at)..within(end)]);
+            at = end;
+        }
+        Ok(plain)
+    }
+}
