@@ -89,7 +89,7 @@ impl Office {
     }
 
     /// The room and the body of a row's entry; `None` where it does not count, or was erased.
-    fn body_of(&mut self, row: RowId) -> Result<Option<(Place, Zeroizing<Vec<u8>>)>, Failure> {
+    fn body_of(&mut self, row: RowId) -> Result<Option<(Place, Body)>, Failure> {
         let standing = self.vault.entry(row, |entry| entry.standing)?;
         let place = self.vault.link_of(row)?;
         let place = place.and_then(|at| Some((at, Place::shelved(at.room)?)));
@@ -142,6 +142,9 @@ impl Office {
         }
     }
 }
+
+/// The body of an entry, wiped when dropped.
+type Body = Zeroizing<Vec<u8>>;
 
 /// What became of a file in one depot.
 #[derive(Clone, Copy, PartialEq, Eq)]
