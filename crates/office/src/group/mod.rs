@@ -3,8 +3,8 @@
 mod adopt;
 mod approve;
 mod asked;
-pub(crate) mod audit;
 pub(crate) mod attached;
+pub(crate) mod audit;
 mod confirm;
 mod depots;
 mod devices;
