@@ -38,6 +38,7 @@ impl Office {
     /// # Errors
     /// Every rule that it would break; nothing is written then.
     pub fn write_down(&mut self, kind: Kind, draft: &Draft, now: Now) -> Result<Written, Failure> {
+        self.needs_to_be_in()?;
         let me = self.me.clone();
         self.fold()?;
         let fold = self.fold.as_mut().expect("made above");

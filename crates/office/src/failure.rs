@@ -48,8 +48,6 @@ pub enum Failure {
     },
     /// The folder to be written into holds files already.
     FolderInUse,
-    /// The vault has no process, so it is not one of ours.
-    NoProcess,
     /// Somebody writes alone in this vault: there is no group yet.
     NoGroup,
     /// What the vault keeps of its rooms does not fit together.
@@ -66,6 +64,8 @@ pub enum Failure {
     NoSuchPerson,
     /// What was pasted is no whole invitation.
     NoCode,
+    /// This vault waits to be let in: it has no record and no rooms yet.
+    NotLetIn,
     /// This vault joins nothing.
     NotJoining,
     /// Nothing of that handle waits for anybody's word.
@@ -108,6 +108,7 @@ impl Failure {
             | Failure::NoSuchDevice
             | Failure::NoSuchPerson
             | Failure::NoCode
+            | Failure::NotLetIn
             | Failure::NotJoining
             | Failure::NothingPending
             | Failure::NotYourWord
@@ -115,9 +116,7 @@ impl Failure {
             | Failure::NothingToConfirm
             | Failure::CantRemove => Sort::Refused,
             Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
-            Failure::Unreadable { .. } | Failure::NoProcess | Failure::GroupDamaged => {
-                Sort::Damaged
-            }
+            Failure::Unreadable { .. } | Failure::GroupDamaged => Sort::Damaged,
         }
     }
 
@@ -133,7 +132,6 @@ impl Failure {
             Failure::NoSuchEntry(_) => "office.no_such_entry",
             Failure::Unreadable { .. } => "office.unreadable",
             Failure::FolderInUse => "office.folder_in_use",
-            Failure::NoProcess => "office.no_process",
             Failure::NoGroup => "office.no_group",
             Failure::GroupDamaged => "office.group_damaged",
             Failure::NoSuchDepot => "office.no_such_depot",
@@ -143,6 +141,7 @@ impl Failure {
             Failure::NoDepot => "office.no_depot",
             Failure::NoSuchPerson => "office.no_such_person",
             Failure::NoCode => "office.no_code",
+            Failure::NotLetIn => "office.not_let_in",
             Failure::NotJoining => "office.not_joining",
             Failure::NothingPending => "office.no_such_pending",
             Failure::NotYourWord => "office.not_yours_to_say",

@@ -44,6 +44,7 @@ impl Office {
         files: &(dyn Files + Sync),
         now: Now,
     ) -> Result<Imported, Failure> {
+        self.needs_to_be_in()?;
         let process = self.only_process()?;
         let author = self.me.clone().unwrap_or_default();
         let (imported, fold) = thread::scope(|scope| {

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use answerable_office::group::{Begin, Given, InviteTerms, Joining, PendingKind, Side};
 use answerable_office::record::{Day, Kind, Sight};
-use answerable_office::{Draft, Founding, KeyCost, Now, Office, Passphrase};
+use answerable_office::{Draft, Failure, Founding, KeyCost, Now, Office, Passphrase};
 use serde_json::json;
 
 fn now(minute: i64) -> Now {
@@ -382,4 +382,29 @@ fn what_its_author_erased_is_in_no_depot_and_in_no_vault_that_comes_later() {
         "its text was never sent to who came later"
     );
     assert!(entries.iter().any(|entry| entry.kind == Kind::Erasure));
+}
+
+#[test]
+fn who_waits_to_be_let_in_begins_no_record_and_no_rooms_of_their_own() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let invited = mo.invite(&terms(None), now(1)).expect("an invitation");
+    let (mut li, _) = Office::join(
+        &group.path("li"),
+        &passphrase(),
+        cheap(),
+        &invited.code,
+        "li",
+        now(1),
+    )
+    .expect("joining");
+    let synced = li.sync(now(2), &mut |_| {});
+    assert!(matches!(synced, Err(Failure::NotLetIn)));
+    let draft = Draft {
+        fields: serde_json::Map::new(),
+        files: Vec::new(),
+    };
+    let written = li.write_down(Kind::Note, &draft, now(2));
+    assert!(matches!(written, Err(Failure::NotLetIn)));
+    assert_eq!(li.joining(now(3)).expect("it goes on"), Joining::Waiting);
 }

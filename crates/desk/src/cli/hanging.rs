@@ -11,7 +11,6 @@ use super::desk::Desk;
 use super::papers::Papers;
 
 /// What rests on somebody.
-#[derive(Default)]
 pub struct Hanging {
     told: Option<String>,
     json: Json,
@@ -19,11 +18,7 @@ pub struct Hanging {
 
 /// Looks what rests on somebody, and who is there to take it.
 pub fn of(desk: &Desk, office: &mut Office, person: &str) -> Result<Hanging, Failure> {
-    let papers = match Papers::of_vault(office, &desk.words, desk.now.day) {
-        // Who was never let in, or reads nothing, carries nothing.
-        Err(Failure::NoProcess) => return Ok(Hanging::default()),
-        papers => papers?,
-    };
+    let papers = Papers::of_vault(office, &desk.words, desk.now.day)?;
     let (left, ledgers) = (papers.left_by(person), papers.ledgers());
     let told = rests(&left).then(|| {
         let speaker = papers.speaker(&desk.words);

@@ -39,11 +39,12 @@ impl Office {
     /// Begins the group where it has not begun.
     ///
     /// # Errors
-    /// Where the vault can't be read or written; nothing was changed then.
+    /// Where the vault waits to be let into a group, or can't be read or written; nothing was changed then.
     pub fn begin_group(&mut self, now: Now) -> Result<(), Failure> {
         if self.group()?.is_some() {
             return Ok(());
         }
+        self.needs_to_be_in()?;
         let kept = self.vault.setting(BEGIN)?;
         let begun_as = rooms_of(Begin::from_bytes(kept.as_deref()));
         let (lines, me) = (self.lines_alone()?, self.me.clone());

@@ -83,6 +83,14 @@ impl Office {
         }
     }
 
+    /// Refuses what would begin a record or rooms of its own in a vault that waits to be let in.
+    pub(crate) fn needs_to_be_in(&self) -> Result<(), Failure> {
+        match self.vault.shelved(JOIN, STATE)? {
+            Some(_) => Err(Failure::NotLetIn),
+            None => Ok(()),
+        }
+    }
+
     fn answered(&mut self, begun: Begun) -> Result<Joining, Failure> {
         let (place, object) = begun.object();
         self.put_step(place.name(), object)?;
