@@ -11,6 +11,7 @@ use super::desk::Desk;
 use super::papers::Papers;
 
 /// What rests on somebody.
+#[derive(Default)]
 pub struct Hanging {
     told: Option<String>,
     json: Json,
