@@ -6,6 +6,7 @@ use answerable_record::Kind;
 use answerable_rooms::content::Content;
 use answerable_rooms::ids::{DeviceId, EntryId, PersonId};
 use answerable_rooms::room::{Link, MadeKey, Payload, Staged, Taken};
+use answerable_vault::Held;
 
 use super::super::replicas::{CURSORS, HEADS, NAMES, Place, keep_key};
 use super::super::written;
@@ -40,6 +41,7 @@ impl Office {
             })
             .collect();
         let me = self.group.as_ref().map(|group| group.identity.person);
+        let opened = self.still_away(place, &taken.opened)?;
         let rows = self.vault.write(|writer| -> Result<u64, Failure> {
             let mut rows = 0;
             for link in &taken.links {
@@ -53,7 +55,7 @@ impl Office {
                     rows += 1;
                 }
             }
-            for (id, payload) in &taken.opened {
+            for (id, payload) in opened {
                 rows += u64::from(give(
                     writer,
                     place,
@@ -101,6 +103,23 @@ impl Office {
         }
         stood?;
         Ok(rows)
+    }
+
+    /// Of what was opened, what is not here yet and was not destroyed: packs say again what was said.
+    fn still_away<'t>(
+        &self,
+        place: Place,
+        opened: &'t [(EntryId, Payload)],
+    ) -> Result<Vec<&'t (EntryId, Payload)>, Failure> {
+        let mut away = Vec::new();
+        for one in opened {
+            if let Some(at) = self.vault.find_link(place.shelf(), &one.0.0)?
+                && self.vault.link(at, |link| link.held)? == Held::Away
+            {
+                away.push(one);
+            }
+        }
+        Ok(away)
     }
 
     /// Keeps entries of one's own that are no lines of the record, and keys that were made.
