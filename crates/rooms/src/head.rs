@@ -11,6 +11,7 @@ use crate::limits::{
     BEAT_MAX, DEVICES_MAX, HEAD_BYTES_MAX, RANGES_MAX, SECONDS_MAX, SEGMENTS_MAX, SEQ_MAX,
 };
 use crate::range::Range;
+use crate::room::GOES_ON;
 use crate::segment::SegmentName;
 use crate::signature::{SignLabel, Signature};
 
@@ -275,7 +276,7 @@ impl Envelope {
         if head.process != name.process || head.room != name.room {
             return Err(Check::R014);
         }
-        if head.device == name.device {
+        if head.device == name.device || name.number == GOES_ON {
             Ok(())
         } else {
             Err(Check::R015)

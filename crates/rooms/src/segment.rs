@@ -147,6 +147,7 @@ impl<'b> Segment<'b> {
         let key = outline.derive(Purpose::LabelKey);
         let label = self.unseal(&key, Part::Label, self.label)?;
         let label = Label::parse(&label)?;
+        // At number 0 a device says as which one it goes on: the head there is the other one's.
         label.head.belongs(&self.name)?;
         Ok(label)
     }

@@ -5,6 +5,7 @@
 
 mod audit;
 mod debts;
+mod elsewhere;
 mod judge;
 mod keyring;
 mod link;
@@ -13,6 +14,7 @@ mod publish;
 mod read;
 mod staged;
 mod take;
+mod went_on;
 mod write;
 
 use std::collections::BTreeMap;
@@ -28,6 +30,7 @@ use crate::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
 use crate::outline::Outline;
 
 pub use audit::{Audit, Flaw, Gap, Stored, Verdict};
+pub use elsewhere::Elsewhere;
 pub use keyring::Keyring;
 pub use link::{Link, Notice, Payload};
 pub use own::{Live, Own};
@@ -35,6 +38,7 @@ pub use publish::{Object, OwnEntries, OwnEntry, Published};
 pub use read::{Cursor, Fetch, Fetched, Round};
 pub use staged::{MILESTONE, Staged};
 pub use take::Taken;
+pub(crate) use went_on::GOES_ON;
 pub use write::MadeKey;
 
 /// What a vault kept of an entry, for a replica to be loaded.

@@ -1,5 +1,7 @@
 //! Making segments of what this device wrote, and fewer, larger ones of many (depot.md, section 6).
 
+use std::cmp::Reverse;
+
 use rand_core::CryptoRng;
 
 use crate::check::Check;
@@ -76,6 +78,11 @@ impl Room {
         let mut published = Published::default();
         let naming = self.naming_epoch().ok_or(Check::R050)?;
         let to = self.tip_seq();
+        if let Some(old) = self.went_on_from().filter(|_| self.own.count == 0) {
+            let first = entries.own(1);
+            let says = self.goes_on((keys, old), naming, &first, now_s, random)?;
+            published.objects.push(says);
+        }
         while self.own.published < to {
             let from = self.own.published + 1;
             let (object, last) = self.segment(keys, naming, (from, to), now_s, entries, random)?;
@@ -290,7 +297,7 @@ impl Room {
     }
 
     /// What this device says of itself: up to which own entry, and what it has seen.
-    fn head_of(&self, seq: u64, now_s: u64) -> Head {
+    pub(super) fn head_of(&self, seq: u64, now_s: u64) -> Head {
         let others = self.graph.devices().filter(|device| **device != self.me);
         let mut seen: Vec<SeenChain> = others
             .filter_map(|device| {
@@ -357,23 +364,36 @@ impl Room {
         let given = self.given(&published);
         let is_known = |epoch: &EpochId| {
             let known = &self.epochs[epoch];
-            self.own.count == 0
-                || published(known.at)
-                    && now
-                        .member_devices()
-                        .map(|(device, ..)| *device)
-                        .all(|device| {
-                            device == self.me
-                                || device == known.by
-                                || given.contains(&(*epoch, device, true))
-                                || given.contains(&(*epoch, device, false))
-                        })
+            published(known.at)
+                && now
+                    .member_devices()
+                    .map(|(device, ..)| *device)
+                    .all(|device| {
+                        device == self.me
+                            || device == known.by
+                            || given.contains(&(*epoch, device, true))
+                            || given.contains(&(*epoch, device, false))
+                    })
         };
-        // Who can write under none any more still names by the last one, so that it is found.
+// Who can write under none any more still names by the last one, so that it is found; who has
+        // named none yet, by the deepest that others announced.
+        let mut others = self.keys.epochs().filter(|epoch| {
+            self.epochs
+                .get(epoch)
+                .is_some_and(|known| published(known.at))
+        });
         let eligible = self.eligible_epochs(&resolver, &now).find(is_known);
         eligible
             .or(self.own.naming)
+            .or_else(|| self.deepest(others.by_ref()))
             .or_else(|| self.eligible_epochs(&resolver, &now).next())
             .or_else(|| self.keys.epochs().next().copied())
+    }
+
+    fn deepest<'e>(&self, epochs: impl Iterator<Item = &'e EpochId>) -> Option<EpochId> {
+        let known = epochs.filter_map(|epoch| Some((epoch, self.epochs.get(epoch)?)));
+        let deepest =
+            known.max_by_key(|(epoch, known)| (self.graph.depth(known.at), Reverse(**epoch)));
+        deepest.map(|(epoch, _)| *epoch)
     }
 }

@@ -124,28 +124,34 @@ pub struct Round {
 }
 
 impl Room {
-    /// Reads what is new of every writer but oneself.
+    /// Reads what is new of every writer but oneself, and looks who went on as another device.
     pub fn read(&self, fetch: &mut dyn Fetch) -> Round {
         let mut round = Round::default();
-        for writer in self.writers() {
-            if writer != self.me && !round.failed {
-                self.read_writer(writer, fetch, &mut round);
+        let writers = self.writers();
+        for writer in writers.iter().filter(|writer| **writer != self.me) {
+            if !round.failed {
+                self.read_writer(*writer, self.cursor(writer), fetch, &mut round);
+            }
+        }
+        for old in writers.iter().filter(|old| !self.went_on(old)) {
+            if round.failed {
+                break;
+            }
+            let next = self.find_next(*old, fetch, &mut round);
+            if let Some(new) = next.filter(|new| *new != self.me && !writers.contains(new)) {
+                self.read_writer(new, self.cursor(&new), fetch, &mut round);
             }
         }
         round
     }
 
-    /// Whether the own next name is taken, by other bytes than one's own: then another copy of this
-    /// vault is alive, and writes as this device.
-    pub fn is_copied(&self, fetch: &mut dyn Fetch) -> Option<bool> {
-        let next = self.own.count + 1;
-        let (mut round, candidates) = (Round::default(), self.candidates(self.own.naming));
-        let found = self.find(self.me, next, &candidates, fetch, &mut round);
-        (!round.failed).then_some(found.is_some())
-    }
-
-    fn read_writer(&self, writer: DeviceId, fetch: &mut dyn Fetch, round: &mut Round) {
-        let cursor = self.cursor(&writer);
+    pub(super) fn read_writer(
+        &self,
+        writer: DeviceId,
+        cursor: Cursor,
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) {
         let candidates = self.candidates(cursor.naming);
         let mut last = cursor.number;
         let mut jumped_to = 0;
@@ -244,7 +250,7 @@ impl Room {
     }
 
     /// Asks for a segment under each epoch that it may be named under.
-    fn find(
+    pub(super) fn find(
         &self,
         device: DeviceId,
         number: u64,
@@ -291,7 +297,7 @@ impl Room {
     }
 
     /// The epochs under which a writer's next segment may be named: the one of the last, then the newest.
-    fn candidates(&self, last: Option<EpochId>) -> Vec<EpochId> {
+    pub(super) fn candidates(&self, last: Option<EpochId>) -> Vec<EpochId> {
         let held = |epoch: &EpochId| self.keys.outline(epoch).is_some();
         let mut newest: Vec<&EpochId> = self.keys.epochs().collect();
         let depth = |epoch: &EpochId| {

@@ -61,11 +61,24 @@ impl Room {
         let mut staged: Vec<Staged> = round.staged.into_values().collect();
         let mut candidates = self.candidates_of(&staged, &mut taken.notices);
         self.learn_founder(&candidates);
-        let cuts = self.cuts();
+        let mut cuts = self.cuts();
         let members = self.member_devices();
         let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
         let (mut vouched, mut beyond);
+        let firsts: Vec<(DeviceId, Vec<u8>)> = candidates
+            .iter()
+            .filter(|((_, seq, _), _)| *seq == 1)
+            .filter_map(|((device, ..), first)| {
+                Some((*device, first.payload.as_ref()?.body.clone()))
+            })
+            .collect();
         loop {
+            for (old, new) in self.learn_restarts(&firsts) {
+                if cuts.contains_key(&old) {
+                    // Nobody goes on from where they were excluded.
+                    cuts.insert(new, 0);
+                }
+            }
             vouched = self.vouched(&staged, &candidates, &mut refused, &mut taken);
             beyond = beyond_cuts(&cuts, &members, &candidates, &vouched);
             let mut allowed = vouched.clone();

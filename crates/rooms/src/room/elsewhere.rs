@@ -1,0 +1,133 @@
+//! Whether the own chain went on elsewhere: then this vault is a copy or a backup (R-081, room.md 16.4).
+
+use crate::check::Check;
+use crate::head::Head;
+use crate::ids::{EntryId, EpochId};
+use crate::restart::is_current;
+use crate::room::Room;
+use crate::room::read::{Cursor, Fetch, Round};
+use crate::room::staged::Staged;
+use crate::run::entries;
+
+/// What is known elsewhere of the own chain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Whether it went on without this vault.
+    pub ahead: bool,
+    /// Up to which own entry others have what is here.
+    pub agreed: u64,
+}
+
+impl Elsewhere {
+    /// What two sources say together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            ahead: self.ahead || other.ahead,
+            agreed: self.agreed.max(other.agreed),
+        }
+    }
+}
+
+impl Room {
+    /// Looks for what a storage has of the own chain beyond the segment that was put there last; `None`
+    /// where it could not be asked, which is no answer.
+    pub fn elsewhere(
+        &self,
+        (number, naming): (u64, Option<EpochId>),
+        fetch: &mut dyn Fetch,
+    ) -> Option<Elsewhere> {
+        let mut round = Round::default();
+        let from = Cursor {
+            number,
+            naming: naming.or(self.own().naming),
+            start: None,
+        };
+        self.read_writer(self.me, from, fetch, &mut round);
+        let mut known = Elsewhere::default();
+        for staged in round.staged.values() {
+            known = known.and(self.own_segment(staged));
+        }
+        (!round.failed).then_some(known)
+    }
+
+    /// What others say that they have seen of the own chain: in heads that are kept, and in those that a
+    /// round brought, which may wait for just those own entries.
+    #[must_use]
+    pub fn seen_elsewhere(&self, round: Option<&Round>) -> Elsewhere {
+        let mut known = Elsewhere::default();
+        for head in self.heads.values() {
+            known = known.and(self.seen_by(head.head()));
+        }
+        for staged in round.into_iter().flat_map(|round| round.staged.values()) {
+            let envelope = staged.label.head.clone();
+            let card = self.cards.get(&staged.name.device);
+            let verified = card.map(|card| envelope.verify(&self.process, &self.room, card));
+            if let Some(Ok(head)) = verified {
+                known = known.and(self.seen_by(head.head()));
+            }
+        }
+        known
+    }
+
+    /// A segment below the own prefix: the own key alone can sign a head that is not known here.
+    fn own_segment(&self, staged: &Staged) -> Elsewhere {
+        let mut known = Elsewhere::default();
+        let Some(card) = self.cards.get(&self.me) else {
+            return known;
+        };
+        let envelope = staged.label.head.clone();
+        let Ok(head) = envelope.verify(&self.process, &self.room, card) else {
+            return known;
+        };
+        let head = head.head();
+        let made = self
+            .own
+            .live
+            .iter()
+            .find(|live| live.n == staged.name.number);
+        let other = made.is_some_and(|live| live.hash != *blake3::hash(&staged.bytes).as_bytes());
+        known.ahead = other
+            || head.beat > self.own.beat
+            || is_current((head.seq, head.id), |seq| self.own_at(seq)).is_err();
+        for carried in staged
+            .outline
+            .runs()
+            .iter()
+            .flat_map(|runs| entries(runs, None))
+        {
+            match carried {
+                Ok(carried)
+                    if carried.device == self.me
+                        && self.own_at(carried.seq) == Some(carried.id) =>
+                {
+                    known.agreed = known.agreed.max(carried.seq);
+                }
+                _ => {}
+            }
+        }
+        known
+    }
+
+    fn seen_by(&self, head: &Head) -> Elsewhere {
+        let Some(seen) = head.seen.iter().find(|seen| seen.device == self.me) else {
+            return Elsewhere::default();
+        };
+        match is_current((seen.seq, seen.id), |seq| self.own_at(seq)) {
+            Ok(()) => Elsewhere {
+                ahead: seen.counter > self.own.count,
+                agreed: seen.seq,
+            },
+            Err(Check::R081) => Elsewhere {
+                ahead: true,
+                agreed: 0,
+            },
+            Err(_) => Elsewhere::default(),
+        }
+    }
+
+    fn own_at(&self, seq: u64) -> Option<EntryId> {
+        let at = self.graph.numbered(&self.me, seq)?;
+        Some(self.graph.id(at))
+    }
+}

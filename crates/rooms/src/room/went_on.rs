@@ -1,0 +1,166 @@
+//! A device that goes on as another one (room.md, 16.4): where others find the chain that goes on. Its
+//! first entry says so, and nobody knows that chain's name yet; so the place of number 0, below the
+//! prefix of the device that it was, holds that first entry too (depot.md, section 3).
+
+use rand_core::CryptoRng;
+
+use crate::act::Act;
+use crate::check::Check;
+use crate::device::{Card, Keys};
+use crate::draft::{Bare, Draft};
+use crate::entry::{Class, chain_start};
+use crate::ids::{DeviceId, EpochId};
+use crate::label::Label;
+use crate::names;
+use crate::outline::Outline;
+use crate::restart::{Before, check};
+use crate::room::Room;
+use crate::room::link::Notice;
+use crate::room::publish::{Object, OwnEntry};
+use crate::room::read::{Fetch, Round};
+use crate::room::staged::Staged;
+use crate::run::entries;
+use crate::segment::{SegmentName, seal_segment};
+
+/// The number of the place at which a device says as which one it goes on.
+pub(crate) const GOES_ON: u64 = 0;
+
+impl Room {
+    /// Whether a device went on as another one, by what is here.
+    #[must_use]
+    pub fn went_on(&self, device: &DeviceId) -> bool {
+        self.restarts().any(|(old, _)| old == *device)
+    }
+
+    /// The device that this one was before, if it went on from one.
+    #[must_use]
+    pub fn went_on_from(&self) -> Option<DeviceId> {
+        let mut mine = self.restarts().filter(|(_, new)| *new == self.me);
+        mine.next().map(|(old, _)| old)
+    }
+
+    fn restarts(&self) -> impl Iterator<Item = (DeviceId, DeviceId)> {
+        self.outlines.values().filter_map(|outline| match outline {
+            Outline::Act {
+                act: Act::Restart { old, new, .. },
+                ..
+            } => Some((old.device, new.card.device())),
+            _ => None,
+        })
+    }
+
+    /// Looks where a device would say as which one it goes on.
+    pub(super) fn find_next(
+        &self,
+        old: DeviceId,
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) -> Option<DeviceId> {
+        let last = match old == self.me {
+            true => self.own.naming,
+            false => self.cursor(&old).naming,
+        };
+        let staged = self.find(old, GOES_ON, &self.candidates(last), fetch, round)?;
+        let next = first_of(&staged)
+            .and_then(|(device, body)| self.restarted(device, &body))
+            .filter(|(from, _)| *from == old);
+        if next.is_none() {
+            round.notices.insert(Notice::of(Check::D005, old));
+        }
+        next.map(|(_, card)| card.device())
+    }
+
+    /// Learns the cards of devices whose first entry says from which known one they go on; gives the
+    /// pairs that are new, the older first. So their heads can be verified before that entry is here.
+    pub(super) fn learn_restarts(
+        &mut self,
+        firsts: &[(DeviceId, Vec<u8>)],
+    ) -> Vec<(DeviceId, DeviceId)> {
+        let mut learned = Vec::new();
+        for (device, body) in firsts {
+            if !self.cards.contains_key(device)
+                && let Some((old, card)) = self.restarted(*device, body)
+            {
+                self.cards.insert(*device, card);
+                learned.push((old, *device));
+            }
+        }
+        learned
+    }
+
+    /// The card of a device whose first entry says that it goes on from a known one, and which that is.
+    fn restarted(&self, device: DeviceId, body: &[u8]) -> Option<(DeviceId, Card)> {
+        let Ok(Outline::Act {
+            act:
+                Act::Restart {
+                    old,
+                    new,
+                    signature,
+                },
+            ..
+        }) = Outline::parse(body)
+        else {
+            return None;
+        };
+        if new.card.device() != device {
+            return None;
+        }
+        // Whether it holds is the resolver's to say; this is whether the old key signed it.
+        let before = Before {
+            card: self.cards.get(&old.device)?,
+            forked: false,
+            restarted: false,
+        };
+        let signed = check((&old, &new, &signature), &self.process, &self.room, before);
+        signed.is_ok().then_some((old.device, new.card))
+    }
+
+    /// The object that says where this device's chain is found, below the prefix of the one that it was.
+    pub(super) fn goes_on(
+        &mut self,
+        (keys, old): (&Keys, DeviceId),
+        naming: EpochId,
+        first: &OwnEntry,
+        now_s: u64,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Object, Check> {
+        let mut draft = Draft::default();
+        draft.push(&Bare {
+            device: self.me,
+            seq: 1,
+            before: chain_start(&self.process, &self.room, &self.me),
+            class: Class::Outline,
+            header: &first.header,
+            payload: first
+                .payload
+                .as_ref()
+                .map(|payload| (&payload.opening.0, &payload.body[..])),
+        })?;
+        let label = Label {
+            head: self.head_of(1, now_s).sign(keys),
+            replaces: Vec::new(),
+        };
+        self.own.beat += 1;
+        let outline = self.keys.outline(&naming).ok_or(Check::R050)?;
+        let name = SegmentName {
+            process: self.process,
+            room: self.room,
+            naming,
+            device: old,
+            number: GOES_ON,
+        };
+        Ok(Object {
+            name: names::segment(outline, &old, GOES_ON),
+            number: GOES_ON,
+            bytes: seal_segment(&name, outline, &label, &draft, None, random)?,
+        })
+    }
+}
+
+/// The first entry of a chain that a segment carries, with its device.
+fn first_of(staged: &Staged) -> Option<(DeviceId, Vec<u8>)> {
+    let runs = staged.outline.runs().ok()?;
+    let first = entries(&runs, None).next()?.ok()?;
+    let (_, body) = first.payload?;
+    (first.seq == 1 && first.view.class == Class::Outline).then(|| (first.device, body.to_vec()))
+}
