@@ -377,6 +377,56 @@ fn entry_that_a_link_vouches_for_is_not_replaced() {
 }
 
 #[test]
+fn what_is_cut_off_a_chain_leaves_its_rows_which_can_then_stand_elsewhere() {
+    let place = folder();
+    let mut vault = create(&place);
+    let rows = vault
+        .write::<_, WriteError>(|w| {
+            let (kept, cut) = (append(w, 1, "kept")?, append(w, 2, "cut")?);
+            append_link(w, link_at(0, 1), 1, Some(payload(b"", Some(kept), b"")))?;
+            append_link(w, link_at(0, 2), 2, Some(payload(b"", Some(cut), b"")))?;
+            append_link(w, link_at(1, 2), 3, None)?;
+            Ok((kept, cut))
+        })
+        .expect("is written");
+    let moved = |vault: &mut Vault, row| {
+        vault.write::<_, WriteError>(|w| w.reposition(row, support::at(9)))
+    };
+    assert!(matches!(moved(&mut vault, rows.1), Err(WriteError::Signed)));
+    vault
+        .write::<_, WriteError>(|w| {
+            w.cut_chain(Room::Contact, 0, 1)?;
+            assert_eq!(w.link_of(rows.1)?, None);
+            assert_eq!(w.find_link(Room::Contact, &id(2))?, None);
+            Ok(())
+        })
+        .expect("is cut");
+    moved(&mut vault, rows.1).expect("no link shows it");
+    assert!(matches!(
+        moved(&mut vault, RowId::from_number(99)),
+        Err(WriteError::NoSuchEntry)
+    ));
+    vault
+        .write::<_, WriteError>(|w| {
+            // The same place and the same id can be taken again.
+            append_link(w, link_at(0, 2), 2, None)
+        })
+        .expect("is free");
+    assert!(
+        body(&vault, link_at(0, 1)).is_some(),
+        "what is before stays"
+    );
+    assert_eq!(
+        vault.find_link(Room::Contact, &id(3)).expect("reads"),
+        Some(link_at(1, 2)),
+        "other chains stay"
+    );
+    assert_eq!(support::lines(&vault), ["kept", "cut"]);
+    let depth = vault.entry(rows.1, |entry| entry.position.depth);
+    assert_eq!(depth.expect("reads"), 9);
+}
+
+#[test]
 fn chains_are_numbered_from_nought_in_each_room() {
     let place = folder();
     let mut vault = create(&place);

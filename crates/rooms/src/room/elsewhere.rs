@@ -40,8 +40,8 @@ impl Room {
         let mut round = Round::default();
         let from = Cursor {
             number,
-            naming: naming.or(self.own().naming),
-            start: None,
+            naming: naming.or(self.own.naming),
+            ..Cursor::default()
         };
         self.read_writer(self.me, from, fetch, &mut round);
         let mut known = Elsewhere::default();
@@ -55,7 +55,10 @@ impl Room {
     /// round brought, which may wait for just those own entries.
     #[must_use]
     pub fn seen_elsewhere(&self, round: Option<&Round>) -> Elsewhere {
-        let mut known = Elsewhere::default();
+        let mut known = Elsewhere {
+            ahead: false,
+            agreed: self.rested_on(),
+        };
         for head in self.heads.values() {
             known = known.and(self.seen_by(head.head()));
         }
@@ -124,6 +127,14 @@ impl Room {
             },
             Err(_) => Elsewhere::default(),
         }
+    }
+
+    /// The last own entry that an entry of somebody else, which is here, has in its past.
+    fn rested_on(&self) -> u64 {
+        let others = self.graph.devices().filter(|device| **device != self.me);
+        let tips = others.filter_map(|device| self.graph.tip(device));
+        let seen = tips.filter_map(|tip| self.graph.counted(&self.me, &self.graph.upto(tip)));
+        seen.map(|at| self.graph.seq(at)).max().unwrap_or(0)
     }
 
     fn own_at(&self, seq: u64) -> Option<EntryId> {

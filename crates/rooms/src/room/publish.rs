@@ -375,7 +375,7 @@ impl Room {
                             || given.contains(&(*epoch, device, false))
                     })
         };
-// Who can write under none any more still names by the last one, so that it is found; who has
+        // Who can write under none any more still names by the last one, so that it is found; who has
         // named none yet, by the deepest that others announced.
         let mut others = self.keys.epochs().filter(|epoch| {
             self.epochs

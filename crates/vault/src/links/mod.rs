@@ -3,6 +3,7 @@
 //! The vault checks none of it. It keeps the bytes, each once: a link whose content is a row of the
 //! log says which, and its body is then `before ‖ line ‖ after`.
 
+mod cut;
 mod read;
 mod write;
 
