@@ -65,7 +65,7 @@ impl Room {
         let members = self.member_devices();
         let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
         let (mut vouched, mut beyond);
-        let firsts: Vec<(DeviceId, Vec<u8>)> = candidates
+        let mut firsts: Vec<(DeviceId, Vec<u8>)> = candidates
             .iter()
             .filter(|((_, seq, _), _)| *seq == 1)
             .filter_map(|((device, ..), first)| {
@@ -73,7 +73,7 @@ impl Room {
             })
             .collect();
         loop {
-            for (old, new) in self.learn_restarts(&firsts) {
+            for (old, new) in self.learn_restarts(&mut firsts) {
                 if cuts.contains_key(&old) {
                     // Nobody goes on from where they were excluded.
                     cuts.insert(new, 0);

@@ -70,21 +70,22 @@ impl Room {
         next.map(|(_, card)| card.device())
     }
 
-    /// Learns the cards of devices whose first entry says from which known one they go on; gives the
-    /// pairs that are new, the older first. So their heads can be verified before that entry is here.
+    /// Learns the cards of devices whose first entry says from which known one they go on, so that their
+    /// heads can be verified before that entry is here; gives the pairs, the older first, and leaves
+    /// those that say nothing known.
     pub(super) fn learn_restarts(
         &mut self,
-        firsts: &[(DeviceId, Vec<u8>)],
+        firsts: &mut Vec<(DeviceId, Vec<u8>)>,
     ) -> Vec<(DeviceId, DeviceId)> {
         let mut learned = Vec::new();
-        for (device, body) in firsts {
-            if !self.cards.contains_key(device)
-                && let Some((old, card)) = self.restarted(*device, body)
-            {
-                self.cards.insert(*device, card);
-                learned.push((old, *device));
-            }
-        }
+        firsts.retain(|(device, body)| {
+            let Some((old, card)) = self.restarted(*device, body) else {
+                return true;
+            };
+            self.cards.entry(*device).or_insert(card);
+            learned.push((old, *device));
+            false
+        });
         learned
     }
 

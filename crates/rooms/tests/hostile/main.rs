@@ -10,6 +10,7 @@ mod support;
 
 mod acts;
 mod chains;
+mod copies;
 mod keys;
 mod removed;
 mod scene;

@@ -58,7 +58,7 @@ pub struct Member {
     pub room: Room,
     pub links: Vec<Link>,
     pub said: BTreeSet<(Check, Option<DeviceId>)>,
-    waiting: Vec<Staged>,
+    pub waiting: Vec<Staged>,
     pub random: Drawn,
 }
 

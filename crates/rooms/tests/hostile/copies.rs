@@ -1,0 +1,182 @@
+//! A vault that was copied or restored: both copies hold one key, and one key signs one history.
+
+use answerable_rooms::act::{Act, Cut};
+use answerable_rooms::check::Check;
+use answerable_rooms::entry::Class;
+use answerable_rooms::outline::Outline;
+use answerable_rooms::restart;
+use answerable_rooms::room::{Elsewhere, Kept, Room};
+
+use crate::scene::{Member, Scene, Storage};
+use crate::support::{Drawn, PROCESS, keys};
+
+/// What a vault gives back of somebody: the same under the same key, or, as another device, without what
+/// the old one wrote after a number.
+fn loaded(of: &Member, name: &str, until: Option<u64>) -> Member {
+    let keys = keys(name);
+    let mut room = Room::empty(PROCESS, *of.room.id(), keys.device());
+    let mut links = Vec::new();
+    for link in &of.links {
+        if link.device == of.device() && until.is_some_and(|until| link.seq > until) {
+            continue;
+        }
+        let outline = link
+            .payload
+            .as_ref()
+            .filter(|_| link.class == Class::Outline);
+        room.put_back(&Kept {
+            device: link.device,
+            seq: link.seq,
+            id: link.id,
+            header: &link.header,
+            outline: outline.map(|payload| &payload.body[..]),
+        })
+        .expect("it was taken in once");
+        links.push(answerable_rooms::room::Link {
+            device: link.device,
+            seq: link.seq,
+            id: link.id,
+            header: link.header.clone(),
+            class: link.class,
+            depth: link.depth,
+            epoch: link.epoch,
+            payload: link.payload.clone(),
+        });
+    }
+    for epoch in of.room.keys().epochs() {
+        let key = of.room.keys().key(epoch).expect("held").clone();
+        room.keys_mut().take(*epoch, key);
+    }
+    for device in of.room.writers() {
+        room.put_back_cursor(device, of.room.cursor(&device));
+        if let Some(head) = of.room.head(&device) {
+            room.put_back_head(&head.encode()).expect("it was verified");
+        }
+    }
+    if until.is_none() {
+        room.put_back_own(of.room.own().clone());
+    }
+    Member {
+        keys,
+        room,
+        links,
+        random: Drawn::new(name),
+        ..Member::welcomed(name, of)
+    }
+}
+
+fn elsewhere(of: &Member, storage: &mut Storage) -> Elsewhere {
+    let own = of.room.own();
+    let found = of.room.elsewhere((own.count, own.naming), storage);
+    found
+        .expect("the storage answers")
+        .and(of.room.seen_elsewhere(None))
+}
+
+fn restarts(old: &Member, new: &mut Member) {
+    let at = new.room.graph().tip(&old.device()).expect("it wrote");
+    let last = Cut {
+        device: old.device(),
+        seq: new.room.graph().seq(at),
+        id: new.room.graph().id(at),
+    };
+    let act = restart::act(&old.keys, last, new.room.id(), &new.keys);
+    new.outline(Outline::Act { at: 6, act });
+}
+
+#[test]
+fn r_081_a_copy_goes_on_as_another_device_and_everybody_reads_both() {
+    let mut scene = Scene::new();
+    scene.bo.sync(&mut scene.storage);
+    scene.ada.sync(&mut scene.storage);
+    let mut copy = loaded(&scene.ada, "ada", None);
+    assert!(
+        !elsewhere(&copy, &mut scene.storage).ahead,
+        "nothing went on"
+    );
+    let published = copy.room.tip_seq();
+    copy.write("from the copy");
+    scene.ada.write("from the first");
+    scene.ada.publish(&mut scene.storage);
+    let found = elsewhere(&copy, &mut scene.storage);
+    assert!(found.ahead);
+    assert!(found.agreed <= published);
+    assert!(!elsewhere(&scene.ada, &mut scene.storage).ahead);
+    let mut new = loaded(&copy, "ada again", Some(published));
+    new.read(&mut scene.storage);
+    assert!(new.lines().contains(&"from the first".into()));
+    restarts(&copy, &mut new);
+    new.write("from the copy");
+    new.publish(&mut scene.storage);
+    for member in [&mut scene.bo, &mut scene.cy, &mut scene.ada] {
+        member.read(&mut scene.storage);
+        member.was_told_nothing();
+        let lines = member.lines();
+        assert!(lines.contains(&"from the first".into()), "{lines:?}");
+        assert!(lines.contains(&"from the copy".into()), "{lines:?}");
+        assert!(member.is_member(&new.device()) && member.is_member(&copy.device()));
+    }
+}
+
+#[test]
+fn r_081_a_backup_hears_from_others_that_it_went_on() {
+    let mut scene = Scene::new();
+    let backup = loaded(&scene.ada, "ada", None);
+    scene.ada.write("after the backup");
+    let lost = scene.ada.publish(&mut scene.storage);
+    scene.bo.sync(&mut scene.storage);
+    for object in &lost {
+        scene.storage.objects.remove(&object.name);
+    }
+    let round = backup.room.read(&mut scene.storage);
+    assert!(
+        !backup.room.seen_elsewhere(None).ahead,
+        "no head is kept yet"
+    );
+    assert!(
+        backup.room.seen_elsewhere(Some(&round)).ahead,
+        "bo has seen what is not here"
+    );
+}
+
+#[test]
+fn d_005_rubbish_where_a_device_would_say_that_it_goes_on() {
+    let mut scene = Scene::new();
+    let head = scene.bo.head(|_| {});
+    let object = scene.bo.forge(scene.ada.device(), 0, head, &[]);
+    scene.storage.put(&object);
+    scene.cy.read(&mut scene.storage);
+    scene.cy.was_told(&[Check::D005], &scene.ada.device());
+    assert_eq!(scene.cy.lines(), ["one"]);
+}
+
+#[test]
+fn r_047_a_removed_device_does_not_come_back_as_another() {
+    let mut scene = Scene::new();
+    let bo = loaded(&scene.bo, "bo", None);
+    let removal = scene.ada.remove(&scene.bo.person);
+    scene.ada.publish(&mut scene.storage);
+    scene.cy.read(&mut scene.storage);
+    scene.cy.approve(removal);
+    scene.cy.publish(&mut scene.storage);
+    scene.ada.sync(&mut scene.storage);
+    let mut new = loaded(&bo, "bo again", Some(u64::MAX));
+    let act: Act = {
+        let last = bo.room.graph().tip(&bo.device()).expect("it wrote");
+        let last = Cut {
+            device: bo.device(),
+            seq: bo.room.graph().seq(last),
+            id: bo.room.graph().id(last),
+        };
+        restart::act(&bo.keys, last, new.room.id(), &new.keys)
+    };
+    new.outline(Outline::Act { at: 6, act });
+    new.write("back again");
+    new.publish_as_is(&mut scene.storage);
+    scene.cy.read(&mut scene.storage);
+    assert!(!scene.cy.is_member(&new.device()));
+    assert!(!scene.cy.all_lines().contains(&"back again".into()));
+    scene
+        .cy
+        .was_told(&[Check::R047, Check::R041], &new.device());
+}
