@@ -98,6 +98,29 @@ fn two_people_see_what_each_other_writes_and_the_stick_shows_nothing() {
 }
 
 #[test]
+fn no_word_is_logged_or_left_in_a_temporary_folder() {
+    let group = two();
+    let words = ["gladiolus", "hawthorn", "larkspur"];
+    for (who, word) in ["kim", "mo", "kim"].into_iter().zip(words) {
+        group.note(who, word);
+        for line in [
+            "sync",
+            "members",
+            "device list",
+            "depot list",
+            "verify",
+            "approve",
+        ] {
+            let answer = group.run(who, line).expect(0);
+            let said = answer.out + &answer.err;
+            assert!(words.iter().all(|word| !said.contains(word)), "{line}");
+        }
+    }
+    assert!(words.iter().all(|word| !group.anything_holds(word)));
+    assert_eq!(group.left_over(), 0);
+}
+
+#[test]
 fn a_second_sync_brings_nothing_and_sends_nothing() {
     let group = two();
     group.sync_all(&["kim", "mo"]);

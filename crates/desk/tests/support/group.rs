@@ -177,6 +177,17 @@ impl Group {
         holds(&self.place.path("stick"), word.as_bytes())
     }
 
+    /// Whether a word stands anywhere: in the folder, beside it, in a vault, in the temporary folder.
+    pub fn anything_holds(&self, word: &str) -> bool {
+        holds(self.place.folder.path(), word.as_bytes())
+    }
+
+    /// What lies in the temporary folder.
+    pub fn left_over(&self) -> usize {
+        let left = fs::read_dir(self.place.path("tmp"));
+        left.map_or(0, Iterator::count)
+    }
+
     /// The laptop is gone.
     pub fn lose(&self, who: &str) {
         let vault = self.vault(who);

@@ -65,7 +65,7 @@ impl Office {
                         &number.to_be_bytes(),
                     )?)
                 })?;
-                put += 1;
+                put += u64::from(!replaced);
             }
             if put > 0 {
                 progress(&Progress::Put(place.which(), put));
