@@ -408,3 +408,59 @@ fn who_waits_to_be_let_in_begins_no_record_and_no_rooms_of_their_own() {
     assert!(matches!(written, Err(Failure::NotLetIn)));
     assert_eq!(li.joining(now(3)).expect("it goes on"), Joining::Waiting);
 }
+
+/// A vault that was copied, whose two copies never meet in one storage: nothing can tell them so, and both
+/// sign on in the name of one device.
+#[test]
+fn who_reads_two_histories_of_one_device_keeps_both_is_told_and_goes_on() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(None), &mut mo, &mut [], 1);
+    sync(&mut mo, 2);
+    drop(mo);
+    for suffix in ["vault", "vault.key"] {
+        let from = group.folder.path().join(format!("mo.{suffix}"));
+        std::fs::copy(from, group.folder.path().join(format!("twin.{suffix}"))).expect("a copy");
+    }
+    let mut mo = Office::unlock(&group.path("mo"), &passphrase()).expect("opens");
+    let mut twin = Office::unlock(&group.path("twin"), &passphrase()).expect("opens");
+    let other = group.folder.path().join("other");
+    std::fs::create_dir(&other).expect("a folder");
+    let stick = twin.depots().expect("one")[0].handle.clone();
+    twin.depot_drop(&stick).expect("dropped");
+    twin.depot_add(&other.to_string_lossy(), now(3))
+        .expect("a depot");
+    let here = write(&mut mo, Kind::Note, json!({"text": "from the one"}), 3);
+    let there = write(&mut twin, Kind::Note, json!({"text": "from the other"}), 3);
+    sync(&mut mo, 4);
+    sync(&mut twin, 4);
+    sync(&mut li, 5);
+    li.depot_add(&other.to_string_lossy(), now(6))
+        .expect("a depot");
+    for minute in [6, 7] {
+        let synced = li.sync(now(minute), &mut |_| {}).expect("it goes on");
+        assert!(synced.unreached.is_empty());
+        if minute == 6 {
+            assert!(
+                synced
+                    .noticed
+                    .iter()
+                    .any(|noticed| noticed.check == "R-030"),
+                "{:?}",
+                synced.noticed
+            );
+        }
+    }
+    drop(li);
+    let mut li = Office::unlock(&group.path("li"), &passphrase()).expect("opens");
+    let refs = refs(&mut li);
+    assert!(refs.contains(&here) && refs.contains(&there), "{refs:?}");
+    let verified = li.verify().expect("it can be read");
+    assert!(verified.is_whole(), "two histories are no damage");
+    let told = verified.rooms.iter().flat_map(|room| &room.breaches);
+    assert!(told.into_iter().any(|breach| breach.check == "R-030"));
+    let own = write(&mut li, Kind::Note, json!({"text": "and Li goes on"}), 8);
+    let synced = li.sync(now(9), &mut |_| {}).expect("it goes on");
+    assert!(synced.sent > 0);
+    assert!(self::refs(&mut li).contains(&own));
+}

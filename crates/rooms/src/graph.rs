@@ -219,6 +219,17 @@ impl Graph {
         Some(self.up(tip, seq))
     }
 
+    /// All entries of that number by a device: more than one where it signed more than one history.
+    pub fn all_numbered(&self, device: &DeviceId, seq: u64) -> impl Iterator<Item = At> {
+        let seq = u32::try_from(seq).unwrap_or(u32::MAX);
+        let lines = self.of_device.get(device).map_or(&[][..], Vec::as_slice);
+        lines.iter().filter_map(move |number| {
+            let line = &self.lines[usize::from(*number)];
+            let here = (line.first..=line.last()).contains(&seq);
+            here.then_some(At { line: *number, seq })
+        })
+    }
+
     /// What the next header of this device says that it has newly seen: what is here of others and in
     /// nobody's past, in order of ids, each once, and no more than so many.
     #[must_use]

@@ -4,6 +4,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::entry::Room;
 use crate::fault::Store;
+use crate::links::LinkAt;
+use crate::links::row_of;
 use crate::read::ReadError;
 use crate::vault::Vault;
 use crate::write::{WriteError, Writer};
@@ -15,9 +17,38 @@ impl Writer<'_> {
     /// # Errors
     /// See [`WriteError`].
     pub fn chain(&mut self, room: Room, device: &[u8; 32]) -> Result<u32, WriteError> {
-        if let Some(chain) = self.look(|db| find(db, room, device))? {
-            return Ok(chain);
+        match self.look(|db| find(db, room, device))? {
+            Some(chain) => Ok(chain),
+            None => self.begin_chain(room, device),
         }
+    }
+
+    /// Returns the number of the chain in which a link stands that follows another one, of a device that
+    /// signed more than one history: that of the other one, or a new one where this place is taken there.
+    ///
+    /// `before` is the id of the link before; of a first link, anything.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub fn chain_after(
+        &mut self,
+        room: Room,
+        device: &[u8; 32],
+        seq: u32,
+        before: &[u8; 32],
+    ) -> Result<u32, WriteError> {
+        let chain = match self.find_link(room, before)? {
+            Some(at) => at.chain,
+            None => self.chain(room, device)?,
+        };
+        let at = LinkAt { room, chain, seq };
+        match self.look(|db| row_of(db, at))? {
+            None => Ok(chain),
+            Some(_) => self.begin_chain(room, device),
+        }
+    }
+
+    fn begin_chain(&mut self, room: Room, device: &[u8; 32]) -> Result<u32, WriteError> {
         let chain = self.look(|db| next(db, room))?;
         let added = self.run(
             "INSERT INTO chains (room, chain, device) VALUES (?1, ?2, ?3)",
@@ -29,7 +60,8 @@ impl Writer<'_> {
 }
 
 impl Vault {
-    /// Lists the devices that have a chain in a room; the place in the list is the chain's number.
+    /// Lists the devices that have a chain in a room; the place in the list is the chain's number. One
+    /// that signed more than one history is there as often.
     ///
     /// # Errors
     /// See [`ReadError`].
@@ -51,8 +83,9 @@ impl Vault {
 }
 
 fn find(db: &Connection, room: Room, device: &[u8; 32]) -> Result<Option<u32>, Store> {
-    let mut statement =
-        db.prepare_cached("SELECT chain FROM chains WHERE room = ?1 AND device = ?2")?;
+    let mut statement = db.prepare_cached(
+        "SELECT chain FROM chains WHERE room = ?1 AND device = ?2 ORDER BY chain LIMIT 1",
+    )?;
     let found = statement.query_row(params![room.number(), device], |row| row.get(0));
     Ok(found.optional()?)
 }

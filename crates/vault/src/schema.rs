@@ -15,7 +15,7 @@ type Migration = fn(&Transaction<'_>) -> rusqlite::Result<()>;
 
 /// All steps, in order: the first makes version 1 out of an empty file. A step that has been
 /// released is never changed; `tests/compat/` holds a vault of each version.
-const MIGRATIONS: &[Migration] = &[version_1, version_2];
+const MIGRATIONS: &[Migration] = &[version_1, version_2, version_3];
 
 /// Why the tables could not be made ready.
 #[derive(Debug)]
@@ -184,6 +184,22 @@ fn version_2(db: &Transaction<'_>) -> rusqlite::Result<()> {
             value BLOB NOT NULL,
             PRIMARY KEY (shelf, key)
          ) STRICT, WITHOUT ROWID;",
+    )
+}
+
+/// A device that signed two histories has a chain for each.
+fn version_3(db: &Transaction<'_>) -> rusqlite::Result<()> {
+    db.execute_batch(
+        "ALTER TABLE chains RENAME TO chains_2;
+         CREATE TABLE chains (
+            room INTEGER NOT NULL CHECK (room BETWEEN 0 AND 3),
+            chain INTEGER NOT NULL CHECK (chain BETWEEN 0 AND 4294967295),
+            device BLOB NOT NULL CHECK (length(device) = 32),
+            PRIMARY KEY (room, chain)
+         ) STRICT, WITHOUT ROWID;
+         CREATE INDEX chains_device ON chains (room, device);
+         INSERT INTO chains (room, chain, device) SELECT room, chain, device FROM chains_2;
+         DROP TABLE chains_2;",
     )
 }
 

@@ -77,7 +77,7 @@ impl Office {
                 keep_room(writer, place, room.id())?;
                 keep_key(writer, place, &key)?;
                 for link in &links {
-                    written::keep(writer, place, link, "", &|_| None)?;
+                    written::keep(writer, place, link, None, "", &|_| None)?;
                 }
                 epochs.insert(place, key.0);
                 group.rooms.insert(place, room);

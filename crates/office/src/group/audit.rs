@@ -189,6 +189,7 @@ fn links(
         }
         let stored = Stored {
             device: DeviceId(*device),
+            chain: link.at.chain,
             seq: u64::from(link.at.seq),
             id: EntryId(*link.id),
             header: link.header,

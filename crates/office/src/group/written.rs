@@ -3,7 +3,7 @@
 use answerable_record::{Entry, Kind, read};
 use answerable_rooms::content::Content;
 use answerable_rooms::entry::Class;
-use answerable_rooms::ids::DeviceId;
+use answerable_rooms::ids::{DeviceId, EntryId};
 use answerable_rooms::room::{Link, Payload, Room};
 use answerable_vault::{LinkAt, NewEntry, NewLink, NewPayload, Position, RowId, Standing, Writer};
 
@@ -66,23 +66,33 @@ pub(crate) fn erase(
 }
 
 fn at(place: Place, chain: u32, seq: u64) -> LinkAt {
-    let seq = u32::try_from(seq).expect("a chain has fewer than 2^32 entries");
     LinkAt {
         room: place.shelf(),
         chain,
-        seq,
+        seq: number(seq),
     }
 }
 
+fn number(seq: u64) -> u32 {
+    u32::try_from(seq).expect("a chain has fewer than 2^32 entries")
+}
+
 /// Keeps a link; of a line of the record, with its row.
+///
+/// `before` is the link before it where its device signed more than one history.
 pub(super) fn keep(
     writer: &mut Writer<'_>,
     place: Place,
     link: &Link,
+    before: Option<EntryId>,
     author: &str,
     kind_of: &dyn Fn(&str) -> Option<Kind>,
 ) -> Result<Option<(Position, Entry, RowId)>, Failure> {
-    let chain = writer.chain(place.shelf(), &link.device.0)?;
+    let (room, device) = (place.shelf(), &link.device.0);
+    let chain = match before {
+        None => writer.chain(room, device)?,
+        Some(before) => writer.chain_after(room, device, number(link.seq), &before.0)?,
+    };
     let at = at(place, chain, link.seq);
     let mut row = None;
     if let (Class::Content, Some(payload)) = (link.class, &link.payload) {

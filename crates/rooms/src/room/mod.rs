@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::act::Act;
 use crate::check::{Check, Refused};
 use crate::device::Card;
-use crate::entry::{Class, HeaderView, chain_start};
+use crate::entry::{Class, HeaderView, chain_start, next_id};
 use crate::epoch::Announcement;
 use crate::graph::{At, Graph, Link as Place};
 use crate::head::{Envelope, SignedHead};
@@ -107,9 +107,18 @@ impl Room {
         let before = match kept.seq {
             1 => chain_start(&self.process, &self.room, &kept.device),
             seq => {
-                let at = self.graph.numbered(&kept.device, seq - 1);
-                at.map(|at| self.graph.id(at))
-                    .ok_or(Refused::by(Check::R020).of(kept.device))?
+                // Where a device signed two histories, the id says which of them it goes on from.
+                let all: Vec<EntryId> = self
+                    .graph
+                    .all_numbered(&kept.device, seq - 1)
+                    .map(|at| self.graph.id(at))
+                    .collect();
+                let follows = |before: &&EntryId| next_id(before, seq, kept.header) == kept.id;
+                let before = match &all[..] {
+                    [only] => Some(only),
+                    several => several.iter().find(follows),
+                };
+                *before.ok_or(Refused::by(Check::R020).of(kept.device))?
             }
         };
         let place = Place {

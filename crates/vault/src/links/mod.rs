@@ -7,6 +7,8 @@ mod cut;
 mod read;
 mod write;
 
+pub(crate) use read::row_of;
+
 use crate::entry::{Room, RowId};
 
 /// Says where a link stands: in which room, in which chain of it, which one of that.

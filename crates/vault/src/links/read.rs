@@ -144,7 +144,7 @@ pub(super) fn of_row(db: &Connection, row: RowId) -> Result<Option<LinkAt>, Stor
 }
 
 /// Returns which row a link has, where the link is there.
-pub(super) fn row_of(db: &Connection, at: LinkAt) -> Result<Option<Option<RowId>>, Store> {
+pub(crate) fn row_of(db: &Connection, at: LinkAt) -> Result<Option<Option<RowId>>, Store> {
     let mut statement =
         db.prepare_cached("SELECT row FROM links WHERE room = ?1 AND chain = ?2 AND seq = ?3")?;
     let found = statement

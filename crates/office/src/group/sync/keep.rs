@@ -1,6 +1,6 @@
 //! Keeping what was taken in, in one transaction, before anything is put.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_record::Kind;
 use answerable_rooms::content::Content;
@@ -42,13 +42,15 @@ impl Office {
             .collect();
         let me = self.group.as_ref().map(|group| group.identity.person);
         let opened = self.still_away(place, &taken.opened)?;
+        let parted = self.parted(place, &taken.links);
         let rows = self.vault.write(|writer| -> Result<u64, Failure> {
             let mut rows = 0;
             for link in &taken.links {
                 let kept = {
                     let kind_of =
                         |name: &str| fold.kind_of(name).or_else(|| fresh.get(name).copied());
-                    written::keep(writer, place, link, author(&link.device), &kind_of)?
+                    let before = parted.get(&link.id).copied();
+                    written::keep(writer, place, link, before, author(&link.device), &kind_of)?
                 };
                 if let Some((_, entry, _)) = kept {
                     fresh.insert(entry.name.to_string(), entry.kind);
@@ -122,6 +124,31 @@ impl Office {
         Ok(away)
     }
 
+    /// What each of these follows, of those whose device signed more than one history.
+    fn parted(&self, place: Place, links: &[Link]) -> BTreeMap<EntryId, EntryId> {
+        let Some(room) = self
+            .group
+            .as_ref()
+            .and_then(|group| group.rooms.get(&place))
+        else {
+            return BTreeMap::new();
+        };
+        let graph = room.graph();
+        let forked: BTreeSet<DeviceId> = graph
+            .forks(&graph.whole())
+            .iter()
+            .map(|fork| fork.device)
+            .collect();
+        let parted = links.iter().filter(|link| forked.contains(&link.device));
+        parted
+            .filter_map(|link| {
+                let before = graph.before(graph.find(&link.id)?);
+                let before = before.map_or(EntryId([0; 32]), |before| graph.id(before));
+                Some((link.id, before))
+            })
+            .collect()
+    }
+
     /// Keeps entries of one's own that are no lines of the record, and keys that were made.
     pub(in crate::group) fn keep_links(
         &mut self,
@@ -131,7 +158,7 @@ impl Office {
     ) -> Result<(), Failure> {
         let kept = self.vault.write(|writer| -> Result<(), Failure> {
             for link in links {
-                written::keep(writer, place, link, "", &|_| None)?;
+                written::keep(writer, place, link, None, "", &|_| None)?;
             }
             for key in keys {
                 keep_key(writer, place, key)?;

@@ -23,6 +23,8 @@ pub use verdict::{Gap, Verdict};
 pub struct Stored<'k> {
     /// Who wrote it.
     pub device: DeviceId,
+    /// Which of their chains it is in: a device that signed more than one history has more than one.
+    pub chain: u32,
     /// Its number.
     pub seq: u64,
     /// Its id.
@@ -49,7 +51,7 @@ pub struct Flaw {
 /// The log of a room, link by link.
 pub struct Audit {
     room: Room,
-    tips: BTreeMap<DeviceId, Tip>,
+    tips: BTreeMap<u32, Tip>,
     /// What is to be judged when all is here.
     placed: Vec<Placed>,
     flaws: Vec<Flaw>,
@@ -89,7 +91,7 @@ impl Audit {
     /// Looks at the next link; they come in an order in which no past comes after. Gives what it says,
     /// where that is content, is here, and is what was committed to.
     pub fn link<'k>(&mut self, stored: &Stored<'k>) -> Option<Content<'k>> {
-        self.chain(stored);
+        let before = self.chain(stored);
         let Ok(view) = HeaderView::parse(stored.header) else {
             // That its id does not fit was said already.
             *self.unplaced.entry(stored.device).or_default() += 1;
@@ -112,50 +114,64 @@ impl Audit {
                 (None, None)
             }
         };
-        self.place(stored, &view, outline);
+        self.place(stored, before, &view, outline);
         content
     }
 
-    /// Holds an id against the chain below it. Where one is damaged, what follows may rest on
-    /// the id as it was kept, or as it should have been.
-    fn chain(&mut self, stored: &Stored<'_>) {
-        let start = || chain_start(&self.room.process, &self.room.room, &stored.device);
-        let tip = self.tips.entry(stored.device).or_insert_with(|| {
-            let start = start();
-            Tip {
-                seq: 0,
-                kept: start,
-                derived: start,
-            }
-        });
+    /// Holds an id against the chain below it, and gives the id before it as it was kept. Where one
+    /// is damaged, what follows may rest on the id as it was kept, or as it should have been.
+    fn chain(&mut self, stored: &Stored<'_>) -> EntryId {
+        let tip = match self.tips.remove(&stored.chain) {
+            Some(tip) => tip,
+            None => self.beginning(stored),
+        };
         let mut derived = next_id(&tip.kept, stored.seq, stored.header);
         if derived != stored.id && tip.kept != tip.derived {
             derived = next_id(&tip.derived, stored.seq, stored.header);
         }
-        let follows = tip.seq + 1 == stored.seq && derived == stored.id;
-        *tip = Tip {
+        if tip.seq + 1 != stored.seq || derived != stored.id {
+            self.flaw(stored, Check::R020);
+        }
+        let next = Tip {
             seq: stored.seq,
             kept: stored.id,
             derived,
         };
-        if !follows {
-            self.flaw(stored, Check::R020);
+        self.tips.insert(stored.chain, next);
+        tip.kept
+    }
+
+    /// What the first link of a chain follows: nothing, or where a device parted from what it had signed.
+    fn beginning(&self, stored: &Stored<'_>) -> Tip {
+        let graph = &self.room.graph;
+        let parts_at = graph
+            .all_numbered(&stored.device, stored.seq.saturating_sub(1))
+            .map(|at| graph.id(at))
+            .find(|before| next_id(before, stored.seq, stored.header) == stored.id);
+        let start = || chain_start(&self.room.process, &self.room.room, &stored.device);
+        let (seq, id) = match parts_at {
+            Some(before) => (stored.seq - 1, before),
+            None => (0, start()),
+        };
+        Tip {
+            seq,
+            kept: id,
+            derived: id,
         }
     }
 
-    fn place(&mut self, stored: &Stored<'_>, view: &HeaderView<'_>, outline: Option<Outline>) {
+    fn place(
+        &mut self,
+        stored: &Stored<'_>,
+        before: EntryId,
+        view: &HeaderView<'_>,
+        outline: Option<Outline>,
+    ) {
         let seen: Vec<EntryId> = view.seen().collect();
-        let (graph, start) = (&self.room.graph, (self.room.process, self.room.room));
-        let before = match stored.seq {
-            0 | 1 => Some(chain_start(&start.0, &start.1, &stored.device)),
-            seq => graph
-                .numbered(&stored.device, seq - 1)
-                .map(|at| graph.id(at)),
-        };
-        let Some(before) = before else {
+        if stored.seq > 1 && self.room.graph.find(&before).is_none() {
             *self.unplaced.entry(stored.device).or_default() += 1;
             return;
-        };
+        }
         let place = Place {
             device: stored.device,
             seq: stored.seq,

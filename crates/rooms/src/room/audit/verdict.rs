@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Check;
 use crate::device::DeviceKind;
+use crate::head::SeenChain;
 use crate::ids::{DeviceId, EpochId};
 use crate::outline::Outline;
 use crate::paper_key::writes_once;
@@ -161,7 +162,8 @@ impl Audit {
         let mut gaps: BTreeMap<DeviceId, Gap> = BTreeMap::new();
         let here = |device: &DeviceId| graph.tip(device).map_or(0, |at| graph.seq(at));
         for head in room.heads.values() {
-            for seen in &head.head().seen {
+            let not_here = |seen: &&SeenChain| graph.find(&seen.id).is_none();
+            for seen in head.head().seen.iter().filter(not_here) {
                 let missing = seen.seq.saturating_sub(here(&seen.device));
                 let gap = gaps.entry(seen.device).or_default();
                 gap.missing = gap.missing.max(missing);
@@ -170,7 +172,7 @@ impl Audit {
         for (device, unplaced) in &self.unplaced {
             gaps.entry(*device).or_default().unplaced = *unplaced;
         }
-        for device in self.tips.keys() {
+        for device in graph.devices() {
             let signed = room.heads.get(device).map_or(0, |head| head.head().seq);
             gaps.entry(*device).or_default().unsigned = here(device).saturating_sub(signed);
         }
