@@ -447,3 +447,27 @@ fn chains_are_numbered_from_nought_in_each_room() {
     assert_eq!(vault.chains(Room::Bridge).expect("reads"), [id(2)]);
     assert!(vault.chains(Room::Survivor).expect("reads").is_empty());
 }
+
+#[test]
+fn a_device_that_signed_two_histories_has_a_chain_for_each() {
+    let place = folder();
+    let mut vault = create(&place);
+    let chains = vault
+        .write::<_, WriteError>(|w| {
+            let first = w.chain(Room::Contact, &id(7))?;
+            append_link(w, link_at(first, 1), 1, None)?;
+            append_link(w, link_at(first, 2), 2, None)?;
+            // 3 follows 1 as 2 does, and 4 follows 3; 5 goes on from 2.
+            let second = w.chain_after(Room::Contact, &id(7), 2, &id(1))?;
+            append_link(w, link_at(second, 2), 3, None)?;
+            let then = w.chain_after(Room::Contact, &id(7), 3, &id(3))?;
+            append_link(w, link_at(then, 3), 4, None)?;
+            let other = w.chain_after(Room::Contact, &id(7), 3, &id(2))?;
+            Ok([first, second, then, other])
+        })
+        .expect("is written");
+    assert_eq!(chains, [0, 1, 1, 0]);
+    vault.lock();
+    let vault = reopen(&place);
+    assert_eq!(vault.chains(Room::Contact).expect("reads"), [id(7), id(7)]);
+}

@@ -45,7 +45,8 @@ pub struct Cursor {
     pub number: u64,
     /// The epoch that it was named under.
     pub naming: Option<EpochId>,
-    /// Where a newcomer begins: the segment whose head says which are to be read.
+    /// Where to begin anew: the segment whose head says which are to be read. For a newcomer, and where a
+    /// storage shows another history than the one that was read.
     pub start: Option<(u64, EpochId)>,
     /// Segments up to the last whose outline was taken in, and whose content was damaged: a storage may
     /// have them whole another time.
@@ -160,12 +161,18 @@ impl Room {
                 round.staged.insert((writer, *number), staged);
             }
         }
-        if let Some((start, naming)) = cursor.start.filter(|_| last == 0) {
+        if let Some((start, naming)) = cursor.start {
             match self.find(writer, start, &[naming], fetch, round) {
                 Some(staged) => {
-                    (last, jumped_to) = (start, start);
                     round.staged.insert((writer, start), staged);
+                    // Behind what was read from elsewhere, all that it says is live.
+                    if last > 0 {
+                        self.read_live(writer, start, 0, fetch, round);
+                    } else {
+                        (last, jumped_to) = (start, start);
+                    }
                 }
+                None if last > 0 => {}
                 None => self.missing(writer, 1, round),
             }
         }

@@ -89,7 +89,8 @@ impl Room {
         }
         self.say_what_is_left(&candidates, &beyond, &vouched, &mut taken.notices);
         self.judge(&mut taken);
-        self.advance(&staged, &mut taken);
+        let parted = self.parted(&candidates, &vouched);
+        self.advance(&staged, &parted, &mut taken);
         staged.extend(waiting);
         self.open_contents(staged, &mut taken);
         taken
@@ -386,14 +387,21 @@ impl Room {
     }
 
     /// Moves each writer's cursor to the last segment of which everything is here, without a gap.
-    fn advance(&mut self, staged: &[Staged], taken: &mut Taken) {
+    ///
+    /// A writer whose storages show different histories is read anew from the one that does not go on from
+    /// what is here.
+    fn advance(&mut self, staged: &[Staged], parted: &BTreeSet<DeviceId>, taken: &mut Taken) {
         let mut stopped: BTreeSet<DeviceId> = BTreeSet::new();
         for segment in staged {
             let device = segment.name.device;
             let head = segment.label.head.claimed();
             let whole = head.seq == 0 || self.graph.find(&head.id).is_some();
             if !whole || stopped.contains(&device) {
-                stopped.insert(device);
+                if stopped.insert(device) && parted.contains(&device) {
+                    let mut cursor = self.cursor(&device);
+                    cursor.start = Some((segment.name.number, segment.name.naming));
+                    self.move_to(device, cursor, taken);
+                }
                 continue;
             }
             let known = self.cursor(&device);
@@ -409,6 +417,17 @@ impl Room {
             };
             self.move_to(device, cursor, taken);
         }
+    }
+
+    /// Devices of which something vouched for follows an entry that is not here, at a number where another
+    /// one is.
+    fn parted(&self, candidates: &Candidates, vouched: &BTreeSet<EntryId>) -> BTreeSet<DeviceId> {
+        let parted = candidates.iter().filter(|((device, seq, id), candidate)| {
+            vouched.contains(id)
+                && self.graph.find(&candidate.before).is_none()
+                && self.graph.all_numbered(device, seq - 1).next().is_some()
+        });
+        parted.map(|((device, ..), _)| *device).collect()
     }
 
     fn move_to(&mut self, device: DeviceId, cursor: Cursor, taken: &mut Taken) {
