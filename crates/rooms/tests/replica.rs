@@ -60,6 +60,10 @@ impl OwnEntries for Mine<'_> {
 
 impl Member {
     fn founder() -> Self {
+        Self::founder_as(Side::Contact, true)
+    }
+
+    fn founder_as(side: Side, reader: bool) -> Self {
         let keys = keys("mo");
         let mut random = Drawn::new("mo writes");
         let nonce = [7; 32];
@@ -80,8 +84,8 @@ impl Member {
                 ..Policy::default()
             },
             person: PersonId([1; 16]),
-            side: Side::Contact,
-            reader: true,
+            side,
+            reader,
             founder,
         };
         let (room, links, _) = Room::found(genesis, &keys, 1, &mut random);
@@ -157,6 +161,11 @@ impl Member {
         let id = link.id;
         self.links.push(link);
         id
+    }
+
+    fn pay(&mut self) {
+        let (links, _) = self.room.pay_debts(3, &mut self.random);
+        self.links.extend(links);
     }
 
     fn publish(&mut self, to: &mut Storage) -> Vec<Object> {
@@ -299,4 +308,40 @@ fn what_rests_on_something_that_is_missing_waits_and_is_read_again() {
     let taken = mo.read(&mut storage);
     assert!(taken.notices.is_empty(), "{:?}", taken.notices);
     assert_eq!(mo.lines(), ["one", "two"]);
+}
+
+#[test]
+fn a_first_segment_that_announces_its_own_epoch_is_found_by_a_voice_who_can_not_open_what_follows()
+{
+    let mut storage = Storage::default();
+    let mut ada = Member::founder_as(Side::Support, false);
+    assert!(
+        ada.room.writable().is_none(),
+        "a voice writes nothing, and nobody under what it announced"
+    );
+    let mut mo = ada.let_in("li");
+    ada.publish(&mut storage);
+    mo.read(&mut storage);
+    assert!(mo.room.writable().is_none());
+    mo.pay();
+    let epoch = mo.room.writable().expect("a reader announced an epoch");
+    let said = Said {
+        hers: false,
+        clock: 0,
+        line: "to the group",
+        attachments: Vec::new(),
+    };
+    let content = Content::Record { at: 3, said };
+    let link = mo.room.write_content(epoch, &content, &mut mo.random);
+    let written = link.id;
+    mo.links.push(link);
+    mo.publish(&mut storage);
+    let taken = ada.read(&mut storage);
+    assert!(ada.room.graph().find(&written).is_some(), "she sees that");
+    assert!(ada.lines().is_empty(), "and not what");
+    assert!(ada.room.keys().content(&epoch).is_none());
+    assert!(
+        taken.waiting.is_empty(),
+        "what a voice will never open is not kept"
+    );
 }

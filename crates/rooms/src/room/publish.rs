@@ -8,6 +8,7 @@ use crate::check::Check;
 use crate::device::Keys;
 use crate::draft::{Bare, Draft};
 use crate::entry::{HeaderView, chain_start};
+use crate::epoch::Purpose;
 use crate::graph::At;
 use crate::head::{Head, Live as Claim, SeenChain};
 use crate::ids::{EntryId, EpochId};
@@ -355,7 +356,8 @@ impl Room {
     }
 
     /// The epoch under which the next segment is named: the newest that all others can know by now. One
-    /// that this device announces, or grants, in the very entries to be published is found by what came before.
+    /// that this device announces, or grants, in the very entries to be published is found by what came
+    /// before, also where those are its first.
     fn naming_epoch(&self) -> Option<EpochId> {
         let resolver = self.resolver();
         let now = resolver.whole();
@@ -378,9 +380,9 @@ impl Room {
         // Who can write under none any more still names by the last one, so that it is found; who has
         // named none yet, by the deepest that others announced.
         let mut others = self.keys.epochs().filter(|epoch| {
-            self.epochs
-                .get(epoch)
-                .is_some_and(|known| published(known.at))
+            self.epochs.get(epoch).is_some_and(|known| {
+                published(known.at) && known.announcement.purpose == Purpose::Write
+            })
         });
         let eligible = self.eligible_epochs(&resolver, &now).find(is_known);
         eligible

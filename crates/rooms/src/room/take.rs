@@ -439,12 +439,16 @@ impl Room {
     /// Opens contents whose key is here, and gives the others back to wait.
     fn open_contents(&mut self, staged: Vec<Staged>, taken: &mut Taken) {
         let mut bodies: BTreeMap<EntryId, Payload> = BTreeMap::new();
+        // A voice, or who reads from later on, is never given some keys: nothing waits for those.
+        let never = self.never_given();
         for segment in staged {
             let Some(sealing) = segment.sealing else {
                 continue;
             };
             let Some(key) = self.keys.content(&sealing) else {
-                taken.waiting.push(segment);
+                if !never.contains(&sealing) {
+                    taken.waiting.push(segment);
+                }
                 continue;
             };
             let opened = self.open_content(&segment, key, &mut bodies);
@@ -467,6 +471,23 @@ impl Room {
             }
         }
         taken.opened.extend(bodies);
+    }
+
+    /// The epochs whose content this device's person is not entitled to.
+    fn never_given(&self) -> BTreeSet<EpochId> {
+        let now = self.resolver().whole();
+        let me = now.person_of(&self.me);
+        let Some(me) = me.and_then(|me| now.people.get(&me)) else {
+            return BTreeSet::new();
+        };
+        let never = self
+            .epochs
+            .iter()
+            .filter(|(_, known)| match known.announcement.purpose {
+                Purpose::Write => !self.reads(me, known.at),
+                Purpose::Carry(_) => !me.reader,
+            });
+        never.map(|(epoch, _)| *epoch).collect()
     }
 
     fn open_content(
