@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use answerable_record::{Day, Field, Kind};
+use answerable_record::{Day, Field, Kind, words::Room};
 use answerable_vault::{KeyCost, Passphrase};
 use serde_json::{Map, Value as Json};
 
@@ -26,10 +26,10 @@ const LAST_WEEKS_S: i64 = 19 * 24 * 60 * 60;
 /// Who has not exchanged since, and will see all of that come.
 const LATE: &str = "hazel";
 
-/// In the order in which they come; the first of them founds.
+/// In the order in which they come; the first of them wrote alone and founds.
 const PEOPLE: [(&str, &str, Side); DEMO_MEMBERS.1] = [
-    ("juniper", "Juniper", Side::Support),
     ("alder", "Alder", Side::Contact),
+    ("juniper", "Juniper", Side::Support),
     ("hazel", "Hazel", Side::Contact),
     ("sorrel", "Sorrel", Side::Contact),
     ("yarrow", "Yarrow", Side::Contact),
@@ -92,6 +92,11 @@ pub fn demo_members(
     for (person, name, side) in &people[1..] {
         let newcomer = making.let_in(&mut there, person, name, *side)?;
         there.push(newcomer);
+        if *side == Side::Support && there.len() == 2 {
+            // Her room is hers: whoever wrote alone hands it over.
+            there[0].leave(&[Room::Survivor], then)?;
+            exchange(&mut there[0], then)?;
+        }
     }
     all_exchange(people, &mut there, None, then)?;
     for (person, kind, fields) in last_weeks {
@@ -154,12 +159,12 @@ impl Making<'_> {
 
     /// The first vault, with what was written before the others had theirs.
     fn founded(&self, before: &str, depot: &Path) -> Result<Office, Failure> {
-        let (person, _, side) = PEOPLE[0];
+        let (person, ..) = PEOPLE[0];
         let founding = Founding {
             title: "Demo".to_owned(),
             me: Some(person.to_owned()),
             language: "en".to_owned(),
-            begin: Begin::As(side),
+            begin: Begin::Alone,
         };
         let path = self.path(person);
         let mut office = Office::found(&path, &passphrase(), self.cost, &founding, self.now)?;
@@ -169,7 +174,7 @@ impl Making<'_> {
         Ok(office)
     }
 
-    /// One more: invited by whoever came first on their side, let in by as many as it takes.
+    /// One more: invited by whoever founded it, let in by as many as it takes.
     fn let_in(
         &self,
         there: &mut [Office],

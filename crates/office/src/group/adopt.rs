@@ -45,15 +45,9 @@ impl Office {
             return Ok(());
         }
         self.needs_to_be_in()?;
-        let kept = self.vault.setting(BEGIN)?;
-        let begun_as = rooms_of(Begin::from_bytes(kept.as_deref()));
+        let begun_as = self.begun_as()?;
         let (lines, me) = (self.lines_alone()?, self.me.clone());
-        let reads = |place: Place| {
-            begun_as
-                .iter()
-                .any(|(room, _, reader)| *room == place && *reader)
-        };
-        if lines.iter().any(|line| !reads(line.place)) {
+        if lines.iter().any(|line| !reads(&begun_as, line.place)) {
             return Err(Failure::NotInRoom);
         }
         let mut random = Entropy;
@@ -102,6 +96,16 @@ impl Office {
         }
     }
 
+    /// Whether whoever writes alone here is going to read a room: what they write can't lie in another.
+    pub(super) fn will_read(&self, place: Place) -> Result<bool, Failure> {
+        Ok(reads(&self.begun_as()?, place))
+    }
+
+    fn begun_as(&self) -> Result<Vec<(Place, Side, bool)>, Failure> {
+        let kept = self.vault.setting(BEGIN)?;
+        Ok(rooms_of(Begin::from_bytes(kept.as_deref())))
+    }
+
     fn lines_alone(&mut self) -> Result<Vec<Line>, Failure> {
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
@@ -130,12 +134,12 @@ impl Office {
     }
 }
 
-/// The rooms that somebody founds, as whom, and whether they read there. Who founds alone, or for her
-/// side, begins with all three; the contact group never has hers.
+/// The rooms that somebody founds, as whom, and whether they read there. Who founds alone begins with all
+/// three; the contact group never has hers, and her side is a voice in theirs (room.md, 10.2).
 fn rooms_of(begin: Begin) -> Vec<(Place, Side, bool)> {
     let hers = |side| {
         let (bridge, survivor) = ((Place::Bridge, side, true), (Place::Survivor, side, true));
-        vec![bridge, (Place::Contact, side, true), survivor]
+        vec![bridge, (Place::Contact, side, false), survivor]
     };
     match begin {
         Begin::Alone => Place::ALL
@@ -150,6 +154,11 @@ fn rooms_of(begin: Begin) -> Vec<(Place, Side, bool)> {
         Begin::As(super::plain::Side::Survivor) => hers(Side::Survivor),
         Begin::As(super::plain::Side::Support) => hers(Side::Support),
     }
+}
+
+fn reads(rooms: &[(Place, Side, bool)], place: Place) -> bool {
+    let mut rooms = rooms.iter();
+    rooms.any(|(room, _, reader)| *room == place && *reader)
 }
 
 fn found(

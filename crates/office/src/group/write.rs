@@ -39,7 +39,10 @@ impl Office {
             .map_or(0, |last| last.depth);
         let place = Place::of(line.room);
         if self.group()?.is_none() {
-            return Ok(None);
+            return match self.will_read(place)? {
+                true => Ok(None),
+                false => Err(Failure::NotInRoom),
+            };
         }
         let epoch = self.writable(place, now)?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
