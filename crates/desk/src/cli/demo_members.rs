@@ -15,6 +15,8 @@ use super::group::{count, side_told};
 
 /// An entry of her own room, which is proposed for a look from inside and from outside.
 const HERS: &str = "n-board";
+/// Who is proposed for that look from inside.
+const INSIDE: &str = "juniper";
 /// Who is proposed for that look from outside.
 const OUTSIDE: &str = "alder";
 
@@ -60,11 +62,10 @@ fn told(desk: &Desk, vault: &DemoVault) -> String {
 fn next(desk: &mut Desk, folder: &Path, made: &DemoGroup) -> Done {
     let of = |person: &str| made.vaults.iter().find(|vault| vault.person == person);
     let late = made.vaults.iter().find(|vault| vault.late);
-    let first = made.vaults.first();
     for (key, vault, line) in [
         ("demo-members-next-sync", late, "sync".to_owned()),
         ("demo-members-next-members", late, "members".to_owned()),
-        ("demo-members-next-hers", first, format!("show {HERS}")),
+        ("demo-members-next-hers", of(INSIDE), format!("show {HERS}")),
         (
             "demo-members-next-not-hers",
             of(OUTSIDE),

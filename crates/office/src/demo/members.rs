@@ -5,7 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use answerable_record::{Day, Field, Kind, words::Room};
+use answerable_record::words::{Room, Word};
+use answerable_record::{Day, Field, Kind};
 use answerable_vault::{KeyCost, Passphrase};
 use serde_json::{Map, Value as Json};
 
@@ -82,7 +83,11 @@ pub fn demo_members(
     let people = &PEOPLE[..members.clamp(DEMO_MEMBERS.0, DEMO_MEMBERS.1)];
     let depot = folder.join(DEPOT);
     fs::create_dir(&depot)?;
-    let (before, last_weeks) = told(people);
+    let Story {
+        before,
+        hers,
+        last_weeks,
+    } = told(people);
     let making = Making {
         folder,
         cost,
@@ -93,19 +98,20 @@ pub fn demo_members(
         let newcomer = making.let_in(&mut there, person, name, *side)?;
         there.push(newcomer);
         if *side == Side::Support && there.len() == 2 {
-            // Her room is hers: whoever wrote alone hands it over.
+            // Her room is hers: whoever began hands it over before anything stands in it.
             there[0].leave(&[Room::Survivor], then)?;
             exchange(&mut there[0], then)?;
+            exchange(&mut there[1], then)?;
+            for (_, kind, fields) in &hers {
+                write_down(&mut there[1], *kind, fields.clone(), then)?;
+            }
         }
     }
     all_exchange(people, &mut there, None, then)?;
     for (person, kind, fields) in last_weeks {
         let at = people.iter().position(|(known, ..)| *known == person);
-        let draft = Draft {
-            fields,
-            files: Vec::new(),
-        };
-        there[at.expect("only those who are there write")].write_down(kind, &draft, now)?;
+        let writes = &mut there[at.expect("only those who are there write")];
+        write_down(writes, kind, fields, now)?;
     }
     all_exchange(people, &mut there, Some(LATE), now)?;
     let mut vaults = Vec::new();
@@ -127,23 +133,65 @@ pub fn demo_members(
 /// An entry to be written down, and who wrote it.
 type Told = (String, Kind, Map<String, Json>);
 
-/// The demo's script up to its last weeks, and of these what those who are there wrote.
-fn told(people: &[(&str, &str, Side)]) -> (String, Vec<Told>) {
-    let (mut before, mut last_weeks) = (String::new(), Vec::new());
+/// The demo's script in the pieces in which it is written down.
+struct Story {
+    /// Up to the last weeks, without what lies in her room.
+    before: String,
+    /// What lies in her room of that time, and what was released out of it.
+    hers: Vec<Told>,
+    /// The last weeks, as far as those who are there wrote them.
+    last_weeks: Vec<Told>,
+}
+
+fn told(people: &[(&str, &str, Side)]) -> Story {
+    let mut story = Story {
+        before: String::new(),
+        hers: Vec::new(),
+        last_weeks: Vec::new(),
+    };
+    let mut in_her_room: Vec<String> = Vec::new();
     for line in demo_script(None).lines() {
         let mut entry: Map<String, Json> = serde_json::from_str(line).expect("the demo is JSON");
         let by = text(&entry, Field::By).unwrap_or_default().to_owned();
-        let late = !last_weeks.is_empty() || text(&entry, Field::On) >= Some(LAST_WEEKS);
-        if late && people.iter().any(|(person, ..)| *person == by) {
-            let kind = text(&entry, Field::Type).and_then(Kind::from_name);
-            entry.remove(Field::Type.name());
-            last_weeks.push((by, kind.expect("the demo knows its types"), entry));
-        } else {
-            before.push_str(line);
-            before.push('\n');
+        let kind = text(&entry, Field::Type).and_then(Kind::from_name);
+        let kind = kind.expect("the demo knows its types");
+        let room = text(&entry, Field::Room).or(kind.home().map(|room| room.name()));
+        let of = text(&entry, Field::Of);
+        let hers = room == Some(Room::Survivor.name())
+            || of.is_some_and(|of| in_her_room.iter().any(|name| name == of));
+        if hers {
+            in_her_room.extend(text(&entry, Field::Ref).map(str::to_owned));
+        }
+        let late = !story.last_weeks.is_empty() || text(&entry, Field::On) >= Some(LAST_WEEKS);
+        let theirs = people.iter().any(|(person, ..)| *person == by);
+        entry.remove(Field::Type.name());
+        if kind == Kind::Overlap {
+            // It points at a circle out of the contact room, which her side does not read.
+            continue;
+        }
+        match (late && theirs, hers) {
+            (true, _) => story.last_weeks.push((by, kind, entry)),
+            (false, true) => story.hers.push((by, kind, entry)),
+            (false, false) => {
+                story.before.push_str(line);
+                story.before.push('\n');
+            }
         }
     }
-    (before, last_weeks)
+    story
+}
+
+fn write_down(
+    office: &mut Office,
+    kind: Kind,
+    fields: Map<String, Json>,
+    now: Now,
+) -> Result<(), Failure> {
+    let draft = Draft {
+        fields,
+        files: Vec::new(),
+    };
+    office.write_down(kind, &draft, now).map(drop)
 }
 
 struct Making<'m> {

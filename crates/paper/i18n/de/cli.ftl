@@ -393,7 +393,7 @@ demo-file-passphrase = seine Passphrase, die hier nichts schützt
 demo-file-picture = die vier Jahre als Bild
 demo-file-statement = ein Entwurf der Abschlusserklärung
 demo-next = Zum Weitermachen: ein einzelner Eintrag
-demo-members-begin = Derselbe erfundene Prozess, wie eine Gruppe ihn hat: Juniper aus der Unterstützungsgruppe hat ihn eröffnet, { $count } andere kamen dazu, alle eingeladen und hereingelassen von denen, die schon da waren. Das geschieht jetzt, mit allen Schlüsseln, und dauert einige Sekunden. Die Texte darin sind englisch.
+demo-members-begin = Derselbe erfundene Prozess, wie eine Gruppe ihn hat: Alder schrieb allein und hat ihn eröffnet, Juniper aus der Unterstützungsgruppe übernahm ihren Raum, und mit ihr kamen { $count } dazu, alle eingeladen und hereingelassen von denen, die schon da waren. Das geschieht jetzt, mit allen Schlüsseln, und dauert einige Sekunden. Die Texte darin sind englisch.
 demo-members-lie = Alle Tresore, jeder mit seinem Schlüssel daneben, liegen in { $path }
 demo-members-vault = { $who }, { $side }: { $count ->
     [one] 1 Eintrag

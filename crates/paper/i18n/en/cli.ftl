@@ -393,7 +393,7 @@ demo-file-passphrase = its passphrase, which protects nothing here
 demo-file-picture = the four years as a picture
 demo-file-statement = a draft of the concluding statement
 demo-next = To go on, look at a single entry:
-demo-members-begin = The same fictional process, as a group has it: Juniper of the support group opened it, and { $count } others came in, each invited and let in by those who were there. That is being done now, with all keys, and takes some seconds.
+demo-members-begin = The same fictional process, as a group has it: Alder wrote alone and opened it, Juniper of the support group took over her room, and with her { $count } came in, each invited and let in by those who were there. That is being done now, with all keys, and takes some seconds.
 demo-members-lie = Everybody's vault, each with its key beside it, lies in { $path }
 demo-members-vault = { $who }, { $side }: { $count ->
     [one] 1 entry
