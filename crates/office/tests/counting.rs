@@ -9,8 +9,8 @@ mod group;
 use answerable_office::Failure;
 use answerable_office::group::{Given, Side};
 use answerable_office::record::Kind;
-use serde_json::json;
 use group::{Group, approve, is_seen, now, says, sync, write};
+use serde_json::json;
 
 #[test]
 fn what_somebody_else_wrote_is_hidden_at_once_and_gone_when_two_others_approve() {

@@ -10,8 +10,8 @@ use answerable_office::group::{Begin, Given, PendingKind, Side, Standing};
 use answerable_office::record::words::Room;
 use answerable_office::record::{Kind, Sight};
 use answerable_office::{Draft, Failure, Founding, KeyCost, Office};
-use serde_json::json;
 use group::{Group, approve, now, sync, write};
+use serde_json::json;
 
 /// How a person stands in the contact room, as somebody sees it.
 fn in_contact(office: &mut Office, person: &str) -> Option<Standing> {

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use answerable_office::group::{Begin, InviteTerms, Side};
+use answerable_office::group::{Begin, InviteTerms, Joining, Side};
 use answerable_office::record::{Day, Kind, Sight};
 use answerable_office::{Draft, Founding, KeyCost, Now, Office, Passphrase};
 use serde_json::json;
@@ -95,10 +95,12 @@ impl Group {
             sync(other, minute);
         }
         sync(inviter, minute);
-        newcomer.joining(now(minute)).expect("a welcome");
-        for _ in 0..2 {
-            sync(&mut newcomer, minute);
-            sync(inviter, minute);
+        // Where somebody's word is still missing, they wait.
+        if newcomer.joining(now(minute)).expect("a welcome") == Joining::In {
+            for _ in 0..2 {
+                sync(&mut newcomer, minute);
+                sync(inviter, minute);
+            }
         }
         newcomer
     }
