@@ -14,7 +14,7 @@ use answerable_office::paper::words::{FILES, Lang};
 use support::{Place, finish};
 
 /// Every verb of a group, with those below it.
-const VERBS: [&str; 19] = [
+const VERBS: [&str; 20] = [
     "invite",
     "join",
     "approve",
@@ -26,6 +26,7 @@ const VERBS: [&str; 19] = [
     "device add",
     "device list",
     "device drop",
+    "paper-key",
     "recover",
     "depot",
     "depot add",
@@ -37,7 +38,7 @@ const VERBS: [&str; 19] = [
 ];
 
 /// What each of them needs, so that only the vault is missing.
-const WHOLE: [&str; 17] = [
+const WHOLE: [&str; 18] = [
     "invite --room contact --side contact_group --from-now-on --person mo",
     "join",
     "join answerable-aaaa --name Mo",
@@ -50,6 +51,7 @@ const WHOLE: [&str; 17] = [
     "device add",
     "device list",
     "device drop k3f2 --yes",
+    "paper-key --yes",
     "recover mo",
     "depot list",
     "sync",
@@ -154,8 +156,14 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         "device add secretword",
         "device drop",
         "device drop one secretword",
+        "paper-key secretword",
         "recover",
+        "recover mo --paper-key --depot secretword",
         "recover mo --depot secretword",
+        "recover mo --words-file secretword",
+        "recover --paper-key",
+        "recover --paper-key --words-file secretword",
+        "passphrase --words-file secretword",
         "depot",
         "depot add",
         "depot add one secretword",
@@ -217,6 +225,22 @@ fn a_wrong_passphrase_is_three_for_every_verb() {
 }
 
 #[test]
+fn the_paper_key_is_read_from_a_file_with_the_number_below_the_words() {
+    let place = Place::empty();
+    let line = "recover --paper-key --depot . --words-file words";
+    let answer = place.run(&split(line)).expect(3);
+    assert!(answer.err.contains("--words-file"), "{}", answer.err);
+    fs::write(place.path("words"), "only one line\n").expect("it can be written");
+    let answer = place.run(&split(line)).expect(2);
+    assert!(
+        answer.err.contains("number of the process") && !answer.err.contains("only one line"),
+        "{}",
+        answer.err
+    );
+    assert!(!place.path("ours.vault").exists());
+}
+
+#[test]
 fn nothing_that_can_not_be_taken_back_is_done_without_a_yes() {
     let place = Place::with_vault();
     place.fill();
@@ -226,6 +250,8 @@ fn nothing_that_can_not_be_taken_back_is_done_without_a_yes() {
         "remove mo",
         "remove mo --room contact",
         "device drop k3f2",
+        "paper-key",
+        "paper-key --html sheet.html",
         "erase m-1 --reason safety",
     ] {
         for (lang, answers) in [("en", "no\n"), ("en", "\n"), ("en", ""), ("de", "nein\n")] {

@@ -62,10 +62,25 @@ pub enum Failure {
     NoSuchDevice,
     /// Nobody in the rooms is known by this ref.
     NoSuchPerson,
+    /// A word that was typed is none of a paper key's.
+    PaperWord {
+        /// Which one, from 1.
+        place: usize,
+    },
+    /// The words that were typed are not those of a paper key: too few, too many, or one is another.
+    PaperWords,
+    /// The letters beside the words are not whole.
+    PaperNumber,
+    /// A depot has nothing for this paper key.
+    PaperNotFound,
+    /// The paper key was used before, or dropped.
+    PaperUsed,
     /// What was pasted is no whole invitation.
     NoCode,
     /// This vault waits to be let in: it has no record and no rooms yet.
     NotLetIn,
+    /// Coming back into this vault was stopped in the middle.
+    NotBack,
     /// This vault joins nothing.
     NotJoining,
     /// Nothing of that handle waits for anybody's word.
@@ -108,7 +123,13 @@ impl Failure {
             | Failure::NoSuchDevice
             | Failure::NoSuchPerson
             | Failure::NoCode
+            | Failure::PaperWord { .. }
+            | Failure::PaperWords
+            | Failure::PaperNumber
+            | Failure::PaperNotFound
+            | Failure::PaperUsed
             | Failure::NotLetIn
+            | Failure::NotBack
             | Failure::NotJoining
             | Failure::NothingPending
             | Failure::NotYourWord
@@ -141,7 +162,13 @@ impl Failure {
             Failure::NoDepot => "office.no_depot",
             Failure::NoSuchPerson => "office.no_such_person",
             Failure::NoCode => "office.no_code",
+            Failure::PaperWord { .. } => "office.paper_word",
+            Failure::PaperWords => "office.paper_words",
+            Failure::PaperNumber => "office.paper_number",
+            Failure::PaperNotFound => "office.paper_not_found",
+            Failure::PaperUsed => "office.paper_used",
             Failure::NotLetIn => "office.not_let_in",
+            Failure::NotBack => "office.not_back",
             Failure::NotJoining => "office.not_joining",
             Failure::NothingPending => "office.no_such_pending",
             Failure::NotYourWord => "office.not_yours_to_say",

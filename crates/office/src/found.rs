@@ -91,12 +91,8 @@ impl Office {
             Ok(())
         })?;
         Ok(Office {
-            vault,
-            fold: None,
-            view: None,
-            unstored: 0,
             me: founding.me.clone(),
-            group: None,
+            ..Office::of(vault)
         })
     }
 
@@ -108,13 +104,21 @@ impl Office {
         let vault = Vault::open(path, passphrase)?;
         let me = vault.setting(ME)?.and_then(|me| String::from_utf8(me).ok());
         Ok(Office {
+            me,
+            ..Office::of(vault)
+        })
+    }
+
+    /// An open vault in which nobody is known to write yet.
+    pub(crate) fn of(vault: Vault) -> Office {
+        Office {
             vault,
             fold: None,
             view: None,
             unstored: 0,
-            me,
+            me: None,
             group: None,
-        })
+        }
     }
 
     /// The ref of who writes here.

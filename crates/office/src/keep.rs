@@ -6,6 +6,7 @@ use answerable_vault::{KeyCost, Passphrase, Vault};
 
 use crate::Failure;
 use crate::found::Office;
+use crate::group::read_words;
 
 impl Office {
     /// Takes another passphrase.
@@ -19,6 +20,21 @@ impl Office {
         cost: KeyCost,
     ) -> Result<(), Failure> {
         Ok(self.vault.change_passphrase(old, new, cost)?)
+    }
+
+    /// Sets another passphrase with the words of the vault's paper key, where the old one is forgotten.
+    ///
+    /// # Errors
+    /// Where they are not its words, or the key file can't be written.
+    pub fn passphrase_by_paper(
+        path: &Path,
+        words: &str,
+        new: &Passphrase,
+        cost: KeyCost,
+    ) -> Result<(), Failure> {
+        let words = read_words(words)?;
+        let mut vault = Vault::open_with_paper_key(path, words.bytes())?;
+        Ok(vault.change_passphrase_by_paper_key(words.bytes(), new, cost)?)
     }
 
     /// Writes a backup: one file, as encrypted as the vault.

@@ -10,6 +10,7 @@ pub mod checks;
 pub mod dates;
 pub mod faults;
 pub mod handing_over;
+pub mod key_sheet;
 mod lines;
 mod markup;
 pub mod overview;

@@ -119,6 +119,7 @@ fn explain(desk: &mut Desk, failure: &Failure) {
     let key = key(failure.code());
     let line = match failure {
         Failure::Unreadable { line } => line.to_string(),
+        Failure::PaperWord { place } => place.to_string(),
         _ => String::new(),
     };
     let values = [("line", Value::program(line))];

@@ -1,6 +1,6 @@
 //! How a paper is set: as text where no other form is asked for; a file that is named nobody else can read.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -48,10 +48,18 @@ pub fn to_file(desk: &mut Desk, file: &Path, text: &str) -> Done {
 
 /// Writes a file that nobody else can read.
 pub fn write(file: &Path, text: &str) -> Result<(), Stop> {
-    let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    write_as(file, text, File::options().create(true).truncate(true))
+}
+
+/// Writes one that is not there yet.
+pub fn write_new(file: &Path, text: &str) -> Result<(), Stop> {
+    write_as(file, text, File::options().create_new(true))
+}
+
+fn write_as(file: &Path, text: &str, options: &mut OpenOptions) -> Result<(), Stop> {
+    options.write(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     let mut file = options.open(file)?;
     file.write_all(text.as_bytes())?;
     Ok(file.sync_all()?)

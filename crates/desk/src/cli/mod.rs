@@ -35,6 +35,7 @@ mod names;
 mod new;
 mod noticed;
 mod object;
+mod paper_key;
 mod papers;
 mod passphrase;
 mod progress;
@@ -44,6 +45,7 @@ mod restore;
 mod schema;
 mod search;
 mod secret;
+mod sheet;
 mod show;
 mod statement;
 mod sure;
@@ -104,6 +106,7 @@ verbs![
     leave,
     remove,
     device,
+    paper_key,
     recover,
     depot,
     sync,

@@ -47,6 +47,15 @@ pub fn new(desk: &mut Desk, file: Option<&Path>) -> Result<Passphrase, Stop> {
     taken(desk, &first)
 }
 
+/// The words of a paper key, as they stand in a file.
+pub fn words_file(desk: &Desk, file: &Path) -> Result<Zeroizing<String>, Stop> {
+    let read = |bytes: &mut dyn BufRead, into: &mut Vec<u8>| bytes.read_to_end(into);
+    text_of(file, read).ok_or_else(|| {
+        let said = desk.words.say("recover-words-unreadable", &[]);
+        Stop::NoPassphrase(said)
+    })
+}
+
 /// The first line of a file, without its end.
 fn from_file(desk: &Desk, file: &Path) -> Result<Passphrase, Stop> {
     let read = |bytes: &mut dyn BufRead, into: &mut Vec<u8>| bytes.read_until(b'\n', into);

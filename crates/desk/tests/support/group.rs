@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use answerable_office::group::Begin;
+use answerable_office::group::{Anew, Begin};
 use answerable_office::record::Day;
 use answerable_office::{Founding, KeyCost, Now, Office, Passphrase};
 use serde_json::Value as Json;
@@ -194,6 +194,23 @@ impl Group {
         let key = vault.with_extension("vault.key");
         fs::remove_file(&vault).expect("it was there");
         fs::remove_file(key).expect("it was there");
+    }
+
+    /// Comes back with the words on paper, as JSON gave them.
+    pub fn come_back(&self, who: &str, sheet: &Json) {
+        let words = sheet["words"].as_array().expect("24 words");
+        assert_eq!(words.len(), 24);
+        let words: Vec<&str> = words.iter().map(text).collect();
+        let stick = self.place.path("stick");
+        let anew = Anew {
+            path: &self.vault(who),
+            passphrase: &passphrase(),
+            cost: KeyCost::lowest(),
+            depot: stick.to_str().expect("UTF-8"),
+        };
+        let sheet = (&*words.join(" "), text(&sheet["process"]));
+        let back = Office::recover_with_paper(&anew, sheet, now(), &mut |_| {});
+        drop(back.expect("the sheet is right"));
     }
 
     pub fn vault(&self, who: &str) -> std::path::PathBuf {

@@ -25,16 +25,15 @@ impl Office {
     /// # Errors
     /// Where there is no such storage, or this program does not know its kind.
     pub fn depot_add(&mut self, locator: &str, now: Now) -> Result<DepotSeen, Failure> {
-        let here = std::env::current_dir()?;
-        let settled = answerable_depot::Locator::new(locator)?.settled(&here)?;
-        create(settled.secret())?;
+        let settled = settled(locator)?;
+        create(&settled)?;
         self.begin_group(now)?;
         let known = self
             .kept_depots()?
             .into_iter()
-            .find(|kept| kept.locator == settled.secret());
+            .find(|kept| kept.locator == settled);
         let handle = known.map_or_else(fresh_handle, |kept| kept.handle);
-        let bytes = encode(settled.secret(), 0);
+        let bytes = encode(&settled, 0);
         self.vault.write(|writer| -> Result<(), Failure> {
             Ok(writer.shelve(DEPOTS, handle.as_bytes(), &bytes)?)
         })?;
@@ -99,6 +98,13 @@ impl Office {
         })?;
         Ok(kept)
     }
+}
+
+/// Where a depot is, however people said it: the same from every working folder.
+pub(super) fn settled(locator: &str) -> Result<String, Failure> {
+    let here = std::env::current_dir()?;
+    let settled = answerable_depot::Locator::new(locator)?.settled(&here)?;
+    Ok(settled.secret().to_owned())
 }
 
 /// Opens a depot that was taken up before.

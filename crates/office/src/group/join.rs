@@ -3,13 +3,11 @@
 use std::path::Path;
 
 use answerable_rooms::code::Code;
-use answerable_rooms::epoch_key::EpochKey;
-use answerable_rooms::genesis::RoomKind;
 use answerable_rooms::join::{Awaiting, Joining as Begun};
 use answerable_rooms::kept::Kept;
-use answerable_rooms::room::{Cursor, Room};
-use answerable_rooms::welcome::Welcome;
-use answerable_vault::{Entropy, KeyCost, Passphrase, Vault};
+use answerable_rooms::room::Cursor;
+use answerable_rooms::welcome::{RoomStart, Welcome};
+use answerable_vault::{Entropy, KeyCost, Passphrase, Vault, Writer};
 
 use super::depots::{DEPOTS, encode, fresh_handle};
 use super::identity::Identity;
@@ -18,7 +16,10 @@ use super::plain::Joining;
 use super::replicas::{CURSORS, Place, keep_key, keep_room};
 use crate::{Failure, Now, Office};
 
-const JOIN: &str = "join";
+/// Where the vault keeps how far its coming in has come.
+pub(super) const JOIN: &str = "join";
+/// There while somebody comes back into this vault with what they have on paper.
+pub(super) const BACK: &[u8] = b"back";
 const STATE: &[u8] = b"state";
 
 impl Office {
@@ -49,14 +50,7 @@ impl Office {
             }
             Ok(writer.shelve(JOIN, STATE, &bytes)?)
         })?;
-        let mut office = Office {
-            vault,
-            fold: None,
-            view: None,
-            unstored: 0,
-            me: None,
-            group: None,
-        };
+        let mut office = Office::of(vault);
         let joining = office.joining(now)?;
         Ok((office, joining))
     }
@@ -85,6 +79,9 @@ impl Office {
 
     /// Refuses what would begin a record or rooms of its own in a vault that waits to be let in.
     pub(crate) fn needs_to_be_in(&self) -> Result<(), Failure> {
+        if self.vault.shelved(JOIN, BACK)?.is_some() {
+            return Err(Failure::NotBack);
+        }
         match self.vault.shelved(JOIN, STATE)? {
             Some(_) => Err(Failure::NotLetIn),
             None => Ok(()),
@@ -146,26 +143,7 @@ impl Office {
                 else {
                     continue;
                 };
-                let place = match offered.kind() {
-                    RoomKind::Survivor => Place::Survivor,
-                    RoomKind::Contact => Place::Contact,
-                    RoomKind::Bridge => Place::Bridge,
-                };
-                let room = Room::empty(process, start.room, awaiting.keys().device());
-                keep_room(writer, place, room.id())?;
-                for key in &start.keys {
-                    let held = EpochKey::of(key.kind, key.key.clone());
-                    keep_key(writer, place, &(key.epoch, held.kind(), key.key.clone()))?;
-                }
-                for at in &start.writers {
-                    let cursor = Cursor {
-                        number: 0,
-                        naming: None,
-                        start: Some((at.segment, at.epoch)),
-                        again: Vec::new(),
-                    };
-                    writer.shelve(&place.named(CURSORS), at.device.bytes(), &cursor.encode())?;
-                }
+                keep_start(writer, Place::of_kind(offered.kind()), start)?;
             }
             writer.unshelve(JOIN, STATE)?;
             Ok(())
@@ -173,4 +151,24 @@ impl Office {
         self.group = None;
         Ok(())
     }
+}
+
+/// Keeps where to begin in a room: its keys, and where each writer is found.
+pub(super) fn keep_start(
+    writer: &mut Writer<'_>,
+    place: Place,
+    start: &RoomStart,
+) -> Result<(), Failure> {
+    keep_room(writer, place, &start.room)?;
+    for key in &start.keys {
+        keep_key(writer, place, &(key.epoch, key.kind, key.key.clone()))?;
+    }
+    for at in &start.writers {
+        let cursor = Cursor {
+            start: Some((at.segment, at.epoch)),
+            ..Cursor::default()
+        };
+        writer.shelve(&place.named(CURSORS), at.device.bytes(), &cursor.encode())?;
+    }
+    Ok(())
 }

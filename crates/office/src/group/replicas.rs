@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use answerable_record::words::Room as Which;
 use answerable_rooms::epoch::KeyKind;
 use answerable_rooms::epoch_key::EpochKey;
+use answerable_rooms::genesis::RoomKind;
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId, PersonId, RoomId};
 use answerable_rooms::room::{Cursor, Kept, Own, Room};
 use answerable_rooms::secret::Secret;
@@ -56,6 +57,15 @@ impl Place {
         }
     }
 
+    /// As its first entry says what kind it is.
+    pub(super) fn of_kind(kind: RoomKind) -> Place {
+        match kind {
+            RoomKind::Bridge => Place::Bridge,
+            RoomKind::Contact => Place::Contact,
+            RoomKind::Survivor => Place::Survivor,
+        }
+    }
+
     /// As the vault calls it.
     pub(super) fn shelf(self) -> Shelf {
         match self {
@@ -99,13 +109,7 @@ impl Office {
                     rooms.insert(place, room);
                 }
             }
-            let mut names = BTreeMap::new();
-            self.vault.each_shelved(NAMES, &[], |key, value| {
-                if let Some(person) = PersonId::from_slice(key) {
-                    names.insert(person, String::from_utf8_lossy(value).into_owned());
-                }
-                Ok::<(), Failure>(())
-            })?;
+            let names = names(&self.vault)?;
             self.group = Some(Group {
                 identity,
                 rooms,
@@ -150,7 +154,24 @@ pub(super) fn kept_key(key: &[u8], value: &[u8]) -> Result<(EpochId, EpochKey), 
     Ok((epoch, EpochKey::of(kind, secret.into())))
 }
 
-fn load(vault: &Vault, place: Place, identity: &Identity) -> Result<Option<Room>, Failure> {
+/// What the record calls people, as the vault keeps it.
+pub(super) fn names(vault: &Vault) -> Result<BTreeMap<PersonId, String>, Failure> {
+    let mut names = BTreeMap::new();
+    vault.each_shelved(NAMES, &[], |key, value| {
+        if let Some(person) = PersonId::from_slice(key) {
+            names.insert(person, String::from_utf8_lossy(value).into_owned());
+        }
+        Ok::<(), Failure>(())
+    })?;
+    Ok(names)
+}
+
+/// A room out of the vault, as the device that the identity names; `None` where it is not here.
+pub(super) fn load(
+    vault: &Vault,
+    place: Place,
+    identity: &Identity,
+) -> Result<Option<Room>, Failure> {
     let Some(id) = vault.shelved(GROUP, &place.room_key())? else {
         return Ok(None);
     };

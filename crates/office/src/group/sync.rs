@@ -8,6 +8,7 @@ mod put;
 mod put_files;
 mod read;
 
+use answerable_depot::Depot;
 pub(super) use put::split;
 
 use super::adopt::seconds;
@@ -15,15 +16,18 @@ use super::depots::{DEPOTS, KeptDepot, encode, opened};
 use super::plain::{Progress, Synced};
 use super::replicas::Place;
 use crate::{Failure, Now, Office};
+pub(super) use read::From;
 
 /// Segments that this device made, for depots that do not have them yet.
 pub(super) const MADE: &str = "made";
 /// Own entries that were erased, whose segments are to be written anew.
 pub(super) const ERASED: &str = "erased";
+/// What a paper key said with its last words, for depots that do not have it yet.
+pub(super) const LAST: &str = "last";
 /// Segments whose content can't be opened yet.
 const WAITING: &str = "waiting";
 /// Rounds of reading, each of which brought something that the next one may need.
-const ROUNDS_MAX: usize = 64;
+pub(super) const ROUNDS_MAX: usize = 64;
 
 impl Office {
     /// Exchanges with every depot.
@@ -68,23 +72,20 @@ impl Office {
         let mut heard = false;
         for (kept, depot) in &reached {
             progress(&Progress::Depot(kept.handle.clone()));
-            for place in self.places()? {
-                // A key that came opens names that could not be computed before.
-                for _ in 0..ROUNDS_MAX {
-                    if !self.take_from(place, depot.as_ref(), &mut synced, progress)? {
-                        break;
-                    }
-                    heard = true;
-                }
-            }
+            heard |= self.read_all(depot.as_ref(), &mut synced, progress)?;
         }
         for place in self.places()? {
             self.pay(place, now)?;
             self.ripen(place, now)?;
             self.publish(place, heard, now, &mut synced)?;
         }
+        self.write_letters()?;
         for (kept, depot) in &reached {
-            match self.put_all(kept, depot.as_ref(), progress, &mut synced) {
+            let put = self
+                .put_last(depot.as_ref())
+                .and_then(|()| self.put_all(kept, depot.as_ref(), progress, &mut synced))
+                .and_then(|()| self.post_letters(kept, depot.as_ref()));
+            match put {
                 Ok(()) => self.note_synced(kept, now)?,
                 Err(Failure::Depot { code, .. }) => {
                     synced.unreached.push((kept.handle.clone(), code));
@@ -94,6 +95,8 @@ impl Office {
         }
         if synced.unreached.is_empty() {
             self.forget_replaced()?;
+            self.forget_last()?;
+            self.forget_letters()?;
         }
         self.welcome_all()?;
         if files {
@@ -108,6 +111,26 @@ impl Office {
         synced.noticed.sort();
         synced.noticed.dedup();
         Ok(synced)
+    }
+
+    /// Reads all rooms from a depot; says whether anything came.
+    pub(super) fn read_all(
+        &mut self,
+        depot: &dyn Depot,
+        synced: &mut Synced,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<bool, Failure> {
+        let mut heard = false;
+        for place in self.places()? {
+            // A key that came opens names that could not be computed before.
+            for _ in 0..ROUNDS_MAX {
+                if !self.take_from(place, depot, synced, progress)? {
+                    break;
+                }
+                heard = true;
+            }
+        }
+        Ok(heard)
     }
 
     pub(super) fn places(&mut self) -> Result<Vec<Place>, Failure> {

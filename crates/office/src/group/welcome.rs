@@ -2,7 +2,7 @@
 
 use answerable_rooms::device::Keys;
 use answerable_rooms::epoch::{KeyKind, Purpose};
-use answerable_rooms::ids::InviteId;
+use answerable_rooms::ids::{DeviceId, InviteId};
 use answerable_rooms::invite::{Compared, welcome};
 use answerable_rooms::kept::Kept;
 use answerable_rooms::locator::Locator;
@@ -48,36 +48,7 @@ impl Office {
             if !resolution.is_member(&device) || room.own().count == 0 {
                 return Ok(None);
             }
-            let person = resolution
-                .person_of(&device)
-                .and_then(|person| resolution.people.get(&person));
-            let reader = person.is_some_and(|seen| seen.reader && seen.state == State::Member);
-            let from = person.and_then(|seen| seen.from);
-            let keys = room
-                .epochs()
-                .filter(|(_, _, purpose)| **purpose == Purpose::Write)
-                .filter_map(|(epoch, at, _)| {
-                    let reads = reader && from.is_none_or(|from| room.graph().is_past(from, at));
-                    let content = room.keys().content(epoch).filter(|_| reads);
-                    let outline = room.keys().outline(epoch)?;
-                    Some(match content {
-                        Some(key) => EpochKey {
-                            epoch: *epoch,
-                            kind: KeyKind::Content,
-                            key: key.secret().clone(),
-                        },
-                        None => EpochKey {
-                            epoch: *epoch,
-                            kind: KeyKind::Outline,
-                            key: outline.secret().clone(),
-                        },
-                    })
-                });
-            starts.push(RoomStart {
-                room: offered.room,
-                keys: keys.collect(),
-                writers: writers(room),
-            });
+            starts.push(start(room, &device));
         }
         Ok(Some(starts).filter(|starts| !starts.is_empty()))
     }
@@ -111,6 +82,39 @@ impl Office {
             writer.unshelve(INVITES, id.bytes())?;
             Ok(())
         })
+    }
+}
+
+/// What a device that begins with nothing is told of a room: every key that it may have, and where
+/// each writer is found.
+pub(super) fn start(room: &Room, device: &DeviceId) -> RoomStart {
+    let resolution = room.resolver().whole();
+    let person = resolution
+        .person_of(device)
+        .and_then(|person| resolution.people.get(&person));
+    let reader = person.is_some_and(|seen| seen.reader && seen.state == State::Member);
+    let from = person.and_then(|seen| seen.from);
+    let keys = room
+        .epochs()
+        .filter(|(_, _, purpose)| **purpose == Purpose::Write)
+        .filter_map(|(epoch, at, _)| {
+            let reads = reader && from.is_none_or(|from| room.graph().is_past(from, at));
+            let content = room.keys().content(epoch).filter(|_| reads);
+            let outline = room.keys().outline(epoch)?;
+            let (kind, key) = match content {
+                Some(key) => (KeyKind::Content, key.secret()),
+                None => (KeyKind::Outline, outline.secret()),
+            };
+            Some(EpochKey {
+                epoch: *epoch,
+                kind,
+                key: key.clone(),
+            })
+        });
+    RoomStart {
+        room: *room.id(),
+        keys: keys.collect(),
+        writers: writers(room),
     }
 }
 

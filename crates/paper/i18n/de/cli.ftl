@@ -82,6 +82,7 @@ help-export = Die Aufzeichnung als Skript herausgeben, unverschlüsselt.
 help-verify = Den ganzen Tresor lesen und nachsehen, ob er ist, was geschrieben wurde.
 help-passphrase = Die Passphrase ändern.
     .new-passphrase-file = Die neue Passphrase aus der ersten Zeile dieser Datei lesen
+    .paper-key = Wenn die alte vergessen ist: mit den Wörtern des Papierschlüssels, der in diesem Tresor gemacht wurde
 help-backup = Eine Sicherung schreiben: eine Datei, mit der Passphrase verschlüsselt.
     .file = Die Datei, die geschrieben wird
 help-restore = Aus einer Sicherung einen Tresor machen, an dem Ort, den --vault nennt.

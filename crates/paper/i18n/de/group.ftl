@@ -27,6 +27,7 @@ help-device-list = Deine Geräte zeigen.
 help-device-drop = Ein Gerät abmelden, das verloren ist oder nicht mehr benutzt wird.
     .name = Das Gerät, mit seinem Zeichen aus der Liste
 help-paper-key = 24 Wörter für ein Blatt Papier ausgeben, mit denen du zurückkommst, wenn alle Geräte weg sind.
+    .html = Sie als Seite in diese neue Datei schreiben, zum Drucken und danach Löschen
 help-recover = Mit dem Papierschlüssel zurückkommen; oder einen Code für eine Person ausgeben, deren Geräte alle weg sind.
     .person = Das Kürzel der Person, deren Geräte weg sind
     .paper-key = Selbst zurückkommen, mit den Wörtern von deinem Blatt, in einem neuen Tresor, wo --vault sagt
@@ -225,15 +226,25 @@ remove-depots-next = Wer eine Ablage betreibt, ändert ihr Passwort oder beendet
 ## Der Papierschlüssel, und zurückkommen
 
 paper-key-no-terminal = Die Standardausgabe ist kein Terminal; die Wörter stünden also in einer Datei, oder gingen an ein anderes Programm. Wer sie dort liest, kann sich als du ausgeben. Trotzdem ausgeben? (ja/nein; Eingabetaste: nein)
+paper-key-into-file = Die Wörter stehen dann in einer Datei, bis du sie löschst. Wer sie dort liest, kann sich als du ausgeben. Dorthin schreiben? (ja/nein; Eingabetaste: nein)
+paper-key-printed = Die Seite liegt in { $path }. Druck sie jetzt aus, und lösch dann die Datei.
+paper-key-title = Ein Schlüssel auf Papier
 paper-key-sheet = Schreib diese Wörter mit ihren Nummern auf ein Blatt Papier. Sie werden nur dieses eine Mal gezeigt.
 paper-key-process = Darunter die Nummer des Prozesses: { $number }
+paper-key-depot = Und wo eure Ablage ist: { $depot }
+paper-key-made = Gemacht am: { $date }
 paper-key-keep = Bewahre das Blatt auf, wo deine Geräte nicht sind und wo niemand darauf stößt. Fotografier es nicht, und schreib es in keine Datei. Wer es hat, kann sich als du ausgeben und lesen, was du lesen kannst.
-paper-key-use = Wenn alle deine Geräte weg sind: `answerable --vault DATEI recover --paper-key --depot URL`. Wenn das Blatt weg ist: Melde den Papierschlüssel mit `answerable device drop` ab, und mach einen neuen.
-recover-words-prompt = Die 24 Wörter:
+paper-key-use = Wenn alle deine Geräte weg sind: `answerable --vault DATEI recover --paper-key --depot URL`. Er geht nur einmal. Wenn das Blatt weg ist oder jemand anderes es gesehen hat: `answerable paper-key` macht einen neuen, und der alte ist ab dann nichts mehr wert.
+paper-key-not-yet = Keine Ablage war zu erreichen; damit zurückkommen kann also noch niemand. Weiter geht es mit `answerable sync`, sobald eine da ist.
+recover-words-prompt = Die 24 Wörter, in einer Zeile oder in mehreren; sie sind beim Tippen zu sehen. Mit oder ohne Nummern, und von jedem reichen die ersten vier Buchstaben:
 recover-process-prompt = Die Nummer des Prozesses:
 recover-words-unreadable = Die Datei mit den Wörtern lässt sich nicht lesen. Es wurde nichts geändert; sieh nach, ob der Pfad hinter --words-file stimmt.
-recover-done = Du bist zurück, in einem neuen Tresor: { $path } - daneben liegt seine Schlüsseldatei; bewahre beide zusammen auf.
-recover-done-next = Weiter geht es mit `answerable sync`: Das holt die Aufzeichnung. Melde dann ab, was verloren ist, mit `answerable device list` und `answerable device drop`, und mach einen neuen Papierschlüssel: Der alte ist jetzt einmal getippt.
+recover-done = Du bist zurück: { $who }, in einem neuen Tresor, { $path } - daneben liegt seine Schlüsseldatei; bewahre beide zusammen auf. { $taken ->
+    [one] 1 Eintrag ist gekommen.
+   *[other] { $taken } Einträge sind gekommen.
+} Deine anderen Geräte sind abgemeldet: Was ab jetzt geschrieben wird, ist damit nicht zu lesen. Was schon darauf liegt, bleibt dort, hinter ihrer Passphrase.
+recover-done-not-yet = Nicht jede Ablage war zu erreichen; vielleicht wissen es die anderen noch nicht. Weiter geht es mit `answerable sync`, sobald sie da sind.
+recover-done-next = Mach als Nächstes einen neuen Papierschlüssel: `answerable paper-key`. Der alte ist verbraucht; zerreiß das Blatt.
 
 ## Ablagen
 
@@ -407,6 +418,8 @@ failure-office-not-in-room = Von diesem Tresor aus lässt sich in diesen Raum ni
     .advice = Nichts wurde geändert. `answerable members` zeigt, welche Räume er hat.
 failure-office-not-joining = Dieser Tresor ist schon dabei, oder war nie eingeladen.
     .advice = Nichts wurde geändert. `answerable sync` gleicht mit den anderen ab; auf eine Einladung antwortet `answerable join CODE`, in einem neuen Tresor.
+failure-office-not-back = Das Zurückkommen in diesen Tresor wurde mittendrin abgebrochen.
+    .advice = Nichts ist verbraucht. Führe dasselbe `answerable recover --paper-key` noch einmal aus; es geht von dort weiter.
 failure-office-not-let-in = Dieser Tresor ist noch nicht hereingelassen.
     .advice = Nichts wurde geändert. `answerable join` sagt, wie weit es ist.
 failure-office-not-her-side = Nur ihre Seite kann zu Worten in ihrem Namen stehen.
@@ -416,8 +429,12 @@ failure-office-nothing-to-confirm = Dieser Eintrag enthält keine Worte in ihrem
 failure-office-not-yours-to-say = Dein Wort ist schon gegeben, oder wird hier nicht gebraucht.
     .advice = Nichts wurde geändert. `answerable approve` sagt, was auf wen wartet.
 failure-office-paper-not-found = In dieser Ablage liegt nichts für diesen Papierschlüssel.
-    .advice = Nichts wurde geändert. Sieh die Nummer des Prozesses nach, und versuch es mit einer anderen Ablage eurer Gruppe. Wenn keine es hat, können andere dich wieder hereinlassen: `answerable recover PERSON`, auf einem ihrer Rechner.
+    .advice = Nichts wurde geändert. Sieh die Nummer des Prozesses nach, und ob es ein neueres Blatt gibt; dann versuch es mit einer anderen Ablage eurer Gruppe. Wenn keine es hat, können andere dich wieder hereinlassen: `answerable recover PERSON`, auf einem ihrer Rechner.
 failure-office-paper-number = Die Nummer des Prozesses ist nicht vollständig.
     .advice = Nichts wurde geändert. Sieh auf dem Blatt nach: Es sind vier Gruppen von vier Buchstaben.
+failure-office-paper-used = Dieser Papierschlüssel wurde schon benutzt, oder er gilt nicht mehr.
+    .advice = Nichts wurde geändert. Gibt es ein neueres Blatt? Wenn du ihn nicht selbst benutzt hast, hat ihn jemand anderes: Sag es deiner Gruppe noch heute. Andere können dich wieder hereinlassen: `answerable recover PERSON`, auf einem ihrer Rechner.
+failure-office-paper-word = Das { $line }. Wort ist keines, das auf einem Blatt steht.
+    .advice = Nichts wurde geändert. Sieh dir dieses Wort noch einmal an: Es ist ein englisches, und die ersten vier Buchstaben reichen.
 failure-office-paper-words = Das sind nicht die Wörter eines Papierschlüssels.
-    .advice = Nichts wurde geändert. Sieh auf dem Blatt nach, Wort für Wort: Es sind 24, und von jedem reichen die ersten vier Buchstaben.
+    .advice = Nichts wurde geändert. Sieh auf dem Blatt nach, Wort für Wort: Es sind 24, in ihrer Reihenfolge; eines fehlt, steht doppelt oder ist ein anderes.

@@ -82,6 +82,7 @@ help-export = Give the record out as a script, unsealed.
 help-verify = Read the whole vault and see whether it is what was written.
 help-passphrase = Change the passphrase.
     .new-passphrase-file = Read the new passphrase from the first line of this file
+    .paper-key = Where the old one is forgotten: with the words of the paper key that was made in this vault
 help-backup = Write a backup: one file, sealed with the passphrase.
     .file = The file to be written
 help-restore = Make a vault out of a backup, at the place that --vault names.

@@ -27,6 +27,7 @@ help-device-list = List your devices.
 help-device-drop = Drop a device that was lost, or is not used any more.
     .name = The device, as the list names it
 help-paper-key = Print 24 words for a sheet of paper, by which you come back when all devices are lost.
+    .html = Write them into this new file as a page, to be printed and then deleted
 help-recover = Come back with the paper key; or make a code for somebody who lost all devices.
     .person = The ref of the person who lost their devices
     .paper-key = Come back yourself, with the words on your sheet, in a new vault where --vault says
@@ -225,15 +226,25 @@ remove-depots-next = Whoever keeps a storage changes its password, or ends the s
 ## The paper key, and coming back
 
 paper-key-no-terminal = Standard output is no terminal, so the words would stand in a file, or go to another program. Whoever reads them there can come in as you. Print them all the same? (yes/no; Enter: no)
+paper-key-into-file = The words will stand in a file until you delete it. Whoever reads it can come in as you. Write them there? (yes/no; Enter: no)
+paper-key-printed = The page lies in { $path }. Print it now, and then delete the file.
+paper-key-title = A key on paper
 paper-key-sheet = Write these words on a sheet of paper, with their numbers. They are shown this once.
 paper-key-process = Below them, the number of the process: { $number }
+paper-key-depot = And where your group's storage is: { $depot }
+paper-key-made = Made on: { $date }
 paper-key-keep = Keep the sheet where your devices are not, and where nobody comes across it. Take no photo of it, and put it into no file. Whoever has it can come in as you and read what you can read.
-paper-key-use = If all your devices are lost: `answerable --vault FILE recover --paper-key --depot URL`. If the sheet is lost: drop the paper key with `answerable device drop`, and make another.
-recover-words-prompt = The 24 words:
+paper-key-use = If all your devices are lost: `answerable --vault FILE recover --paper-key --depot URL`. It works once. If the sheet is lost, or somebody else has seen it: `answerable paper-key` makes another, and the old one is worth nothing from then on.
+paper-key-not-yet = No storage could be reached, so nobody could come back with it yet. Next: `answerable sync`, as soon as a storage is there.
+recover-words-prompt = The 24 words, in one line or several; they can be seen while you type. With or without their numbers, and of each the first four letters are enough:
 recover-process-prompt = The number of the process:
 recover-words-unreadable = The file with the words can't be read. Nothing was changed; check the path of --words-file.
-recover-done = You are back, in a new vault: { $path } - beside it lies its key file; keep the two together.
-recover-done-next = Next: `answerable sync` fetches the record. Then drop what was lost, with `answerable device list` and `answerable device drop`, and make a new paper key: the old one has been typed.
+recover-done = You are back: { $who }, in a new vault, { $path } - beside it lies its key file; keep the two together. { $taken ->
+    [one] 1 entry came.
+   *[other] { $taken } entries came.
+} Your other devices are dropped: what is written from now on can't be read with them. What already lies on them stays there, behind their passphrase.
+recover-done-not-yet = Not every storage could be reached, so the others may not know it yet. `answerable sync`, as soon as they are there.
+recover-done-next = Next, make a new paper key: `answerable paper-key`. The old one is used up; tear the sheet.
 
 ## Depots
 
@@ -407,6 +418,8 @@ failure-office-not-in-room = From this vault nothing can be written into that ro
     .advice = Nothing was changed. `answerable members` shows which rooms it has.
 failure-office-not-joining = This vault is in already, or was never invited.
     .advice = Nothing was changed. `answerable sync` exchanges with the others; an invitation is answered with `answerable join CODE`, in a new vault.
+failure-office-not-back = Coming back into this vault was stopped in the middle.
+    .advice = Nothing is used up. Run the same `answerable recover --paper-key` once more; it goes on from there.
 failure-office-not-let-in = This vault has not been let in yet.
     .advice = Nothing was changed. `answerable join` says how far it is.
 failure-office-not-her-side = Only her side can stand by words in her name.
@@ -416,8 +429,12 @@ failure-office-nothing-to-confirm = This entry holds no words in her name that w
 failure-office-not-yours-to-say = Your word is given already, or is not asked for here.
     .advice = Nothing was changed. `answerable approve` says what waits for whom.
 failure-office-paper-not-found = In this storage nothing lies for this paper key.
-    .advice = Nothing was changed. Check the number of the process, and try another storage of your group. Where none has it, others can let you in again: `answerable recover PERSON`, on a machine of theirs.
+    .advice = Nothing was changed. Check the number of the process, and whether there is a newer sheet; then try another storage of your group. Where none has it, others can let you in again: `answerable recover PERSON`, on a machine of theirs.
 failure-office-paper-number = The number of the process is not whole.
     .advice = Nothing was changed. Check the sheet: it has four groups of four letters.
+failure-office-paper-used = This paper key was used before, or is no longer valid.
+    .advice = Nothing was changed. Is there a newer sheet? If you did not use it yourself, somebody else has it: tell your group today. Others can let you in again: `answerable recover PERSON`, on a machine of theirs.
+failure-office-paper-word = Word { $line } is none that stands on a sheet.
+    .advice = Nothing was changed. Look at that word once more: it is an English one, and its first four letters are enough.
 failure-office-paper-words = These are not the words of a paper key.
-    .advice = Nothing was changed. Check the sheet word by word: there are 24, and each can be cut down to its first four letters.
+    .advice = Nothing was changed. Check the sheet word by word: there are 24, in their order; one of them is missing, is there twice, or is another.

@@ -7,7 +7,7 @@ use super::super::attached::UNFILED;
 use super::super::depots::{KeptDepot, SENT};
 use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::{OWN, Place};
-use super::MADE;
+use super::{LAST, MADE};
 use crate::{Failure, Office};
 
 impl Office {
@@ -73,6 +73,27 @@ impl Office {
             self.clean(place, depot)?;
         }
         Ok(())
+    }
+
+    /// Puts what a paper key wrote by which one came back, where a depot does not have it.
+    pub(super) fn put_last(&mut self, depot: &dyn Depot) -> Result<(), Failure> {
+        for (key, _) in self.vault.shelf_keys(LAST, &[])? {
+            let name = std::str::from_utf8(&key).ok().and_then(Name::new);
+            let object = self.vault.shelved(LAST, &key)?;
+            if let (Some(name), Some(object)) = (name, object) {
+                depot.put(&name, &object)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets that, once every depot has it.
+    pub(super) fn forget_last(&mut self) -> Result<(), Failure> {
+        if self.vault.shelf_keys(LAST, &[])?.is_empty() {
+            return Ok(());
+        }
+        self.vault
+            .write(|writer| -> Result<(), Failure> { Ok(writer.clear_shelf(LAST)?) })
     }
 
     /// Deletes what was replaced or erased.

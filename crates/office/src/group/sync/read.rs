@@ -22,7 +22,7 @@ impl Office {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let keys = &group.identity.keys;
         let room = group.rooms.get_mut(&place).expect("it was listed");
-        let mut from = From { depot, read: 0 };
+        let mut from = From::new(depot);
         let round = room.read(&mut from);
         let read = from.read;
         let taken = room.take(round, waiting, keys);
@@ -71,9 +71,16 @@ fn noticed(place: Place, notice: &Notice) -> Noticed {
 }
 
 /// A depot, as the rooms ask it.
-struct From<'d> {
+pub(in crate::group) struct From<'d> {
     depot: &'d dyn Depot,
     read: u64,
+}
+
+impl<'d> From<'d> {
+    /// None of it is read yet.
+    pub(in crate::group) fn new(depot: &'d dyn Depot) -> From<'d> {
+        From { depot, read: 0 }
+    }
 }
 
 impl Fetch for From<'_> {

@@ -1,0 +1,114 @@
+//! The paper key: one more device of one's own, which is words on a sheet (room.md, 16.3).
+
+use answerable_rooms::act::{Act, NewDevice};
+use answerable_rooms::device::DeviceKind;
+use answerable_rooms::ids::{DeviceId, PersonId};
+use answerable_rooms::paper_key::{Entropy as Words, ShortProcess, WORDS};
+use answerable_rooms::room::Room;
+use answerable_vault::Entropy;
+use zeroize::Zeroizing;
+
+use super::mailboxes::Letters;
+use super::replicas::Place;
+use crate::{Failure, Now, Office};
+
+/// What stands on the sheet. It is nowhere else, and wiped when dropped.
+pub struct Sheet {
+    words: Words,
+    process: ShortProcess,
+}
+
+impl Sheet {
+    /// The words, in their order.
+    pub fn words(&self) -> [&'static str; WORDS] {
+        self.words.words()
+    }
+
+    /// Letters that say for which process it is, in four groups.
+    pub fn process(&self) -> String {
+        self.process.text()
+    }
+
+    /// The words as one text, as they are typed.
+    pub fn text(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.words().join(" "))
+    }
+}
+
+impl Office {
+    /// Makes a paper key in the place of an earlier one: a device in each room, and a way into this
+    /// vault without its passphrase. It can be used once the next exchange is through.
+    ///
+    /// # Errors
+    /// Where there is no depot in which it could find anything, or one is in no room.
+    pub fn paper_key(&mut self, now: Now) -> Result<Sheet, Failure> {
+        if self.kept_depots()?.is_empty() {
+            return Err(Failure::NoDepot);
+        }
+        self.begin_group(now)?;
+        let words = Words::draw(&mut Entropy);
+        let (process, replaced) = self.add_recovery_device(&words, DeviceKind::Paper, None, now)?;
+        for (place, devices) in replaced {
+            self.write_act(place, Act::Drop { devices }, now)?;
+        }
+        self.vault.set_paper_key(words.bytes())?;
+        Ok(Sheet { words, process })
+    }
+
+    /// Adds a device without a machine to one room, or to all that one is in; gives what it takes the
+    /// place of.
+    pub(super) fn add_recovery_device(
+        &mut self,
+        words: &Words,
+        kind: DeviceKind,
+        only: Option<Place>,
+        now: Now,
+    ) -> Result<(ShortProcess, Vec<(Place, Vec<DeviceId>)>), Failure> {
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let me = group.identity.person;
+        let process = group.identity.process;
+        let keys = words.keys(process, kind);
+        let rooms = group.rooms.iter();
+        let asked = rooms.filter(|(place, _)| only.is_none_or(|only| only == **place));
+        let within = asked.filter(|(_, room)| room.resolver().whole().is_member(room.me()));
+        let adding: Vec<(Place, Act, Vec<DeviceId>)> = within
+            .map(|(place, room)| {
+                let new = NewDevice {
+                    card: keys.card().clone(),
+                    possession: keys.prove(&room.id().0),
+                };
+                (
+                    *place,
+                    Act::Add { new, invite: None },
+                    of_kind(room, &me, kind),
+                )
+            })
+            .collect();
+        if adding.is_empty() {
+            return Err(Failure::NotInRoom);
+        }
+        let short = ShortProcess::of(&process);
+        // Whoever fills its mailbox is kept first: a device that finds nothing would help nobody.
+        let letters = Letters::begin(words.mailbox(short), keys.card().clone());
+        self.vault.write(|writer| letters.keep(writer))?;
+        let mut replaced = Vec::new();
+        for (place, act, before) in adding {
+            self.write_act(place, act, now)?;
+            if !before.is_empty() {
+                replaced.push((place, before));
+            }
+        }
+        Ok((short, replaced))
+    }
+}
+
+/// The devices of one's own of a kind that are not out.
+fn of_kind(room: &Room, me: &PersonId, kind: DeviceKind) -> Vec<DeviceId> {
+    let resolution = room.resolver().whole();
+    let devices = resolution.devices.iter();
+    devices
+        .filter(|(_, seen)| seen.person == *me && seen.card.kind() == kind)
+        .filter(|(_, seen)| seen.state != answerable_rooms::resolve::State::Out)
+        .map(|(device, _)| *device)
+        .collect()
+}

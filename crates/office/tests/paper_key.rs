@@ -1,0 +1,287 @@
+//! Coming back with nothing but a sheet of paper.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test makes and empties the folders that it works in"
+)]
+
+mod support;
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use answerable_office::group::{Anew, DeviceKind, Progress, Sheet, Side, Standing, Synced};
+use answerable_office::record::Kind;
+use answerable_office::{Failure, KeyCost, Office, Passphrase};
+use serde_json::json;
+use support::{Group, now, sync, terms, write};
+
+/// A copy of all that lies in a depot: where, and what.
+type Copied = Vec<(PathBuf, Vec<u8>)>;
+
+/// Comes back into a vault of that name.
+fn back(
+    group: &Group,
+    name: &str,
+    sheet: &Sheet,
+    minute: i64,
+) -> Result<(Office, Synced), Failure> {
+    typed(group, name, (&sheet.text(), &sheet.process()), minute)
+}
+
+fn typed(
+    group: &Group,
+    name: &str,
+    sheet: (&str, &str),
+    minute: i64,
+) -> Result<(Office, Synced), Failure> {
+    let stick = group.stick();
+    let anew = Anew {
+        path: &group.path(name),
+        passphrase: &group.passphrase(),
+        cost: KeyCost::lowest(),
+        depot: &stick.to_string_lossy(),
+    };
+    Office::recover_with_paper(&anew, sheet, now(minute), &mut |_: &Progress| {})
+}
+
+/// The machine with somebody's vault is gone.
+fn lose(group: &Group, name: &str) {
+    fs::remove_file(group.path(name)).expect("it was there");
+    fs::remove_file(group.path(name).with_extension("vault.key")).expect("it was there");
+}
+
+/// What lies in a folder and below it.
+fn copied(folder: &Path) -> Copied {
+    let entries = fs::read_dir(folder).expect("it can be read");
+    let paths = entries.map(|entry| entry.expect("it can be read").path());
+    let of = |path: PathBuf| match path.is_dir() {
+        true => copied(&path),
+        false => vec![(path.clone(), fs::read(&path).expect("it can be read"))],
+    };
+    paths.flat_map(of).collect()
+}
+
+/// Whether there is an entry with that word.
+fn reads(office: &Office, word: &str) -> bool {
+    let found = office.search(word, 1).expect("it can be searched");
+    !found.is_empty()
+}
+
+fn another() -> Passphrase {
+    Passphrase::new("six other words that nobody would take").expect("not empty")
+}
+
+/// Mo founds, and Li joins.
+fn two(group: &Group) -> (Office, Office) {
+    let mut mo = group.found("mo");
+    let li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    (mo, li)
+}
+
+/// How many devices of a kind somebody has, who can read.
+fn reading(office: &mut Office, kind: DeviceKind) -> usize {
+    let devices = office.devices().expect("own devices");
+    let reading = devices
+        .iter()
+        .filter(|one| one.kind == kind && one.standing == Standing::Reads);
+    reading.count()
+}
+
+#[test]
+fn who_lost_the_laptop_comes_back_with_everything_and_writes_again() {
+    let group = Group::new();
+    let (mut mo, mut li) = two(&group);
+    write(&mut li, Kind::Note, json!({"text": "gladiolus"}), 3);
+    let sheet = li.paper_key(now(4)).expect("a paper key");
+    sync(&mut li, 4);
+    assert_eq!(reading(&mut li, DeviceKind::Paper), 1);
+    drop(li);
+    lose(&group, "li");
+    sync(&mut mo, 5);
+    write(&mut mo, Kind::Note, json!({"text": "hawthorn"}), 6);
+    sync(&mut mo, 6);
+
+    let (mut li, synced) = back(&group, "li", &sheet, 10).expect("the sheet is right");
+    assert!(synced.unreached.is_empty() && synced.taken > 0);
+    assert_eq!(synced.noticed, []);
+    assert_eq!(li.me(), Some("li"));
+    assert!(reads(&li, "gladiolus") && reads(&li, "hawthorn"));
+    assert_eq!(
+        reading(&mut li, DeviceKind::Machine),
+        1,
+        "the lost one is out"
+    );
+    assert_eq!(
+        reading(&mut li, DeviceKind::Paper),
+        0,
+        "the sheet is used up"
+    );
+    write(&mut li, Kind::Note, json!({"text": "bracken"}), 11);
+    sync(&mut li, 11);
+    sync(&mut mo, 12);
+    assert!(reads(&mo, "bracken"));
+    write(&mut mo, Kind::Note, json!({"text": "foxglove"}), 13);
+    sync(&mut mo, 13);
+    sync(&mut li, 14);
+    assert!(reads(&li, "foxglove"));
+    let members = mo.members(now(14)).expect("members");
+    assert_eq!(members.people.len(), 2);
+    let again = li.paper_key(now(15)).expect("a new one");
+    assert_ne!(again.text(), sheet.text());
+    sync(&mut li, 15);
+    assert_eq!(reading(&mut li, DeviceKind::Paper), 1);
+}
+
+#[test]
+fn the_sheet_finds_its_way_after_others_were_removed_and_keys_changed() {
+    let group = Group::new();
+    let (mut mo, mut li) = two(&group);
+    write(&mut li, Kind::Note, json!({"text": "gladiolus"}), 3);
+    let sheet = li.paper_key(now(4)).expect("a paper key");
+    sync(&mut li, 4);
+    sync(&mut mo, 4);
+    // Each device that is dropped takes another key; some of them while she is there, one later.
+    for minute in [10, 20] {
+        let earlier = mo.paper_key(now(minute)).expect("mo's own");
+        sync(&mut mo, minute);
+        drop(earlier);
+        write(
+            &mut mo,
+            Kind::Note,
+            json!({"text": format!("aster{minute}")}),
+            minute,
+        );
+        sync(&mut mo, minute);
+        sync(&mut li, minute + 1);
+        sync(&mut mo, minute + 2);
+    }
+    drop(li);
+    lose(&group, "li");
+    let _later = mo.paper_key(now(30)).expect("mo's own");
+    sync(&mut mo, 30);
+    write(&mut mo, Kind::Note, json!({"text": "hawthorn"}), 31);
+    sync(&mut mo, 31);
+
+    let (li, synced) = back(&group, "li", &sheet, 40).expect("the sheet is right");
+    assert_eq!(synced.noticed, []);
+    for word in ["gladiolus", "aster10", "aster20", "hawthorn"] {
+        assert!(reads(&li, word), "{word}");
+    }
+}
+
+#[test]
+fn a_sheet_is_used_once() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let sheet = mo.paper_key(now(1)).expect("a paper key");
+    sync(&mut mo, 1);
+    drop(mo);
+    lose(&group, "mo");
+    let before = copied(&group.stick());
+    let (mut mo, _) = back(&group, "mo", &sheet, 2).expect("the sheet is right");
+    sync(&mut mo, 3);
+    // Its mailbox is empty now.
+    let again = back(&group, "again", &sheet, 4).err().expect("it was used");
+    assert_eq!(again.code(), "office.paper_not_found");
+    assert!(!group.path("again").exists());
+    // Whoever kept the mailbox learns the same from the rooms.
+    for (path, bytes) in &before {
+        fs::write(path, bytes).expect("it can be written");
+    }
+    let again = back(&group, "again", &sheet, 5).err().expect("it was used");
+    assert_eq!(again.code(), "office.paper_used");
+}
+
+#[test]
+fn a_new_sheet_takes_the_place_of_the_old_one() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let first = mo.paper_key(now(1)).expect("a paper key");
+    sync(&mut mo, 1);
+    let second = mo.paper_key(now(2)).expect("another");
+    sync(&mut mo, 2);
+    assert_eq!(reading(&mut mo, DeviceKind::Paper), 1);
+    drop(mo);
+    lose(&group, "mo");
+    assert!(back(&group, "mo", &first, 3).is_err());
+    back(&group, "mo", &second, 4).expect("the second is right");
+}
+
+#[test]
+fn a_slip_is_told_and_nothing_is_made() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let sheet = mo.paper_key(now(1)).expect("a paper key");
+    sync(&mut mo, 1);
+    let (words, process) = (sheet.text(), sheet.process());
+    let first = sheet.words()[0];
+    let slip = words.replacen(first, "abandno", 1);
+    let fewer = words.rsplit_once(' ').expect("24 words").0;
+    for (typed_words, typed_process, code) in [
+        (slip.as_str(), process.as_str(), "office.paper_word"),
+        (fewer, &process, "office.paper_words"),
+        (&words, "aaaa bbbb cccc dddd", "office.paper_number"),
+    ] {
+        let refused = typed(&group, "back", (typed_words, typed_process), 2);
+        assert_eq!(refused.err().expect("a slip").code(), code);
+        assert!(!group.path("back").exists());
+    }
+}
+
+#[test]
+fn who_was_stopped_on_the_way_back_begins_again_and_founds_nothing() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let sheet = mo.paper_key(now(1)).expect("a paper key");
+    sync(&mut mo, 1);
+    drop(mo);
+    lose(&group, "mo");
+    let stick = group.stick();
+    let anew = Anew {
+        path: &group.path("mo"),
+        passphrase: &group.passphrase(),
+        cost: KeyCost::lowest(),
+        depot: &stick.to_string_lossy(),
+    };
+    let stopped = catch_unwind(AssertUnwindSafe(|| {
+        let mut stop = |progress: &Progress| {
+            assert!(
+                !matches!(progress, Progress::Taken(..)),
+                "stopped in the middle"
+            );
+        };
+        let typed = (&**sheet.text(), &*sheet.process());
+        Office::recover_with_paper(&anew, typed, now(2), &mut stop).map(drop)
+    }));
+    assert!(stopped.is_err());
+    let mut half = Office::unlock(&group.path("mo"), &group.passphrase()).expect("it opens");
+    let founds = half.sync(now(3), &mut |_| {});
+    assert_eq!(
+        founds.err().expect("it founds nothing").code(),
+        "office.not_back"
+    );
+    drop(half);
+    let (mut mo, _) = back(&group, "mo", &sheet, 4).expect("it goes on");
+    assert_eq!(mo.me(), Some("mo"));
+    sync(&mut mo, 5);
+    assert_eq!(reading(&mut mo, DeviceKind::Machine), 1);
+}
+
+#[test]
+fn the_words_open_the_vault_whose_passphrase_is_forgotten() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let sheet = mo.paper_key(now(1)).expect("a paper key");
+    drop(mo);
+    Office::passphrase_by_paper(
+        &group.path("mo"),
+        &sheet.text(),
+        &another(),
+        KeyCost::lowest(),
+    )
+    .expect("the words open it");
+    assert!(Office::unlock(&group.path("mo"), &group.passphrase()).is_err());
+    let mo = Office::unlock(&group.path("mo"), &another()).expect("the new one");
+    assert_eq!(mo.me(), Some("mo"));
+}
