@@ -89,7 +89,7 @@ impl Letters {
     }
 
     fn key(&self, number: u64) -> Vec<u8> {
-        [&self.card.device().bytes()[..], &number.to_be_bytes()].concat()
+        [self.card.device().bytes(), &number.to_be_bytes()].concat()
     }
 }
 

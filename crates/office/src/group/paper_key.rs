@@ -47,23 +47,19 @@ impl Office {
         }
         self.begin_group(now)?;
         let words = Words::draw(&mut Entropy);
-        let (process, replaced) = self.add_recovery_device(&words, DeviceKind::Paper, None, now)?;
-        for (place, devices) in replaced {
-            self.write_act(place, Act::Drop { devices }, now)?;
-        }
+        let process = self.add_recovery_device(&words, DeviceKind::Paper, None, now)?;
         self.vault.set_paper_key(words.bytes())?;
         Ok(Sheet { words, process })
     }
 
-    /// Adds a device without a machine to one room, or to all that one is in; gives what it takes the
-    /// place of.
+    /// Adds a device without a machine to one room, or to all that one is in, in the place of earlier ones.
     pub(super) fn add_recovery_device(
         &mut self,
         words: &Words,
         kind: DeviceKind,
         only: Option<Place>,
         now: Now,
-    ) -> Result<(ShortProcess, Vec<(Place, Vec<DeviceId>)>), Failure> {
+    ) -> Result<ShortProcess, Failure> {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let me = group.identity.person;
         let process = group.identity.process;
@@ -91,14 +87,13 @@ impl Office {
         // Whoever fills its mailbox is kept first: a device that finds nothing would help nobody.
         let letters = Letters::begin(words.mailbox(short), keys.card().clone());
         self.vault.write(|writer| letters.keep(writer))?;
-        let mut replaced = Vec::new();
-        for (place, act, before) in adding {
+        for (place, act, devices) in adding {
             self.write_act(place, act, now)?;
-            if !before.is_empty() {
-                replaced.push((place, before));
+            if !devices.is_empty() {
+                self.write_act(place, Act::Drop { devices }, now)?;
             }
         }
-        Ok((short, replaced))
+        Ok(short)
     }
 }
 
