@@ -207,7 +207,7 @@ impl Office {
         self.vault.write(|writer| -> Result<(), Failure> {
             for (place, (links, objects)) in &written {
                 for link in links {
-                    written::keep(writer, *place, link, "", &|_| None)?;
+                    written::keep(writer, *place, link, None, "", &|_| None)?;
                 }
                 for object in objects {
                     writer.shelve(LAST, object.name.as_bytes(), &object.bytes)?;
