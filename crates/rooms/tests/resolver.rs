@@ -505,3 +505,39 @@ fn a_removed_one_who_pretends_to_have_written_before_makes_a_dispute_at_most() {
         ),
     ]);
 }
+
+#[test]
+fn r_080_of_a_paper_key_one_addition_and_one_drop_count_and_nothing_else() {
+    holds(&[
+        (
+            "it brings in a new device and drops the lost one",
+            "FOUR; li adds sheet; a: sheet adds li2; d: sheet drops li",
+            "a is in force, d is in force, device li is out, device li2 is member",
+        ),
+        (
+            "a second addition lets nobody in",
+            "FOUR; li adds sheet; a: sheet adds li2; x: sheet adds eve",
+            "x is R-080, device li2 is member, device eve is unknown",
+        ),
+        (
+            "it has no vote",
+            "FOUR; li adds sheet; r: mo removes ra; x: sheet approves r",
+            "x is R-080, r is open 1 0, ra is member",
+        ),
+        (
+            "it removes nobody, and does not leave for its person",
+            "FOUR; li adds sheet; x: sheet removes ra; y: sheet leaves",
+            "x is R-080, y is R-080, ra is member, li is member",
+        ),
+        (
+            "what it does after something else does not count either",
+            "FOUR; li adds sheet; x: sheet says; y: sheet drops li",
+            "x is R-080, y is R-080, device li is member",
+        ),
+        (
+            "it does not go on as a machine",
+            "FOUR; li adds sheet; x: li3 restarts from sheet",
+            "x is R-080, device li3 is unknown",
+        ),
+    ]);
+}

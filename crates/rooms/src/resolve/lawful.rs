@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::act::{Act, Cut, Side};
 use crate::check::Check;
+use crate::device::DeviceKind;
 use crate::entry::{chain_start, room_of};
 use crate::genesis::{Genesis, RoomKind};
 use crate::graph::At;
 use crate::ids::DeviceId;
 use crate::outline::Outline;
+use crate::paper_key::writes_once;
 use crate::resolve::{Resolution, Resolver, State, admits};
 use crate::restart::{Before, check};
 
@@ -20,7 +22,7 @@ impl Resolver<'_> {
     /// Says why an entry of the outline may not do what it says.
     ///
     /// # Errors
-    /// of a device that does not show that it holds its key.
+    /// of a device that does not show that it holds its key, and R-080.
     pub fn law(&self, at: At) -> Result<(), Check> {
         if let Some(known) = self.laws.borrow().get(&at) {
             return *known;
@@ -47,15 +49,11 @@ impl Resolver<'_> {
                 }
             }
             Some(Outline::Act { act, .. }) => {
-                if !view.is_member(&author) {
-                    return Err(Check::R041);
-                }
+                self.may_write(at)?;
                 self.law_of_act(at, act, &view)
             }
             Some(Outline::Approve { target, .. }) => {
-                if !view.is_member(&author) {
-                    return Err(Check::R041);
-                }
+                self.may_write(at)?;
                 let act = self
                     .graph
                     .find(target)
@@ -68,8 +66,26 @@ impl Resolver<'_> {
                     .is_some_and(|person| self.needed(act).counts(&person));
                 if counts { Ok(()) } else { Err(Check::R044) }
             }
-            _ => Ok(()),
+            _ => self.may_write(at),
         }
+    }
+
+    /// Refuses what is written by a device that is no member's by the entry's own past, and what
+    /// a paper key or a recovery device writes beyond one addition and one drop.
+    ///
+    /// # Errors
+    /// These two.
+    pub fn may_write(&self, at: At) -> Result<(), Check> {
+        let (view, author) = (self.view(at), self.author(at));
+        if !view.is_member(&author) {
+            return Err(Check::R041);
+        }
+        if view.devices[&author].card.kind() == DeviceKind::Machine {
+            return Ok(());
+        }
+        // Of what may be written there are two at most, so the third says enough.
+        let chain = std::iter::successors(Some(at), |at| self.graph.before(*at)).take(3);
+        writes_once(chain.map(|at| self.act(at)))
     }
 
     /// Whether it is the beginning that gave the room its name.

@@ -1,16 +1,18 @@
 //! What is said of entries that were taken in: by whom they should not have been written, under which key,
 //! and to whom keys should not have been given. They are kept, and what they say does not count.
 
+use std::collections::BTreeSet;
+
 use crate::check::Check;
 use crate::entry::Class;
-use crate::epoch::KeyKind;
+use crate::epoch::{KeyKind, Purpose, SealedKey};
 use crate::graph::At;
-use crate::ids::{DeviceId, EpochId};
+use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::outline::Outline;
 use crate::resolve::{Resolution, Resolver};
-use crate::room::Room;
 use crate::room::link::Notice;
 use crate::room::take::Taken;
+use crate::room::{Epoch, Room};
 
 impl Room {
     /// Notices what new entries break.
@@ -42,17 +44,13 @@ impl Room {
 
     fn judge_content(&self, resolver: &Resolver<'_>, at: At, epoch: &EpochId) -> Result<(), Check> {
         let view = resolver.view(at);
-        if !view.is_member(&self.graph.device(at)) {
-            return Err(Check::R041);
-        }
+        resolver.may_write(at)?;
         let known = self
             .epochs
             .get(epoch)
             .filter(|known| self.graph.is_past(known.at, at));
         let known = known.ok_or(Check::R051)?;
-        if !resolver.view(known.at).is_member(&known.by) {
-            return Err(Check::R051);
-        }
+        resolver.law(known.at).map_err(|_| Check::R051)?;
         if self.is_eligible(resolver, &view, epoch) {
             Ok(())
         } else {
@@ -66,42 +64,70 @@ impl Room {
         };
         let view = resolver.view(at);
         match outline {
-            Outline::Genesis(_) | Outline::Act { .. } => return resolver.law(at),
-            Outline::Approve { target, .. } => {
-                let act = self.graph.find(target);
-                if act.is_none_or(|act| {
-                    !matches!(self.outlines.get(&act), Some(Outline::Erase { .. }))
-                }) {
-                    return resolver.law(at);
-                }
-            }
-            _ => {}
-        }
-        if !view.is_member(&self.graph.device(at)) {
-            return Err(Check::R041);
-        }
-        match outline {
+            // Whether the word of somebody about an erasure counts is judged with that.
+            Outline::Approve { target, .. } if self.is_erasure(target) => resolver.may_write(at),
             Outline::Grant { grant, .. } => {
-                let known = self.epochs.get(&grant.epoch);
-                let known = known
-                    .filter(|known| self.graph.is_past(known.at, at))
-                    .ok_or(Check::R051)?;
-                let entitled = |device: &DeviceId| {
-                    let is_voice = grant.kind == KeyKind::Outline;
-                    view.is_member(device) && (is_voice || self.may_read(&view, device, known.at))
-                };
-                let all = grant.recipients.iter().all(|to| entitled(&to.device));
+                self.may_give(resolver, at)?;
+                let known = &self.epochs[&grant.epoch];
+                let entitled =
+                    |to: &SealedKey| self.is_entitled(&view, &to.device, known, grant.kind);
+                let all = grant.recipients.iter().all(entitled);
                 if all { Ok(()) } else { Err(Check::R054) }
             }
             Outline::Epoch { announcement, .. } => {
-                let all = announcement
-                    .recipients
-                    .iter()
-                    .all(|to| view.is_member(&to.device));
-                if all { Ok(()) } else { Err(Check::R054) }
+                self.may_give(resolver, at)?;
+                let recipients = announcement.recipients.iter();
+                let all = recipients.clone().all(|to| view.is_member(&to.device));
+                let Purpose::Carry(entries) = &announcement.purpose else {
+                    return if all { Ok(()) } else { Err(Check::R054) };
+                };
+                let people: BTreeSet<_> = recipients.map(|to| view.person_of(&to.device)).collect();
+                let there = |id: &EntryId| {
+                    let entry = self.graph.find(id);
+                    entry.is_some_and(|entry| self.graph.is_past(entry, at))
+                };
+                let one = people.len() == 1 && entries.iter().all(there);
+                match (all, one) {
+                    (false, _) => Err(Check::R054),
+                    (_, false) => Err(Check::R055),
+                    _ => Ok(()),
+                }
             }
-            _ => Ok(()),
+            _ => resolver.law(at),
         }
+    }
+
+    /// Whether an announcement or a grant is by somebody who may give keys, of an epoch that was announced.
+    pub(super) fn may_give(&self, resolver: &Resolver<'_>, at: At) -> Result<(), Check> {
+        resolver.law(at)?;
+        let Some(Outline::Grant { grant, .. }) = self.outlines.get(&at) else {
+            return Ok(());
+        };
+        let known = self.epochs.get(&grant.epoch);
+        let known = known.filter(|known| self.graph.is_past(known.at, at));
+        let announced = known.is_some_and(|known| resolver.law(known.at).is_ok());
+        if announced { Ok(()) } else { Err(Check::R051) }
+    }
+
+    /// Whether a device may have a key of an epoch (room.md, 7.3).
+    pub(super) fn is_entitled(
+        &self,
+        view: &Resolution,
+        device: &DeviceId,
+        epoch: &Epoch,
+        kind: KeyKind,
+    ) -> bool {
+        let theirs = |to: &SealedKey| view.person_of(&to.device) == view.person_of(device);
+        let reads = || match &epoch.announcement.purpose {
+            Purpose::Write => self.may_read(view, device, epoch.at),
+            Purpose::Carry(_) => epoch.announcement.recipients.iter().any(theirs),
+        };
+        view.is_member(device) && (kind == KeyKind::Outline || reads())
+    }
+
+    fn is_erasure(&self, id: &EntryId) -> bool {
+        let at = self.graph.find(id);
+        at.is_some_and(|at| matches!(self.outlines.get(&at), Some(Outline::Erase { .. })))
     }
 
     fn may_read(&self, view: &Resolution, device: &DeviceId, announced: At) -> bool {

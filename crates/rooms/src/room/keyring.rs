@@ -23,6 +23,11 @@ impl Keyring {
         more
     }
 
+    /// Drops a key that turned out not to be the one that was announced.
+    pub(crate) fn drop_key(&mut self, epoch: &EpochId) {
+        self.0.remove(epoch);
+    }
+
     /// The key of an epoch, as it is held.
     #[must_use]
     pub fn key(&self, epoch: &EpochId) -> Option<&EpochKey> {

@@ -4,16 +4,22 @@
 //! names to be read are asked for through [`Fetch`]; what is to be put is given as bytes.
 
 mod audit;
+mod beyond;
+mod candidates;
+mod contents;
 mod debts;
 mod elsewhere;
 mod judge;
 mod keyring;
 mod link;
 mod own;
+mod place;
 mod publish;
 mod read;
+mod receive;
 mod staged;
 mod take;
+mod vouch;
 mod went_on;
 mod write;
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use answerable_rooms::act::{Act, Cut, NewDevice, Side};
 use answerable_rooms::check::Check;
-use answerable_rooms::device::Keys;
+use answerable_rooms::device::{DeviceKind, Keys};
 use answerable_rooms::entry::{Class, chain_start, room_of};
 use answerable_rooms::genesis::{Genesis, RoomKind};
 use answerable_rooms::graph::{At, Clock, Graph, Link};
@@ -19,17 +19,23 @@ use answerable_rooms::policy::Policy;
 use answerable_rooms::resolve::{ActState, Resolver, State};
 use answerable_rooms::restart;
 
-use super::support::{PROCESS, keys};
+use super::support::{Drawn, PROCESS, keys};
 
 thread_local! {
     static KEYS: RefCell<HashMap<String, Rc<Keys>>> = RefCell::default();
     static PROOFS: RefCell<HashMap<(String, [u8; 32]), NewDevice>> = RefCell::default();
 }
 
-/// A device's keys, made once.
+/// A device's keys, made once; a name that begins with `sheet` is a paper key.
 pub fn device(name: &str) -> Rc<Keys> {
     KEYS.with_borrow_mut(|known| {
-        let made = || Rc::new(keys(name));
+        let made = || {
+            Rc::new(if name.starts_with("sheet") {
+                Keys::draw(PROCESS, DeviceKind::Paper, &mut Drawn::new(name))
+            } else {
+                keys(name)
+            })
+        };
         Rc::clone(known.entry(name.to_owned()).or_insert_with(made))
     })
 }

@@ -1,6 +1,7 @@
 //! What the tests of this crate share.
 #![allow(dead_code, reason = "each test file takes what it needs")]
 
+pub mod replicas;
 pub mod rooms;
 pub mod vectors;
 
