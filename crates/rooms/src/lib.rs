@@ -17,6 +17,7 @@ pub mod content;
 pub mod derive;
 pub mod device;
 pub mod draft;
+pub mod enter;
 pub mod entry;
 pub mod epoch;
 pub mod epoch_key;

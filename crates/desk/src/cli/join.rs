@@ -7,6 +7,7 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use answerable_office::group::{Compare, Joining};
+use answerable_office::paper::checks;
 use answerable_office::paper::words::Value;
 use answerable_office::{KeyCost, Office};
 
@@ -79,14 +80,26 @@ fn tell(desk: &mut Desk, joining: &Joining) -> Done {
     let (state, compare) = match joining {
         Joining::Waiting => ("waiting", None),
         Joining::Compare(compare) => ("compare", Some(compare)),
+        Joining::Refused(_) => ("refused", None),
         Joining::In => ("in", None),
+    };
+    let refused = match joining {
+        Joining::Refused(noticed) => Some(noticed.check),
+        _ => None,
     };
     if desk.json {
         return desk.print_json(&json!({
             "state": state,
             "words": compare.map(|compare| &compare.words),
             "digits": compare.map(|compare| &compare.digits),
+            "check": refused,
         }));
+    }
+    if let Some(check) = refused {
+        desk.say("join-refused", &[])?;
+        let said = checks::line(&desk.words, check);
+        desk.line(&said)?;
+        return desk.say("join-refused-next", &[]);
     }
     match compare {
         Some(compare) => {

@@ -299,7 +299,7 @@ impl Office {
         Ok(objects.collect())
     }
 
-    fn reachable(&self) -> Result<Vec<Box<dyn Depot>>, Failure> {
+    pub(super) fn reachable(&self) -> Result<Vec<Box<dyn Depot>>, Failure> {
         let kept = self.kept_depots()?;
         Ok(kept
             .iter()

@@ -5,15 +5,16 @@ use std::path::Path;
 use answerable_rooms::code::Code;
 use answerable_rooms::join::{Awaiting, Joining as Begun};
 use answerable_rooms::kept::Kept;
-use answerable_rooms::room::Cursor;
-use answerable_rooms::welcome::{RoomStart, Welcome};
+use answerable_rooms::room::{Cursor, Fetch};
+use answerable_rooms::welcome::RoomStart;
 use answerable_vault::{Entropy, KeyCost, Passphrase, Vault, Writer};
 
 use super::depots::{DEPOTS, encode, fresh_handle};
 use super::identity::Identity;
 use super::invite::compare;
-use super::plain::Joining;
+use super::plain::{Joining, Noticed};
 use super::replicas::{CURSORS, Place, keep_key, keep_room};
+use super::sync::From;
 use crate::{Failure, Now, Office};
 
 /// Where the vault keeps how far its coming in has come.
@@ -103,20 +104,41 @@ impl Office {
     }
 
     fn welcomed(&mut self, awaiting: &Awaiting, shown: Joining) -> Result<Joining, Failure> {
+        let mut welcomes = Vec::new();
         for place in awaiting.welcome_places() {
-            for object in self.get_step(place.name())? {
-                if let Ok((_, welcome)) = awaiting.open(&place, &object) {
-                    self.enter(awaiting, &welcome)?;
-                    return Ok(Joining::In);
-                }
-            }
+            let objects = self.get_step(place.name())?;
+            let opened = objects.iter().map(|object| awaiting.open(&place, object));
+            welcomes.extend(opened.flatten());
         }
-        Ok(shown)
+        if welcomes.is_empty() {
+            return Ok(shown);
+        }
+        let depots = self.reachable()?;
+        let mut storages: Vec<From<'_>> = depots
+            .iter()
+            .map(|depot| From::new(depot.as_ref()))
+            .collect();
+        let mut storages: Vec<&mut dyn Fetch> = storages
+            .iter_mut()
+            .map(|storage| storage as &mut dyn Fetch)
+            .collect();
+        match awaiting.enter(&welcomes, &mut storages) {
+            Ok(rooms) => {
+                self.enter(awaiting, &rooms)?;
+                Ok(Joining::In)
+            }
+            // The depot may be behind, so it is looked at again; nothing of it is kept.
+            Err(check) => Ok(Joining::Refused(Noticed {
+                check: check.id(),
+                whose: None,
+                room: None,
+                count: 1,
+            })),
+        }
     }
 
-    /// Takes the welcome: the rooms, their keys, and where each writer is found. What they say is
-    /// checked from the beginning when it is read.
-    fn enter(&mut self, awaiting: &Awaiting, welcome: &Welcome) -> Result<(), Failure> {
+    /// Takes the rooms that let this device in: their keys, and where each writer is found.
+    fn enter(&mut self, awaiting: &Awaiting, rooms: &[RoomStart]) -> Result<(), Failure> {
         let offered = awaiting.offer().rooms();
         let person = offered
             .first()
@@ -138,7 +160,7 @@ impl Office {
                 keys,
             }
             .keep(writer)?;
-            for start in welcome.rooms() {
+            for start in rooms {
                 let Some(offered) = offered.iter().find(|offered| offered.room == start.room)
                 else {
                     continue;

@@ -74,6 +74,8 @@ pub enum Joining {
     Waiting,
     /// Both sides are committed: these words are compared by voice. Then others approve.
     Compare(Compare),
+    /// A welcome lies there that the rooms themselves do not bear out, or not yet; nothing of it is kept.
+    Refused(Noticed),
     /// Let in; the record can be fetched.
     In,
 }

@@ -195,7 +195,8 @@ pub(super) fn load(
     })?;
     vault.each_shelved(&place.named(KEYS), &[], |key, value| {
         let (epoch, key) = kept_key(key, value)?;
-        room.keys_mut().take(epoch, key);
+        // A false one, that came with a welcome, is left where it is.
+        room.put_back_key(epoch, key);
         Ok::<(), Failure>(())
     })?;
     vault.each_shelved(&place.named(HEADS), &[], |_, value| {

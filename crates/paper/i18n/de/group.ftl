@@ -99,6 +99,8 @@ join-waiting = Deine Antwort liegt bereit für die Person, die dich eingeladen h
 join-waiting-next = Sag ihr, dass du geantwortet hast. Wenn sie `answerable approve` ausgeführt hat, führe noch einmal `answerable join` aus.
 join-compare = Ruf die Person an, die dich eingeladen hat, und lest einander diese vier Wörter vor:
 join-compare-next = Sind sie gleich, bestätigt das die andere Seite, und vielleicht müssen noch andere zustimmen; `answerable join` zeigt, wie weit es ist. Sind sie verschieden, sitzt jemand zwischen euch: Mach nicht weiter, lösch diesen Tresor, und sag Bescheid.
+join-refused = Ein Willkommen liegt für dich bereit, aber die Räume selbst sagen nicht dasselbe. Nichts davon wurde behalten.
+join-refused-next = Führe später noch einmal `answerable join` aus, denn die Ablage kann im Rückstand sein. Bleibt es so, ruf die Person an, die dich eingeladen hat.
 join-in = Du bist dabei.
 join-in-next = Weiter geht es mit `answerable sync`: Das holt die Aufzeichnung.
 

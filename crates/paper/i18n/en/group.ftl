@@ -99,6 +99,8 @@ join-waiting = Your answer lies ready for the person who invited you. Nothing of
 join-waiting-next = Next: tell them that you have answered. Once they ran `answerable approve`, run `answerable join` again.
 join-compare = Call the person who invited you, and read these four words to each other:
 join-compare-next = If they are the same, the other says so, and perhaps more people have to agree; `answerable join` shows how far it is. If they differ, somebody sits between you: stop here, delete this vault, and tell them.
+join-refused = A welcome lies there for you, and the rooms themselves do not say the same. Nothing of it was kept.
+join-refused-next = Next: run `answerable join` again later, since the storage may be behind. If it stays so, call the person who invited you.
 join-in = You have been let in.
 join-in-next = Next: `answerable sync` fetches the record.
 

@@ -189,6 +189,9 @@ impl Room {
         let resolver = self.resolver();
         for (epoch, known) in self.epochs.iter().filter(|(_, known)| from(known.at)) {
             let recipients = &known.announcement.recipients;
+            if self.may_give(&resolver, known.at).is_err() {
+                continue;
+            }
             let people = resolver.view(known.at);
             for to in recipients {
                 let reads = people
@@ -198,13 +201,10 @@ impl Room {
                 given.insert((*epoch, to.device, reads));
             }
         }
-        for outline in self
-            .outlines
-            .iter()
-            .filter(|(at, _)| from(**at))
-            .map(|(_, outline)| outline)
-        {
-            if let Outline::Grant { grant, .. } = outline {
+        for (at, outline) in self.outlines.iter().filter(|(at, _)| from(**at)) {
+            if let Outline::Grant { grant, .. } = outline
+                && self.may_give(&resolver, *at).is_ok()
+            {
                 let content = grant.kind == KeyKind::Content;
                 given.extend(
                     grant
