@@ -8,6 +8,7 @@ use crate::epoch::KeyKind;
 use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::room::Room;
 use crate::room::beyond::beyond_cuts;
+use crate::room::candidates::Candidates;
 use crate::room::link::{Link, Notice, Payload};
 use crate::room::read::{Cursor, Round};
 use crate::room::staged::Staged;

@@ -263,7 +263,6 @@ fn a_second_beginning_of_the_room() {
 }
 
 #[test]
-#[ignore = "R-080 is not said yet"]
 fn a_paper_key_that_writes_in_the_record() {
     let mut scene = Scene::new();
     let paper =
