@@ -8,7 +8,7 @@ mod need;
 mod state;
 mod support;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -17,6 +17,7 @@ use crate::check::Check;
 use crate::graph::{At, Clock, Graph};
 use crate::ids::{DeviceId, PersonId, ProcessId, RoomId};
 use crate::outline::Outline;
+use crate::policy::Policy;
 
 pub use need::{Electorate, Needed};
 pub use state::{ActState, DeviceSeen, PersonSeen, Resolution, State};
@@ -32,6 +33,8 @@ pub struct Resolver<'r> {
     memo: RefCell<HashMap<Vec<At>, Rc<Resolution>>>,
     views: RefCell<HashMap<At, Rc<Resolution>>>,
     laws: RefCell<HashMap<At, Result<(), Check>>>,
+    needs: RefCell<HashMap<At, Rc<Needed>>>,
+    policy: OnceCell<Policy>,
 }
 
 impl<'r> Resolver<'r> {
@@ -64,6 +67,8 @@ impl<'r> Resolver<'r> {
             memo: RefCell::default(),
             views: RefCell::default(),
             laws: RefCell::default(),
+            needs: RefCell::default(),
+            policy: OnceCell::new(),
         }
     }
 
@@ -110,7 +115,7 @@ impl<'r> Resolver<'r> {
     }
 
     fn fresh(&self, entries: &[At], within: &Clock) -> Resolution {
-        let forked = |at: At| self.graph.is_forked(at, within);
+        let forked = |at: At| self.is_void_by_fork(at, within);
         let lawful: BTreeSet<At> = entries
             .iter()
             .copied()
@@ -139,16 +144,15 @@ impl<'r> Resolver<'r> {
             .copied()
             .filter(|at| self.act(*at).is_some_and(excludes) && settled.get(at) != Some(&false))
             .collect();
-        let walk = support::Walk {
+        let support = support::Support {
             resolver: self,
-            entries,
             lawful: &lawful,
             backers: &backers,
             carried: &carried,
             settled: &settled,
             forked: &forked,
         };
-        let (in_force, met) = walk.fixpoint(&excluding);
+        let (in_force, met) = support.fixpoint(&excluding);
         self.states(
             entries, within, &carried, &excluding, &in_force, &met, &backers, &settled,
         )
@@ -209,6 +213,18 @@ impl<'r> Resolver<'r> {
             }
         }
         backers
+    }
+
+    /// Whether it stands at or above a fork: a restart where the old device's next entry would.
+    fn is_void_by_fork(&self, at: At, within: &Clock) -> bool {
+        if let Some(Act::Restart { old, .. }) = self.act(at) {
+            let last = self.graph.counted(&old.device, &self.graph.past(at));
+            let fork = self.graph.fork(&old.device, within);
+            let above =
+                fork.is_some_and(|fork| last.is_some_and(|last| self.graph.seq(last) >= fork.seq));
+            return above || self.graph.is_forked(at, within);
+        }
+        self.graph.is_forked(at, within)
     }
 
     /// Whose word an entry is: its device, or for a restart the device that it was.

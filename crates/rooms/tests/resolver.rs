@@ -109,6 +109,16 @@ fn admission_needs_two_of_contact_and_one_of_hers() {
             "b is open 0 1, sy is unknown",
         ),
         (
+            "where her side never was, the group lets in the first of it",
+            "mo founds; mo admits li; a: mo admits ada survivor",
+            "a is open 1 0, ada is unknown",
+        ),
+        (
+            "as it lets in its own",
+            "mo founds; mo admits li; a: mo admits ada survivor; li approves a",
+            "ada is member",
+        ),
+        (
             "where her side left, nobody of contact comes in",
             "FOUR; ada leaves; a: mo admits xi; li approves a; ra approves a",
             "a is open 0 1",
@@ -165,6 +175,21 @@ fn r_042_removal_takes_most_readers_of_at_least_two_and_never_the_survivor() {
             "sue is out",
         ),
         (
+            "of her side: who has a voice has a word in that",
+            "FOUR; ada admits sue voice support; ada admits sy voice support; r: mo removes sue; li approves r; sy approves r",
+            "r is open 1 0, sue is member",
+        ),
+        (
+            "beside most of the readers",
+            "FOUR; ada admits sue voice support; ada admits sy voice support; r: mo removes sue; li approves r; sy approves r; ra approves r",
+            "sue is out",
+        ),
+        (
+            "who is held up can be removed",
+            "FOUR; li forks; r: mo removes li; ada approves r",
+            "r is in force, li is out",
+        ),
+        (
             "who is out stays so, and is not removed again",
             "FOUR; r: mo removes li; ada approves r; q: ra removes li",
             "q is R-042, li is out",
@@ -176,6 +201,21 @@ fn r_042_removal_takes_most_readers_of_at_least_two_and_never_the_survivor() {
 fn leaving_and_dropping_need_nobody_else() {
     holds(&[
         ("leaving", "FOUR; l: li leaves", "l is in force, li is out"),
+        (
+            "leaving by two devices at once",
+            "FOUR; li adds li2; apart; a: li leaves; b: li2 leaves; together",
+            "li is out, a is in force, b is in force",
+        ),
+        (
+            "leaving by one device and being removed is no dispute either",
+            "FOUR; apart; a: li leaves; r: mo removes li; ada hears mo; ada approves r; together",
+            "li is out, r is in force",
+        ),
+        (
+            "two devices that drop each other are in dispute",
+            "FOUR; li adds li2; apart; a: li drops li2; b: li2 drops li; together",
+            "li is suspended, a is in dispute, b is in dispute",
+        ),
         (
             "a device more",
             "FOUR; a: li adds li2",
@@ -283,18 +323,28 @@ fn r_045_what_was_used_once_is_not_used_again() {
         ("one's own device", "FOUR; x: mo adds li", "x is R-045"),
         (
             "two who did not know of each other hold each other up",
-            "FOUR; apart; a: ada admits xi by i support; b: mo admits yo by i; li hears mo; li approves b; ada hears li; ada approves b; together",
-            "a is in dispute, b is in dispute, xi is suspended",
-        ),
-        (
-            "nor does knowing of the open one help",
-            "FOUR; a: mo admits xi by i; b: ra admits yo by i; li approves a; ada approves a; c: ada approves b; li approves b",
-            "a is in dispute, b is in dispute",
+            "FOUR; ada admits sue support; apart; a: ada admits xi by i support; b: mo admits yo by i; li hears mo; li approves b; sue hears li; sue approves b; together",
+            "a is in dispute, b is in dispute, xi is suspended, yo is suspended",
         ),
         (
             "until it is settled",
-            "FOUR; a: mo admits xi by i; b: ra admits yo by i; li approves a; ada approves a; ada approves b; li approves b; s: mo settles a stands b falls; li approves s; ra approves s",
-            "a is in force, b is fallen, xi is member, yo is unknown",
+            "FOUR; ada admits sue support; apart; a: ada admits xi by i support; b: mo admits yo by i; li hears mo; li approves b; sue hears li; sue approves b; together; s: mo settles a stands b falls; li approves s; ra approves s",
+            "a is in force, b is fallen, xi is member, yo is out",
+        ),
+        (
+            "who approves the second after the first was carried is late",
+            "FOUR; a: mo admits xi by i; b: ra admits yo by i; li approves a; ada approves a; c: ada approves b",
+            "a is in force, c is R-045, b is open 1 1, xi is member",
+        ),
+        (
+            "who adds a newcomer's device as their own does not keep them out",
+            "FOUR; a: mo admits xi; x: ra adds xi; li approves a; ada approves a",
+            "a is in force, xi is member, device xi is member, x is in dispute, ra is member",
+        ),
+        (
+            "there is one survivor",
+            "FOUR; x: ada admits eve survivor",
+            "x is R-045, eve is unknown",
         ),
         ("a stolen key", "FOUR; x: mo steals m9", "x is R-012"),
     ]);
@@ -411,6 +461,21 @@ fn a_lost_device_is_recovered_by_two_others() {
             "r is R-042",
         ),
         (
+            "who was removed is not: they come back as somebody new, or not",
+            "FOUR; r: mo removes li; ada approves r; x: ra recovers li as l9",
+            "x is R-042, li is out",
+        ),
+        (
+            "who left is not",
+            "FOUR; li leaves; x: ra recovers li as l9",
+            "x is R-042",
+        ),
+        (
+            "nor is oneself",
+            "FOUR; li adds li2; x: li2 recovers li as l9",
+            "x is R-042",
+        ),
+        (
             "a stranger is not",
             "FOUR; r: mo recovers eve as e2",
             "r is R-042",
@@ -437,9 +502,9 @@ fn r_082_a_device_goes_on_as_another_once() {
             "x is R-082, device li3 is unknown",
         ),
         (
-            "twice apart: each holds for the other's key",
+            "twice apart: two hold that key, and neither goes on",
             "FOUR; apart; li2 hears ra; li3 hears ra; r: li2 restarts from li; q: li3 restarts from li; together",
-            "device li is member",
+            "device li is member, device li2 is suspended, device li3 is suspended, r is in dispute, q is in dispute",
         ),
         (
             "not of a forked one",

@@ -8,7 +8,9 @@
 //! owes the others (an epoch, grants, what it carries) and what it writes itself.
 
 mod about;
+mod against;
 mod all;
+mod earnest;
 mod history;
 mod keys;
 mod laws;
@@ -23,6 +25,7 @@ mod stand;
 mod steps;
 mod walk;
 
+pub use against::differs;
 pub use all::{Looked, coarse, every_kind};
 pub use history::{Deed, History, Mark, Node, Person, Side, Start};
 pub use keys::Paid;

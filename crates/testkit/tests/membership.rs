@@ -1,4 +1,5 @@
-//! The model of membership, held against its laws: all small histories, and longer ones by chance.
+//! The model of membership, held against its laws, and the crate that resolves in earnest against the
+//! model: all small histories, and longer ones by chance.
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_macros,
@@ -6,7 +7,7 @@
 )]
 
 use answerable_testkit::membership::{
-    Broken, Known, Law, Looked, Rules, Start, coarse, every_kind, history,
+    Broken, Known, Law, Looked, Rules, Start, coarse, differs, every_kind, history,
 };
 
 const PEOPLE_MAX: usize = 4;
@@ -44,26 +45,56 @@ fn ten_thousand_histories_by_chance_break_no_law() {
     eprintln!("{BY_CHANCE} histories by chance, {nodes} nodes");
 }
 
+/// The same histories as entries, in the crate that resolves in earnest: everything exchanged, ids drawn
+/// otherwise for each, and once more with the last to come first.
+fn come_to_the_same(seeds: std::ops::Range<u64>) {
+    for seed in seeds {
+        let mut history = history(seed, operations(seed), Rules::ALL);
+        history.exchange();
+        if let Some(what) = differs(&history, seed) {
+            panic!("seed {seed}: {what}\n{}", history.story());
+        }
+    }
+}
+
 #[test]
-fn all_histories_of_a_few_operations_of_every_kind_break_no_law() {
+fn five_thousand_histories_by_chance_come_to_the_same_in_earnest() {
+    come_to_the_same(0..BY_CHANCE / 2);
+}
+
+#[test]
+fn five_thousand_more_histories_by_chance_come_to_the_same_in_earnest() {
+    come_to_the_same(BY_CHANCE / 2..BY_CHANCE);
+}
+
+type Search = fn(&Start, usize, usize, Rules, bool) -> Looked;
+
+/// All histories of so many operations, in rooms that begin with one to four people; up to so many of
+/// them in earnest as well.
+fn all(search: Search, operations: usize, in_earnest: usize) -> usize {
     let mut histories = 0;
     for people in 1..=PEOPLE_MAX {
-        let looked = every_kind(&Start::contact(people), 3, PEOPLE_MAX, Rules::ALL);
+        let start = Start::contact(people);
+        none_is_broken(&search(&start, in_earnest, PEOPLE_MAX, Rules::ALL, true));
+        let looked = search(&start, operations, PEOPLE_MAX, Rules::ALL, false);
         none_is_broken(&looked);
         histories += looked.histories;
     }
+    histories
+}
+
+#[test]
+fn all_histories_of_a_few_operations_of_every_kind_break_no_law() {
+    let histories = all(every_kind, 3, 2);
     eprintln!("{histories} histories of up to 3 operations");
+    assert!(histories > 75_000, "{histories}");
 }
 
 #[test]
 fn all_histories_of_a_few_admissions_removals_and_restarts_break_no_law() {
-    let mut histories = 0;
-    for people in 1..=PEOPLE_MAX {
-        let looked = coarse(&Start::contact(people), 4, PEOPLE_MAX, Rules::ALL);
-        none_is_broken(&looked);
-        histories += looked.histories;
-    }
+    let histories = all(coarse, 4, 3);
     eprintln!("{histories} histories of up to 4 admissions, removals and restarts");
+    assert!(histories > 45_000, "{histories}");
 }
 
 /// The law that is broken first where a rule does not hold, and by how many of these histories.

@@ -11,7 +11,7 @@ use crate::graph::At;
 use crate::ids::DeviceId;
 use crate::outline::Outline;
 use crate::paper_key::writes_once;
-use crate::resolve::{Resolution, Resolver, State, admits};
+use crate::resolve::{ActState, PersonSeen, Resolution, Resolver, State, admits};
 use crate::restart::{Before, check};
 
 impl Resolver<'_> {
@@ -61,6 +61,9 @@ impl Resolver<'_> {
                 let act = act
                     .filter(|act| self.is_lawful(*act) && view.falls(*act) != Some(true))
                     .ok_or(Check::R044)?;
+                if self.is_used_up(act, &view) {
+                    return Err(Check::R045);
+                }
                 let counts = view
                     .person_of(&author)
                     .is_some_and(|person| self.needed(act).counts(&person));
@@ -93,6 +96,16 @@ impl Resolver<'_> {
         room_of(&Outline::Genesis(genesis.clone()).encode()) == self.room
     }
 
+    /// Whether what an open admission brings in was brought in since by another that was carried.
+    fn is_used_up(&self, act: At, view: &Resolution) -> bool {
+        let is_open = |at: &At| matches!(view.acts.get(at), Some((ActState::Open(..), _)));
+        is_open(&act)
+            && view
+                .acts
+                .keys()
+                .any(|other| !is_open(other) && self.holds_up(*other, act))
+    }
+
     fn law_of_act(&self, at: At, act: &Act, view: &Resolution) -> Result<(), Check> {
         let author = self.author(at);
         let own = view.person_of(&author).ok_or(Check::R041)?;
@@ -108,9 +121,18 @@ impl Resolver<'_> {
             }
         }
         match act {
-            Act::Admit { person, reader, .. } => {
+            Act::Admit {
+                person,
+                reader,
+                side,
+                ..
+            } => {
                 let voice_elsewhere = !reader && !view.has_voices;
-                let known = view.people.contains_key(person);
+                // There is one survivor: nobody else may be one whom nobody can remove.
+                let survives =
+                    |seen: &PersonSeen| seen.side == Side::Survivor && seen.state != State::Out;
+                let second = *side == Side::Survivor && view.people.values().any(survives);
+                let known = view.people.contains_key(person) || second;
                 match (known, voice_elsewhere) {
                     (true, _) => Err(Check::R045),
                     (_, true) => Err(Check::R040),
@@ -135,20 +157,37 @@ impl Resolver<'_> {
                 }
             }
             Act::Recover { person, cuts, .. } => {
-                let theirs = |cut: &Cut| view.person_of(&cut.device) == Some(*person);
-                if !view.people.contains_key(person)
-                    || !cuts.iter().all(theirs)
-                    || !self.needed(at).possible
-                {
-                    return Err(Check::R042);
+                let live = |cut: &Cut| {
+                    let seen = view.devices.get(&cut.device);
+                    let theirs = view.person_of(&cut.device) == Some(*person);
+                    theirs && seen.is_some_and(|seen| seen.state != State::Out)
+                };
+                // Who was removed or left comes back as somebody new, as the others admit them.
+                let gone = view.people.get(person).is_none_or(|seen| {
+                    view.falls(seen.let_in) == Some(true)
+                        || view
+                            .exclusions
+                            .iter()
+                            .any(|act| self.is_about(*act, person))
+                });
+                let right = !gone && *person != own && cuts.iter().all(live);
+                if right && self.needed(at).possible {
+                    self.cuts(at, cuts)
+                } else {
+                    Err(Check::R042)
                 }
-                self.cuts(at, cuts)
             }
             Act::Drop { devices } => {
-                let mine = devices
-                    .iter()
-                    .all(|device| view.person_of(device) == Some(own));
-                if mine { Ok(()) } else { Err(Check::R041) }
+                let mine = |device: &DeviceId| {
+                    let seen = view.devices.get(device);
+                    let theirs = view.person_of(device) == Some(own);
+                    theirs && seen.is_some_and(|seen| seen.state != State::Out)
+                };
+                if devices.iter().all(mine) {
+                    Ok(())
+                } else {
+                    Err(Check::R041)
+                }
             }
             Act::Settle { verdicts } => {
                 let disputed = verdicts.iter().all(|(id, _)| {

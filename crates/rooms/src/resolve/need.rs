@@ -1,6 +1,7 @@
 //! Whose word an act needs, fixed by what its author could know (room.md, 10.2).
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::act::{Act, Side};
 use crate::graph::At;
@@ -16,6 +17,8 @@ pub struct Electorate {
     pub contact: BTreeSet<PersonId>,
     /// Of her side.
     pub hers: BTreeSet<PersonId>,
+    /// Those of her side whose word counts as hers alone, where readers are asked: they don't read.
+    pub voices: BTreeSet<PersonId>,
 }
 
 /// What an act needs.
@@ -57,7 +60,8 @@ impl Needed {
             .survivor
             .is_some_and(|survivor| !backers.contains(&survivor));
         let hers_lacking = self.hers.saturating_sub(hers).max(usize::from(lacks_her));
-        let in_all = self.all.saturating_sub(contact + hers);
+        let voices = backers.intersection(&self.electorate.voices).count();
+        let in_all = self.all.saturating_sub(contact + hers - voices);
         let contact_lacking = self
             .contact
             .saturating_sub(contact)
@@ -70,16 +74,27 @@ impl Resolver<'_> {
     /// The room's policy, which stands in its first entry.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        let genesis = self.outlines.values().find_map(|outline| match outline {
-            Outline::Genesis(genesis) if self.begins(genesis) => Some(genesis.policy),
-            _ => None,
-        });
-        genesis.unwrap_or_default()
+        *self.policy.get_or_init(|| {
+            let genesis = self.outlines.values().find_map(|outline| match outline {
+                Outline::Genesis(genesis) if self.begins(genesis) => Some(genesis.policy),
+                _ => None,
+            });
+            genesis.unwrap_or_default()
+        })
     }
 
     /// What an act needs, by what its author could know.
     #[must_use]
-    pub fn needed(&self, at: At) -> Needed {
+    pub fn needed(&self, at: At) -> Rc<Needed> {
+        if let Some(known) = self.needs.borrow().get(&at) {
+            return Rc::clone(known);
+        }
+        let needed = Rc::new(self.asked(at));
+        self.needs.borrow_mut().insert(at, Rc::clone(&needed));
+        needed
+    }
+
+    fn asked(&self, at: At) -> Needed {
         let (view, policy) = (self.view(at), self.policy());
         let own = view.person_of(&self.author(at));
         match self.act(at) {
@@ -144,12 +159,13 @@ fn electorate(
 
 fn admission(view: &Resolution, policy: &Policy, side: Side, of: Option<&PersonId>) -> Needed {
     let electorate = electorate(view, |person, _| Some(person) != of);
-    let asked = if side.is_hers() {
+    let ever = view.people.values().any(|seen| seen.side.is_hers());
+    // Where her side never was, nobody can be asked for it: the group lets in the first of them.
+    let asked = if side.is_hers() && ever {
         &policy.admit_her
     } else {
         &policy.admit_contact
     };
-    let ever = view.people.values().any(|seen| seen.side.is_hers());
     // Of those who can be asked: who is to be recovered is not.
     let (contact, hers) = (electorate.contact.len(), electorate.hers.len());
     let survivor = members(view)
@@ -169,20 +185,26 @@ fn admission(view: &Resolution, policy: &Policy, side: Side, of: Option<&PersonI
 }
 
 fn removal(view: &Resolution, policy: &Policy, person: &PersonId) -> Needed {
-    let electorate = electorate(view, |voter, seen| voter != person && seen.reader);
-    let voters = electorate.contact.len() + electorate.hers.len();
+    let target = view.people.get(person);
+    let of_hers = target.is_some_and(|seen| seen.side.is_hers());
+    let asked = |voter: &PersonId, seen: &super::PersonSeen| {
+        voter != person && (seen.reader || (of_hers && seen.side.is_hers()))
+    };
+    let mut electorate = electorate(view, asked);
+    let reads = |voter: &PersonId| view.people.get(voter).is_some_and(|seen| seen.reader);
+    let voices = electorate.hers.iter().filter(|voter| !reads(voter));
+    electorate.voices = voices.copied().collect();
+    let readers = electorate.contact.len() + electorate.hers.len() - electorate.voices.len();
     let (part, whole) = (
         usize::from(policy.removal.0),
         usize::from(policy.removal.1).max(1),
     );
-    let target = view.people.get(person);
-    let of_hers = target.is_some_and(|seen| seen.side.is_hers());
     Needed {
         contact: 0,
         hers: usize::from(of_hers),
-        all: voters * part / whole + 1,
+        all: readers * part / whole + 1,
         survivor: None,
-        possible: voters >= 2 && target.is_some_and(|seen| seen.side != Side::Survivor),
+        possible: readers >= 2 && target.is_some_and(|seen| seen.side != Side::Survivor),
         electorate,
     }
 }

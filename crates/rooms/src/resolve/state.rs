@@ -41,6 +41,8 @@ pub struct PersonSeen {
 pub struct DeviceSeen {
     /// Whose it is.
     pub person: PersonId,
+    /// Whether others brought it in as somebody else's: until that is settled, it is nobody's.
+    pub contested: bool,
     /// Its card.
     pub card: Card,
     /// How it stands.
@@ -87,7 +89,8 @@ impl Resolution {
     /// Whose device it is.
     #[must_use]
     pub fn person_of(&self, device: &DeviceId) -> Option<PersonId> {
-        self.devices.get(device).map(|seen| seen.person)
+        let seen = self.devices.get(device).filter(|seen| !seen.contested);
+        seen.map(|seen| seen.person)
     }
 
     /// Whether it is a member's device that stands.
@@ -110,7 +113,7 @@ impl Resolution {
     pub fn devices_of<'s>(&'s self, person: &PersonId) -> impl Iterator<Item = DeviceId> + use<'s> {
         let person = *person;
         let theirs = move |(_, seen): &(&DeviceId, &DeviceSeen)| {
-            seen.person == person && seen.state != State::Out
+            seen.person == person && !seen.contested && seen.state != State::Out
         };
         self.devices
             .iter()
@@ -154,6 +157,7 @@ impl Resolver<'_> {
             exclusions: excluding.clone(),
             ..Resolution::default()
         };
+        let mut admissions: Vec<(At, &Act)> = Vec::new();
         for at in entries {
             match self.outlines.get(at) {
                 Some(Outline::Genesis(genesis)) if self.is_lawful(*at) => {
@@ -166,12 +170,26 @@ impl Resolver<'_> {
                     seen.devices
                         .insert(founder.device(), device(genesis.person, founder, *at));
                 }
-                Some(Outline::Act { act, .. })
-                    if carried.contains(at) && admits(act) && settled.get(at) != Some(&false) =>
-                {
-                    self.bring_in(*at, act, &mut seen);
+                Some(Outline::Act { act, .. }) if carried.contains(at) && admits(act) => {
+                    admissions.push((*at, act));
                 }
                 _ => {}
+            }
+        }
+        // Of several that bring in the same, the one that is met; else the first that did not fall.
+        let rank = |at: &At| (!met.contains(at), settled.get(at) == Some(&false));
+        admissions.sort_by_key(|(at, _)| rank(at));
+        for (at, act) in &admissions {
+            self.bring_in(*at, act, &mut seen);
+        }
+        for (at, act) in &admissions {
+            let Some(new) = act.new_device().map(|new| new.card.device()) else {
+                continue;
+            };
+            let person = self.lets_in(*at, act);
+            if let Some(seen) = seen.devices.get_mut(&new) {
+                let alike = rank(at) == rank(&seen.let_in) && person != Some(seen.person);
+                seen.contested |= alike;
             }
         }
         let disputed: BTreeSet<At> = excluding.difference(in_force).copied().collect();
@@ -179,11 +197,12 @@ impl Resolver<'_> {
         for id in devices {
             let this = &seen.devices[&id];
             let named = |acts: &BTreeSet<At>| {
-                acts.iter()
-                    .any(|act| self.names(*act, &id, Some(this.person)))
+                let person = Some(this.person).filter(|_| !this.contested);
+                acts.iter().any(|act| self.names(*act, &id, person))
             };
             let forked = self.graph.fork(&id, within).is_some();
-            let state = if named(in_force) {
+            let fell = settled.get(&this.let_in) == Some(&false);
+            let state = if named(in_force) || fell {
                 State::Out
             } else if named(&disputed) || !met.contains(&this.let_in) || forked {
                 State::Suspended
@@ -196,11 +215,18 @@ impl Resolver<'_> {
             let states = seen
                 .devices
                 .values()
-                .filter(|device| device.person == *person);
-            of.state = states
-                .map(|device| device.state)
-                .min()
-                .unwrap_or(State::Out);
+                .filter(|device| device.person == *person && !device.contested);
+            let least = states.map(|device| device.state).min();
+            // Whose admission is in dispute is held up, even where others claim their only device.
+            let fell = settled.get(&of.let_in) == Some(&false);
+            let gone = || in_force.iter().any(|act| self.is_about(*act, person));
+            let held_up = !met.contains(&of.let_in) && !fell && !gone();
+            let most = if held_up {
+                State::Suspended
+            } else {
+                State::Out
+            };
+            of.state = least.map_or(most, |least| least.min(most));
         }
         seen.in_dispute = disputed;
         let unmet = |at: &At| {
@@ -228,9 +254,8 @@ impl Resolver<'_> {
     }
 
     fn bring_in(&self, at: At, act: &Act, seen: &mut Resolution) {
-        let Some(new) = act.new_device() else { return };
         seen.invites.extend(act.invite());
-        let of = match act {
+        match act {
             Act::Admit {
                 person: id,
                 side,
@@ -242,20 +267,24 @@ impl Resolver<'_> {
                 seen.people
                     .entry(*id)
                     .or_insert_with(|| person(*side, *reader, from, at));
-                Some(*id)
             }
-            Act::Recover { person, .. } => Some(*person),
             Act::Restart { old, .. } => {
                 seen.restarted.insert(old.device);
-                seen.person_of(&old.device)
             }
-            _ => seen.person_of(&self.author(at)),
-        };
-        if let Some(of) = of {
-            let id = new.card.device();
+            _ => {}
+        }
+        if let (Some(of), Some(new)) = (self.lets_in(at, act), act.new_device()) {
             seen.devices
-                .entry(id)
+                .entry(new.card.device())
                 .or_insert_with(|| device(of, new.card.clone(), at));
+        }
+    }
+
+    /// Whose device an act brings in.
+    fn lets_in(&self, at: At, act: &Act) -> Option<PersonId> {
+        match act {
+            Act::Admit { person, .. } | Act::Recover { person, .. } => Some(*person),
+            _ => self.view(at).person_of(&self.author(at)),
         }
     }
 }
@@ -273,6 +302,7 @@ fn person(side: Side, reader: bool, from: Option<At>, let_in: At) -> PersonSeen 
 fn device(person: PersonId, card: Card, let_in: At) -> DeviceSeen {
     DeviceSeen {
         person,
+        contested: false,
         card,
         state: State::Member,
         let_in,

@@ -1,6 +1,6 @@
 //! What a node is about: whose words, whom it lets in, whom it names.
 
-use super::history::{Deed, History, Person};
+use super::history::{Deed, History, Person, Side};
 use super::resolve::Resolution;
 use super::set::Set;
 
@@ -85,6 +85,36 @@ impl History {
         )
     }
 
+    /// Whether one admission, where it was carried, holds up another that brings in the same. What one
+    /// person did alone does not hold up what several did.
+    pub(super) fn holds_up(&self, one: usize, other: usize) -> bool {
+        // How many stand behind it; device, invitation, person, restarted device; the survivor.
+        let of = |node: usize| match self.nodes[node].deed {
+            Deed::Admit {
+                device,
+                invite,
+                person,
+                as_a,
+            } => {
+                let survives = as_a.side == Side::Survivor;
+                Some((2, device, Some(invite), Some(person), None, survives))
+            }
+            Deed::Recover { device, invite, .. } => {
+                Some((2, device, Some(invite), None, None, false))
+            }
+            Deed::Restart { device, old } => Some((1, device, None, None, Some(old), false)),
+            Deed::Add { device, invite } => Some((0, device, Some(invite), None, None, false)),
+            _ => None,
+        };
+        let same = |a: Option<usize>, b: Option<usize>| a.is_some() && a == b;
+        let (Some(a), Some(b)) = (of(one), of(other)) else {
+            return false;
+        };
+        let clash =
+            a.1 == b.1 || same(a.2, b.2) || same(a.3, b.3) || same(a.4, b.4) || (a.5 && b.5);
+        one != other && b.0 <= a.0 && clash
+    }
+
     pub(super) fn excludes(&self, node: usize) -> bool {
         match self.nodes[node].deed {
             Deed::Remove { .. } | Deed::Leave | Deed::Drop { .. } => true,
@@ -106,8 +136,17 @@ impl History {
         match self.nodes[act].deed {
             Deed::Drop { devices } => devices.has(device),
             Deed::Recover { lost, .. } => lost.has(device),
+            Deed::Remove { .. } => self.nodes[act].lists.has(device),
             _ => false,
         }
+    }
+
+    /// The devices of a person that are not out.
+    pub(super) fn live(&self, view: &Resolution, person: usize) -> Set {
+        let live = view.devices.members | view.devices.suspended;
+        live.iter()
+            .filter(|device| view.person_of(*device) == Some(person))
+            .collect()
     }
 
     /// What a person was let in as.

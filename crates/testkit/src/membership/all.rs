@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::against::differs;
 use super::history::{Deed, History, Person, Start};
-use super::laws::Broken;
+use super::laws::{Broken, Law};
 use super::rules::Rules;
 use super::same::Marks;
 use super::set::Set;
@@ -21,8 +22,14 @@ pub struct Looked {
 /// All histories of so many operations of every kind: each device, having heard of any part of what is
 /// there, does all that it lawfully may; and each may fork its chain.
 #[must_use]
-pub fn every_kind(start: &Start, operations: usize, people_max: usize, rules: Rules) -> Looked {
-    let mut search = Search::new(start, rules, people_max);
+pub fn every_kind(
+    start: &Start,
+    operations: usize,
+    people_max: usize,
+    rules: Rules,
+    earnest: bool,
+) -> Looked {
+    let mut search = Search::new(start, rules, people_max, earnest);
     search.each(operations, &Search::any);
     search.looked
 }
@@ -30,8 +37,14 @@ pub fn every_kind(start: &Start, operations: usize, people_max: usize, rules: Ru
 /// All histories of so many admissions, removals and restarts, each carried: its proposer and just as
 /// many others as it takes back it, having heard of each other and of any part of what is there.
 #[must_use]
-pub fn coarse(start: &Start, operations: usize, people_max: usize, rules: Rules) -> Looked {
-    let mut search = Search::new(start, rules, people_max);
+pub fn coarse(
+    start: &Start,
+    operations: usize,
+    people_max: usize,
+    rules: Rules,
+    earnest: bool,
+) -> Looked {
+    let mut search = Search::new(start, rules, people_max, earnest);
     search.each(operations, &Search::carried);
     search.looked
 }
@@ -41,6 +54,8 @@ struct Search {
     marks: Marks,
     met: HashSet<u64>,
     people_max: usize,
+    /// Whether each is held against the crate as well.
+    earnest: bool,
     looked: Looked,
     /// The nodes that make up an operation each.
     operations: Vec<Set>,
@@ -49,7 +64,7 @@ struct Search {
 type Next = dyn Fn(&Search) -> Vec<Vec<Step>>;
 
 impl Search {
-    fn new(start: &Start, rules: Rules, people_max: usize) -> Self {
+    fn new(start: &Start, rules: Rules, people_max: usize, earnest: bool) -> Self {
         let history = History::begin(start.clone(), rules);
         let marks = Marks::new(&start.people);
         Self {
@@ -57,6 +72,7 @@ impl Search {
             marks,
             met: HashSet::new(),
             people_max,
+            earnest,
             looked: Looked::default(),
             operations: Vec::new(),
         }
@@ -69,7 +85,11 @@ impl Search {
         self.looked.histories += 1;
         if self.looked.broken.is_empty() {
             let mark = self.history.mark();
-            let broken = self.history.find_broken();
+            let same = self
+                .earnest
+                .then(|| differs(&self.history, self.looked.histories as u64));
+            let differs = same.flatten().map(|what| (Law::SameInEarnest, what));
+            let broken = differs.or_else(|| self.history.find_broken());
             if let Some((law, what)) = broken {
                 let history = self.history.clone();
                 self.looked.broken.push(Broken { law, what, history });

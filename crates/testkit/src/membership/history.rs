@@ -110,6 +110,8 @@ pub struct Node {
     pub past: Set,
     /// What it does.
     pub deed: Deed,
+    /// The devices that a removal lists.
+    pub lists: Set,
     /// How its author's word counts; none where it was not lawful.
     pub lawful: Option<Lawful>,
     /// What it gives away and writes.
@@ -204,6 +206,7 @@ impl History {
             before: None,
             past: Set::EMPTY,
             deed: Deed::Genesis,
+            lists: Set::EMPTY,
             lawful: Some(Lawful {
                 person: 0,
                 admission: 0,
@@ -312,6 +315,10 @@ impl History {
             .nodes
             .iter()
             .any(|other| other.device == device && other.seq == seq);
+        let lists = match deed {
+            Deed::Remove { person } => self.live(&self.resolve(past), person),
+            _ => Set::EMPTY,
+        };
         let lawful = self.law(device, seq, past, &deed);
         self.nodes.push(Node {
             device,
@@ -319,6 +326,7 @@ impl History {
             before,
             past,
             deed,
+            lists,
             lawful,
             paid: Paid::default(),
         });

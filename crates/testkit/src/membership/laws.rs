@@ -20,13 +20,15 @@ pub enum Law {
     ExclusionsStick,
     /// An act that is in force rests on nobody's word from beyond a cut that is in force.
     CutsHold,
+    /// The crate that resolves in earnest says the same.
+    SameInEarnest,
     /// Everybody has soon published what they owe.
     ComesToAnEnd,
 }
 
 impl Law {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::RemovedOpenNothingLater,
         Self::EntitledOpenEverything,
         Self::FloorsHold,
@@ -34,6 +36,7 @@ impl Law {
         Self::NotEmptied,
         Self::ExclusionsStick,
         Self::CutsHold,
+        Self::SameInEarnest,
         Self::ComesToAnEnd,
     ];
 }
@@ -171,8 +174,9 @@ impl History {
         let word = self.restarts(node).unwrap_or(of.device);
         of.lawful.is_some_and(|by| {
             (exclusions - Set::one(node)).iter().any(|act| {
+                let both_leave = of.deed == Deed::Leave && self.nodes[act].deed == Deed::Leave;
                 let named = self.names_person(act, by.person) || self.names_device(act, word);
-                named && !self.nodes[act].past.has(node)
+                named && !both_leave && !self.nodes[act].past.has(node)
             })
         })
     }

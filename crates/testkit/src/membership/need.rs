@@ -71,14 +71,10 @@ impl History {
         let Some(ballot) = self.nodes[act].lawful.and_then(|lawful| lawful.ballot) else {
             return false;
         };
-        let open = !view.carried.has(act) || view.disputed.has(act);
-        let possible = view.carried.has(act) || self.is_new(view, &self.nodes[act].deed);
         past.has(act)
-            && open
-            && possible
             && !view.falls.has(act)
             && ballot.voters.has(person)
-            && !self.backers(act, past).has(person)
+            && (view.carried.has(act) || !view.carried.iter().any(|by| self.holds_up(by, act)))
     }
 
     /// Whether a person, device and invitation that an act lets in are new.
@@ -112,17 +108,16 @@ impl History {
     }
 
     fn may(&self, view: &Resolution, past: Set, own: usize, author: usize, act: &Deed) -> bool {
-        let known = |person: usize| (view.people.members | view.people.suspended).has(person);
+        let there = view.people.members | view.people.suspended;
         match *act {
             Deed::Admit { as_a, .. } => {
-                let there = view.people.members | view.people.suspended;
                 let side = |person| self.person(view, person).side;
                 as_a.side != Side::Survivor
                     || there.iter().all(|other| side(other) != Side::Survivor)
             }
             Deed::Remove { person } => {
                 let voters = view.people.members.iter().filter(|voter| *voter != person);
-                known(person)
+                there.has(person)
                     && person != own
                     && self.person(view, person).side != Side::Survivor
                     && voters
@@ -138,7 +133,8 @@ impl History {
                 let theirs = |device: usize| {
                     view.person_of(device) == Some(person) && !view.devices.out.has(device)
                 };
-                (known(person) || view.people.out.has(person))
+                let fell = view.let_in(person).is_none_or(|node| view.falls.has(node));
+                !fell
                     && !named
                     && person != own
                     && lost.iter().all(theirs)

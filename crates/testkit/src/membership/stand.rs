@@ -43,19 +43,24 @@ impl History {
             let known = resolution.device[device];
             if known == NONE || rank(*node) < rank(usize::from(known)) {
                 (resolution.device[device], resolution.owner[device]) = (*node as u8, owner as u8);
+            } else if rank(*node) == rank(usize::from(known))
+                && usize::from(resolution.owner[device]) != owner
+            {
+                // Until it is settled whose it is, it is nobody's.
+                resolution.owner[device] = NONE;
             }
         }
         let mut by_person = [Set::EMPTY; 3];
         for device in 0..self.used.1 {
-            let (Some(owner), Some(admission)) = (
-                resolution.person_of(device),
-                resolution.admission_of(device),
-            ) else {
+            let Some(admission) = resolution.admission_of(device) else {
                 continue;
             };
+            let owner = resolution.person_of(device);
             let named = |acts: Set| {
-                let mut acts = acts.iter();
-                acts.any(|act| self.names_person(act, owner) || self.names_device(act, device))
+                acts.iter().any(|act| {
+                    owner.is_some_and(|owner| self.names_person(act, owner))
+                        || self.names_device(act, device)
+                })
             };
             let state = if named(resolution.in_force) || resolution.falls.has(admission) {
                 State::Out
@@ -68,7 +73,26 @@ impl History {
                 State::Member
             };
             resolution.devices.put(device, state);
-            by_person[state as usize].put(owner);
+            if let Some(owner) = owner {
+                by_person[state as usize].put(owner);
+            }
+        }
+        // Whose admission is in dispute is held up, even where others claim their only device.
+        for person in 0..self.used.0 {
+            let Some(node) = resolution.let_in(person) else {
+                continue;
+            };
+            let gone = resolution
+                .in_force
+                .iter()
+                .any(|act| self.names_person(act, person));
+            let held_up = !(resolution.met | resolution.falls).has(node) && !gone;
+            by_person[if held_up {
+                State::Suspended
+            } else {
+                State::Out
+            } as usize]
+                .put(person);
         }
         let [members, suspended, out] = by_person;
         resolution.people = States {

@@ -51,9 +51,15 @@ impl History {
         };
         let (person, fresh, invite) = self.used;
         let mut deeds = vec![Deed::Leave];
-        for act in heard.iter() {
-            deeds.push(Deed::Approve { act });
-        }
+        // Who stands behind an act by this device already adds nothing.
+        let said = |act: usize| {
+            let mut nodes = heard.iter().map(|node| (node, &self.nodes[node]));
+            nodes.any(|(node, of)| {
+                of.device == device && (node == act || of.deed == Deed::Approve { act })
+            })
+        };
+        let acts = heard.iter().filter(|act| !said(*act));
+        deeds.extend(acts.map(|act| Deed::Approve { act }));
         let there = view.people.members | view.people.suspended;
         deeds.extend(there.iter().map(|person| Deed::Remove { person }));
         if person < people_max {
@@ -83,12 +89,7 @@ impl History {
                 _ => None,
             }));
         }
-        let theirs = |person: usize| -> Set {
-            let live = view.devices.members | view.devices.suspended;
-            live.iter()
-                .filter(|device| view.person_of(*device) == Some(person))
-                .collect()
-        };
+        let theirs = |person: usize| self.live(&view, person);
         deeds.extend(theirs(own).iter().map(|device| Deed::Drop {
             devices: Set::one(device),
         }));

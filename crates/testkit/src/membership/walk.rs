@@ -90,8 +90,12 @@ impl Steps<'_> {
     fn beyond(&self, act: usize) -> Set {
         let history = self.history;
         let later = self.here - history.upto(act);
+        let leaves = history.nodes[act].deed == Deed::Leave;
         let named = |node: &usize| {
             let of = &history.nodes[*node];
+            if leaves && of.deed == Deed::Leave {
+                return false;
+            }
             let person = of
                 .lawful
                 .is_some_and(|by| history.names_person(act, by.person));
@@ -103,43 +107,12 @@ impl Steps<'_> {
         later.iter().filter(named).collect()
     }
 
-    /// Step 7: admissions that let in the same device or person, or use the same invitation.
+    /// Step 7: admissions that bring in the same as another.
     pub fn contradict(&mut self) {
-        let nodes = &self.history.nodes;
-        let admissions: Vec<usize> = (self.carried - self.falls)
-            .iter()
-            .filter(|node| self.history.admits(*node))
-            .collect();
-        let of = |node: usize| match nodes[node].deed {
-            Deed::Admit {
-                person,
-                device,
-                invite,
-                as_a,
-            } => {
-                let survivor = as_a.side == super::Side::Survivor;
-                (2, device, Some(invite), Some(person), None, survivor)
-            }
-            Deed::Recover { device, invite, .. } => (2, device, Some(invite), None, None, false),
-            Deed::Restart { device, old } => (1, device, None, None, Some(old), false),
-            Deed::Add { device, invite } => (0, device, Some(invite), None, None, false),
-            _ => unreachable!("it admits"),
-        };
-        let same = |a: Option<usize>, b: Option<usize>| a.is_some() && a == b;
-        for one in &admissions {
-            for other in admissions.iter().filter(|other| *other != one) {
-                let (a, b) = (of(*one), of(*other));
-                let clash = a.1 == b.1
-                    || same(a.2, b.2)
-                    || same(a.3, b.3)
-                    || same(a.4, b.4)
-                    || (a.5 && b.5);
-                // What one person did alone does not hold up what several did.
-                if clash && a.0 <= b.0 {
-                    self.rivalled.put(*one);
-                }
-            }
-        }
+        let admits = |node: &usize| self.history.admits(*node);
+        let admissions: Set = (self.carried - self.falls).iter().filter(admits).collect();
+        let held_up = |node: &usize| admissions.iter().any(|by| self.history.holds_up(by, *node));
+        self.rivalled = admissions.iter().filter(held_up).collect();
     }
 
     /// Step 8: the exclusions in force, and the acts that are met under what may hold.
