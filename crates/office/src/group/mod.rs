@@ -5,6 +5,7 @@ mod approve;
 mod asked;
 pub(crate) mod attached;
 pub(crate) mod audit;
+mod carry;
 mod come_back;
 mod confirm;
 mod depots;

@@ -77,6 +77,7 @@ impl Office {
         for place in self.places()? {
             self.pay(place, now)?;
             self.ripen(place, now)?;
+            self.carry(place, now)?;
             self.publish(place, heard, now, &mut synced)?;
         }
         self.write_letters()?;

@@ -8,6 +8,7 @@ use crate::epoch::Purpose;
 use crate::epoch_key::ContentKey;
 use crate::ids::{EntryId, EpochId};
 use crate::room::Room;
+use crate::room::carrying::CarryEpochs;
 use crate::room::link::{Notice, Payload};
 use crate::room::staged::Staged;
 use crate::room::take::Taken;
@@ -18,19 +19,20 @@ impl Room {
     /// Opens contents whose key is here, and gives the others back to wait.
     pub(super) fn open_contents(&mut self, staged: Vec<Staged>, taken: &mut Taken) {
         let mut bodies: BTreeMap<EntryId, Payload> = BTreeMap::new();
-        // A voice, or who reads from later on, is never given some keys: nothing waits for those.
-        let never = self.never_given();
+        // A voice, or who reads from later on, is never given some keys, nor those of what is carried to
+        // others: nothing waits for those.
+        let (never, carry) = (self.never_given(), self.carry_epochs());
         for segment in staged {
             let Some(sealing) = segment.sealing else {
                 continue;
             };
             let Some(key) = self.keys.content(&sealing) else {
-                if !never.contains(&sealing) {
+                if !never.contains(&sealing) && !carry.is_for_others(&sealing) {
                     taken.waiting.push(segment);
                 }
                 continue;
             };
-            let opened = self.open_content(&segment, key, &mut bodies);
+            let opened = self.open_content(&segment, key, &carry, &mut bodies);
             let (device, number) = (segment.name.device, segment.name.number);
             if let Err(check) = opened {
                 taken.notices.insert(Notice::of(check, device));
@@ -69,10 +71,13 @@ impl Room {
         never.map(|(epoch, _)| *epoch).collect()
     }
 
+    /// Opens what a segment's content key opens; R-027 where that is not the key of the entries' epoch, and
+    /// none that lawfully carries them.
     fn open_content(
         &self,
         segment: &Staged,
         key: &ContentKey,
+        carry: &CarryEpochs,
         bodies: &mut BTreeMap<EntryId, Payload>,
     ) -> Result<(), Check> {
         let outline = self.keys.outline(&segment.name.naming).ok_or(Check::R026)?;
@@ -80,13 +85,6 @@ impl Room {
         let runs = segment.outline.runs()?;
         let columns = opened.bodies()?;
         let sealing = segment.sealing.ok_or(Check::R027)?;
-        let carries =
-            self.epochs
-                .get(&sealing)
-                .and_then(|epoch| match &epoch.announcement.purpose {
-                    Purpose::Carry(ids) => Some(ids),
-                    Purpose::Write => None,
-                });
         for carried in entries(&runs, Some(&columns)) {
             let carried = carried?;
             let Some((opening, body)) = carried
@@ -95,8 +93,7 @@ impl Room {
             else {
                 continue;
             };
-            let named = carries.is_some_and(|ids| ids.is_empty() || ids.contains(&carried.id));
-            if carried.view.epoch != Some(sealing) && !named {
+            if carried.view.epoch != Some(sealing) && !carry.name(&sealing, &carried.id) {
                 return Err(Check::R027);
             }
             if self.graph.find(&carried.id).is_some() {

@@ -150,16 +150,21 @@ impl Room {
     /// Which keys that are held here nobody gave to a member device that is entitled to them.
     fn owed(&self, now: &Resolution) -> BTreeMap<(EpochId, bool), Vec<DeviceId>> {
         let given = self.given(&|_| true);
+        let resolver = self.resolver();
         let mut owed: BTreeMap<(EpochId, bool), Vec<DeviceId>> = BTreeMap::new();
         for (device, _, person) in now
             .member_devices()
             .filter(|(device, ..)| **device != self.me)
         {
             for (epoch, known) in &self.epochs {
-                if known.announcement.purpose != Purpose::Write {
-                    continue;
-                }
-                let content = self.reads(person, known.at);
+                let content = match known.announcement.purpose {
+                    Purpose::Write => self.reads(person, known.at),
+                    // It is one person's; their further devices get it too.
+                    Purpose::Carry(_) => match self.carries(&resolver, epoch) {
+                        Some((to, _)) if now.person_of(device) == Some(to) => true,
+                        _ => continue,
+                    },
+                };
                 let held = match content {
                     true => self.keys.content(epoch).is_some(),
                     false => self.keys.outline(epoch).is_some(),

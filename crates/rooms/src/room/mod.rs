@@ -6,6 +6,8 @@
 mod audit;
 mod beyond;
 mod candidates;
+mod carried;
+mod carrying;
 mod contents;
 mod debts;
 mod elsewhere;
@@ -36,6 +38,8 @@ use crate::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
 use crate::outline::Outline;
 
 pub use audit::{Audit, Flaw, Gap, Stored, Verdict};
+pub use carried::AnyEntries;
+pub use carrying::FromNowOn;
 pub use elsewhere::Elsewhere;
 pub use keyring::Keyring;
 pub use link::{Link, Notice, Payload};
@@ -77,6 +81,8 @@ pub struct Room {
     outlines: BTreeMap<At, Outline>,
     cards: BTreeMap<DeviceId, Card>,
     epochs: BTreeMap<EpochId, Epoch>,
+    /// The epochs that content was written under.
+    spans: carrying::Spans,
     keys: Keyring,
     heads: BTreeMap<DeviceId, SignedHead>,
     cursors: BTreeMap<DeviceId, Cursor>,
@@ -95,6 +101,7 @@ impl Room {
             outlines: BTreeMap::new(),
             cards: BTreeMap::new(),
             epochs: BTreeMap::new(),
+            spans: BTreeMap::new(),
             keys: Keyring::default(),
             heads: BTreeMap::new(),
             cursors: BTreeMap::new(),
@@ -139,6 +146,9 @@ impl Room {
             .graph
             .insert(&place)
             .map_err(|_| Refused::by(Check::R023).of(kept.device))?;
+        if let Some(epoch) = view.epoch {
+            self.note_span(kept.device, kept.seq, epoch);
+        }
         if let (Class::Outline, Some(body)) = (view.class, kept.outline) {
             let outline =
                 Outline::parse(body).map_err(|check| Refused::by(check).of(kept.device))?;

@@ -14,10 +14,18 @@ pub struct Live {
     pub naming: EpochId,
     /// The epoch that its content is sealed under; `None` where it has none.
     pub sealing: Option<EpochId>,
-    /// The first of the device's own entries in it, and the last; `(0, 0)` where it has none.
+    /// The first of the device's own entries in it, and the last; `(0, 0)` where it has none, and
+    /// `(0, n)` where it carries n of anybody's.
     pub entries: (u64, u64),
     /// BLAKE3 of its bytes, by which an overwritten object is noticed.
     pub hash: [u8; 32],
+}
+
+impl Live {
+    /// Whether it carries entries to somebody, instead of holding this device's own.
+    pub(crate) fn carries(&self) -> bool {
+        self.entries.0 == 0 && self.sealing.is_some()
+    }
 }
 
 /// What a device remembers of its own publications in a room.

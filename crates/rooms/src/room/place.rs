@@ -78,6 +78,9 @@ impl Room {
         if self.graph.fork(&device, &self.graph.whole()).is_some() {
             taken.notices.insert(Notice::of(Check::R030, device));
         }
+        if let Some(epoch) = candidate.epoch {
+            self.note_span(device, seq, epoch);
+        }
         if let Some(outline) = outline {
             self.note(at, outline);
         }

@@ -114,13 +114,17 @@ impl Room {
     ) -> Result<Vec<Object>, Check> {
         let naming = self.naming_epoch().ok_or(Check::R050)?;
         let holds = |live: &Live| {
-            erased
-                .iter()
-                .any(|seq| (live.entries.0..=live.entries.1).contains(seq))
+            !live.carries()
+                && erased
+                    .iter()
+                    .any(|seq| (live.entries.0..=live.entries.1).contains(seq))
         };
-        let many = self.own.live.len() > LIVE_MAX;
+        // What is carried is nobody else's to pack, and is written anew by itself.
+        let own = self.own.live.iter().filter(|live| !live.carries());
+        let many = own.count() > LIVE_MAX;
         let small = |live: &Live| {
-            live.entries.1 + 1 - live.entries.0 < PACKED_ENTRIES || live.entries.0 == 0
+            let few = live.entries.1 + 1 - live.entries.0 < PACKED_ENTRIES;
+            !live.carries() && (few || live.entries.0 == 0)
         };
         let replaced: Vec<Live> = self
             .own
@@ -158,12 +162,22 @@ impl Room {
                 from = last + 1;
             }
         }
-        // The numbers up to the next milestone are passed over: who was last here before they were packed
-        // away finds nothing after their own place, and looks for milestones.
-        self.own.count = (self.own.count / MILESTONE + 1) * MILESTONE - 1;
-        objects.push(self.head_alone(keys, naming, now_s, random)?);
+        objects.push(self.end_at_milestone(keys, naming, now_s, random)?);
         self.own.rubbish.extend(rubbish);
         Ok(objects)
+    }
+
+    /// Passes over the numbers up to the next milestone, and puts a head there: who was last here before
+    /// segments were replaced finds nothing after their own place, and looks for milestones.
+    pub(super) fn end_at_milestone(
+        &mut self,
+        keys: &Keys,
+        naming: EpochId,
+        now_s: u64,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Object, Check> {
+        self.own.count = (self.own.count / MILESTONE + 1) * MILESTONE - 1;
+        self.head_alone(keys, naming, now_s, random)
     }
 
     /// The names of segments that are replaced, and may be deleted once their replacements are there.
@@ -230,7 +244,7 @@ impl Room {
         Ok((objects, last))
     }
 
-    fn head_alone(
+    pub(super) fn head_alone(
         &mut self,
         keys: &Keys,
         naming: EpochId,
@@ -246,7 +260,7 @@ impl Room {
         clippy::too_many_arguments,
         reason = "all of it goes into one segment, and nowhere else"
     )]
-    fn seal(
+    pub(super) fn seal(
         &mut self,
         keys: &Keys,
         naming: EpochId,
@@ -264,7 +278,8 @@ impl Room {
             entries: span,
             hash: [0; 32],
         });
-        let vouched = self.own.published.max(span.1);
+        let last = if span.0 == 0 { 0 } else { span.1 };
+        let vouched = self.own.published.max(last);
         let head = self.head_of(vouched, now_s).sign(keys);
         let label = Label {
             head,
@@ -358,7 +373,7 @@ impl Room {
     /// The epoch under which the next segment is named: the newest that all others can know by now. One
     /// that this device announces, or grants, in the very entries to be published is found by what came
     /// before, also where those are its first.
-    fn naming_epoch(&self) -> Option<EpochId> {
+    pub(super) fn naming_epoch(&self) -> Option<EpochId> {
         let resolver = self.resolver();
         let now = resolver.whole();
         let published =

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::cbor::{Reader, Writer};
 use crate::check::Check;
+use crate::epoch::Purpose;
 use crate::ids::{DeviceId, EpochId};
 use crate::limits::SEGMENT_SEALED_BYTES_MAX;
 use crate::names;
@@ -307,6 +308,11 @@ impl Room {
     pub(super) fn candidates(&self, last: Option<EpochId>) -> Vec<EpochId> {
         let held = |epoch: &EpochId| self.keys.outline(epoch).is_some();
         let mut newest: Vec<&EpochId> = self.keys.epochs().collect();
+        // Nothing is named under an epoch that carries.
+        newest.retain(|epoch| {
+            let known = self.epochs.get(epoch);
+            known.is_none_or(|known| known.announcement.purpose == Purpose::Write)
+        });
         let depth = |epoch: &EpochId| {
             self.epochs
                 .get(epoch)

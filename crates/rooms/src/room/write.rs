@@ -143,6 +143,9 @@ impl Room {
             .graph
             .insert(&place)
             .expect("what this device has seen is here");
+        if let Some(epoch) = epoch {
+            self.note_span(self.me, seq, epoch);
+        }
         if let Some(outline) = outline {
             self.note(at, outline);
         }

@@ -1,8 +1,8 @@
 //! Making segments of what was written here; they are kept before any is put.
 
 use answerable_rooms::entry::Opening;
-use answerable_rooms::ids::DeviceId;
-use answerable_rooms::room::{Object, OwnEntries, OwnEntry, Payload, Room};
+use answerable_rooms::ids::{DeviceId, EntryId};
+use answerable_rooms::room::{AnyEntries, Object, OwnEntries, OwnEntry, Payload, Room};
 use answerable_vault::{Entropy, LinkAt, Vault};
 
 use super::super::adopt::seconds;
@@ -51,6 +51,9 @@ impl Office {
                 // Where something was erased, or many small segments lie, they are written anew.
                 let packed = room.pack(keys, &erased, seconds(now), &mut entries, &mut Entropy)?;
                 made.objects.extend(packed);
+                let carried =
+                    room.publish_carried(keys, seconds(now), &mut entries, &mut Entropy)?;
+                made.objects.extend(carried);
                 Ok(made)
             });
         let failed = entries.failed;
@@ -98,7 +101,7 @@ fn erased_seqs(vault: &Vault, place: Place) -> Result<Vec<u64>, Failure> {
     Ok(seqs.map(u64::from_be_bytes).collect())
 }
 
-/// Own entries, out of the vault.
+/// Entries, out of the vault; own ones by their number.
 struct Mine<'v> {
     vault: &'v Vault,
     place: Place,
@@ -113,21 +116,42 @@ impl OwnEntries for Mine<'_> {
             chain: self.chain,
             seq: u32::try_from(seq).unwrap_or(u32::MAX),
         };
-        let read = self.vault.link(at, |link| OwnEntry {
-            header: link.header.to_vec(),
-            payload: link.payload.map(|payload| Payload {
-                opening: Opening(*payload.opening),
-                body: payload.body().concat(),
-            }),
+        let read = entry_at(self.vault, at);
+        self.or_failed(read)
+    }
+}
+
+impl AnyEntries for Mine<'_> {
+    fn entry(&mut self, id: &EntryId) -> OwnEntry {
+        let at = self.vault.find_link(self.place.shelf(), &id.0);
+        let read = at.map_err(Failure::from).and_then(|at| {
+            let at = at.ok_or(Failure::GroupDamaged)?;
+            entry_at(self.vault, at)
         });
-        read.unwrap_or_else(|error| {
-            self.failed = Some(error.into());
+        self.or_failed(read)
+    }
+}
+
+impl Mine<'_> {
+    fn or_failed(&mut self, read: Result<OwnEntry, Failure>) -> OwnEntry {
+        read.unwrap_or_else(|failure| {
+            self.failed = Some(failure);
             OwnEntry {
                 header: Vec::new(),
                 payload: None,
             }
         })
     }
+}
+
+fn entry_at(vault: &Vault, at: LinkAt) -> Result<OwnEntry, Failure> {
+    Ok(vault.link(at, |link| OwnEntry {
+        header: link.header.to_vec(),
+        payload: link.payload.map(|payload| Payload {
+            opening: Opening(*payload.opening),
+            body: payload.body().concat(),
+        }),
+    })?)
 }
 
 pub(super) fn chain_of(vault: &Vault, place: Place, device: &DeviceId) -> Result<u32, Failure> {
