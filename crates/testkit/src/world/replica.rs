@@ -274,7 +274,10 @@ impl Replica {
         let mut seen = heads.flat_map(|head| &head.head().seen);
         seen.any(|seen| {
             seen.device == me && restart::is_current((seen.seq, seen.id), known) == Err(Check::R081)
-        }) || self.room.is_copied(depot) == Some(true)
+        }) || self
+            .room
+            .elsewhere((0, None), depot)
+            .is_some_and(|known| known.ahead)
     }
 
     fn pay(&mut self, now_s: u64) {
