@@ -77,10 +77,9 @@ pub struct CompleteAsOf {
 
 /// What the log says of a row.
 pub(crate) struct RowSays {
-    position: Position,
-    at_s: u64,
     place: Place,
-    hers: bool,
+    /// Its place in the order, when it was recorded, and whether it is hers; nothing of an erased one.
+    said: Option<(Position, u64, bool)>,
 }
 
 /// What the signed logs say of rows, by their number.
@@ -103,9 +102,10 @@ impl Rows {
         let at = usize::try_from(row.row.number()).ok()?;
         let says = self.0.get(at)?.as_ref()?;
         // Of an erased one nothing is left to hold against it.
-        let placed = row.erased
-            || (row.position == says.position
-                && u64::try_from(row.recorded_at_s).ok() == Some(says.at_s));
+        let as_said = |(position, at_s, _): (Position, u64, bool)| {
+            row.position == position && u64::try_from(row.recorded_at_s).ok() == Some(at_s)
+        };
+        let placed = row.erased || says.said.is_some_and(as_said);
         Some(placed && row.room == says.place.shelf())
     }
 
@@ -114,7 +114,8 @@ impl Rows {
         let says = usize::try_from(row.number())
             .ok()
             .and_then(|at| self.0.get(at)?.as_ref());
-        says.is_none_or(|says| says.hers == needs_her(kind))
+        let said = says.and_then(|says| says.said);
+        said.is_none_or(|(_, _, hers)| hers == needs_her(kind))
     }
 }
 
@@ -199,16 +200,10 @@ fn links(
         let content = audit.link(&stored);
         if let (Some(row), Some((at_s, said))) = (link.row, content.and_then(line)) {
             let position = position(said.clock, link.depth, link.id);
-            let hers = said.hers;
-            rows.say(
-                row,
-                RowSays {
-                    position,
-                    at_s,
-                    place,
-                    hers,
-                },
-            );
+            let said = Some((position, at_s, said.hers));
+            rows.say(row, RowSays { place, said });
+        } else if let (Some(row), Held::Erased) = (link.row, link.held) {
+            rows.say(row, RowSays { place, said: None });
         }
         Ok(())
     })

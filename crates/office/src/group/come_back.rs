@@ -142,7 +142,7 @@ impl Office {
         };
         let mut rooms = BTreeMap::new();
         for (place, _) in starts {
-            rooms.extend(load(&self.vault, *place, &identity)?.map(|room| (*place, room)));
+            rooms.extend(load(&self.vault, *place, &identity, None)?.map(|room| (*place, room)));
         }
         let names = names(&self.vault)?;
         self.group = Some(Group {

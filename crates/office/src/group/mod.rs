@@ -21,6 +21,7 @@ mod paper_key;
 mod people;
 mod plain;
 mod replicas;
+mod restart;
 mod rights;
 mod standing;
 mod sync;

@@ -81,6 +81,18 @@ impl Office {
                 });
             }
         }
+        if group
+            .rooms
+            .values()
+            .any(|room| room.went_on_from().is_some())
+        {
+            noticed.push(Noticed {
+                check: "R-081",
+                whose: None,
+                room: None,
+                count: 1,
+            });
+        }
         let people = order
             .into_iter()
             .filter_map(|id| people.remove(&id))

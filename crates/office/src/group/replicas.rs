@@ -105,7 +105,7 @@ impl Office {
         {
             let mut rooms = BTreeMap::new();
             for place in Place::ALL {
-                if let Some(room) = load(&self.vault, place, &identity)? {
+                if let Some(room) = load(&self.vault, place, &identity, None)? {
                     rooms.insert(place, room);
                 }
             }
@@ -166,11 +166,13 @@ pub(super) fn names(vault: &Vault) -> Result<BTreeMap<PersonId, String>, Failure
     Ok(names)
 }
 
-/// A room out of the vault, as the device that the identity names; `None` where it is not here.
+/// A room out of the vault, as the device that the identity names; `None` where it is not here. What a
+/// device wrote after a number is left out, where that is said.
 pub(super) fn load(
     vault: &Vault,
     place: Place,
     identity: &Identity,
+    without: Option<(DeviceId, u64)>,
 ) -> Result<Option<Room>, Failure> {
     let Some(id) = vault.shelved(GROUP, &place.room_key())? else {
         return Ok(None);
@@ -181,6 +183,10 @@ pub(super) fn load(
     let devices = vault.chains(place.shelf())?;
     vault.links_by_depth(place.shelf(), Parts::Rowless, |link| {
         let device = devices.get(link.at.chain as usize).ok_or_else(damaged)?;
+        let left_out = |(of, after): (DeviceId, u64)| of.0 == *device && link.at.seq as u64 > after;
+        if without.is_some_and(left_out) {
+            return Ok(());
+        }
         let outline = link
             .payload
             .filter(|_| link.row.is_none() && link.held == Held::Here);

@@ -8,15 +8,21 @@ mod put;
 mod put_files;
 mod read;
 
-use answerable_depot::Depot;
+pub(super) use keep::{Kinds, keep_in};
+pub(super) use publish::chain_of;
 pub(super) use put::split;
+pub(super) use read::{From, Told, has_news, waiting};
+
+use std::collections::BTreeMap;
+
+use answerable_depot::Depot;
 
 use super::adopt::seconds;
 use super::depots::{DEPOTS, KeptDepot, encode, opened};
 use super::plain::{Progress, Synced};
 use super::replicas::Place;
+use super::restart::GoesOn;
 use crate::{Failure, Now, Office};
-pub(super) use read::From;
 
 /// Segments that this device made, for depots that do not have them yet.
 pub(super) const MADE: &str = "made";
@@ -24,6 +30,8 @@ pub(super) const MADE: &str = "made";
 pub(super) const ERASED: &str = "erased";
 /// What a paper key said with its last words, for depots that do not have it yet.
 pub(super) const LAST: &str = "last";
+/// The last own entry that any depot was given.
+pub(super) const GONE_OUT: &str = "gone";
 /// Segments whose content can't be opened yet.
 const WAITING: &str = "waiting";
 /// Rounds of reading, each of which brought something that the next one may need.
@@ -69,32 +77,20 @@ impl Office {
                 Err(failure) => synced.unreached.push((kept.handle, failure.code())),
             }
         }
-        let mut heard = false;
-        for (kept, depot) in &reached {
-            progress(&Progress::Depot(kept.handle.clone()));
-            heard |= self.read_all(depot.as_ref(), &mut synced, progress)?;
-        }
-        for place in self.places()? {
-            self.pay(place, now)?;
-            self.ripen(place, now)?;
-            self.carry(place, now)?;
-            self.publish(place, heard, now, &mut synced)?;
-        }
-        self.write_letters()?;
-        for (kept, depot) in &reached {
-            let put = self
-                .put_last(depot.as_ref())
-                .and_then(|()| self.put_all(kept, depot.as_ref(), progress, &mut synced))
-                .and_then(|()| self.post_letters(kept, depot.as_ref()));
-            match put {
-                Ok(()) => self.note_synced(kept, now)?,
-                Err(Failure::Depot { code, .. }) => {
-                    synced.unreached.push((kept.handle.clone(), code));
-                }
-                Err(failure) => return Err(failure),
+        let (mut known, mut told) = (BTreeMap::new(), Told::default());
+        let heard = self.take_all(&mut reached, &mut known, (&mut told, &mut synced), progress)?;
+        let goes_on = self.go_on(&mut reached, &mut known, now, (&mut told, &mut synced))?;
+        if goes_on != GoesOn::Stopped {
+            for place in self.places()? {
+                self.pay(place, now)?;
+                self.ripen(place, now)?;
+                self.carry(place, now)?;
+                self.publish(place, heard, now, &mut synced)?;
             }
+            self.write_letters()?;
+            self.put_into(&reached, now, progress, &mut synced)?;
         }
-        if synced.unreached.is_empty() {
+        if synced.unreached.is_empty() && goes_on != GoesOn::Stopped {
             self.forget_replaced()?;
             self.forget_last()?;
             self.forget_letters()?;
@@ -109,29 +105,34 @@ impl Office {
             .iter()
             .filter(|pending| pending.mine)
             .count() as u64;
+        synced.noticed.extend(told.all());
         synced.noticed.sort();
         synced.noticed.dedup();
         Ok(synced)
     }
 
-    /// Reads all rooms from a depot; says whether anything came.
-    pub(super) fn read_all(
+    /// Puts what was made into every depot that answers.
+    fn put_into(
         &mut self,
-        depot: &dyn Depot,
-        synced: &mut Synced,
+        reached: &[(KeptDepot, Box<dyn Depot>)],
+        now: Now,
         progress: &mut dyn FnMut(&Progress),
-    ) -> Result<bool, Failure> {
-        let mut heard = false;
-        for place in self.places()? {
-            // A key that came opens names that could not be computed before.
-            for _ in 0..ROUNDS_MAX {
-                if !self.take_from(place, depot, synced, progress)? {
-                    break;
+        synced: &mut Synced,
+    ) -> Result<(), Failure> {
+        for (kept, depot) in reached {
+            let put = self
+                .put_last(depot.as_ref())
+                .and_then(|()| self.put_all(kept, depot.as_ref(), progress, synced))
+                .and_then(|()| self.post_letters(kept, depot.as_ref()));
+            match put {
+                Ok(()) => self.note_synced(kept, now)?,
+                Err(Failure::Depot { code, .. }) => {
+                    synced.unreached.push((kept.handle.clone(), code));
                 }
-                heard = true;
+                Err(failure) => return Err(failure),
             }
         }
-        Ok(heard)
+        Ok(())
     }
 
     pub(super) fn places(&mut self) -> Result<Vec<Place>, Failure> {

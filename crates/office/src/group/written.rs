@@ -5,7 +5,9 @@ use answerable_rooms::content::Content;
 use answerable_rooms::entry::Class;
 use answerable_rooms::ids::{DeviceId, EntryId};
 use answerable_rooms::room::{Link, Payload, Room};
-use answerable_vault::{LinkAt, NewEntry, NewLink, NewPayload, Position, RowId, Standing, Writer};
+use answerable_vault::{
+    Held, LinkAt, NewEntry, NewLink, NewPayload, Position, RowId, Standing, Writer,
+};
 
 use super::attached;
 use super::replicas::Place;
@@ -123,9 +125,13 @@ pub(super) fn give(
     let Some(at) = writer.find_link(place.shelf(), &link.id.0)? else {
         return Ok(None);
     };
+    // A pack says again what is here already, and what was destroyed since.
     let Some(payload) = &link.payload else {
         return Ok(None);
     };
+    if writer.held(at)? != Held::Away {
+        return Ok(None);
+    }
     let row = keep_row(writer, place, link, payload, author, kind_of)?;
     writer.give_payload(at, &parts(payload, row.as_ref().map(|(_, _, row)| *row)))?;
     Ok(row)

@@ -77,8 +77,8 @@ impl Group {
         Office::unlock(&self.path(name), &self.passphrase())
     }
 
-    /// Somebody founds all three rooms, alone at first.
-    pub fn found(&self, name: &str) -> Office {
+    /// Somebody writes alone.
+    pub fn alone(&self, name: &str) -> Office {
         let founding = Founding {
             title: "Ours".into(),
             me: Some(name.into()),
@@ -91,6 +91,12 @@ impl Group {
         write(&mut office, Kind::Person, person, 0);
         let joined = json!({"person": name, "change": "joined"});
         write(&mut office, Kind::Membership, joined, 0);
+        office
+    }
+
+    /// Somebody founds all three rooms, alone at first.
+    pub fn found(&self, name: &str) -> Office {
+        let mut office = self.alone(name);
         office
             .depot_add(&self.stick().to_string_lossy(), now(0))
             .unwrap();

@@ -16,6 +16,8 @@ pub struct Elsewhere {
     pub ahead: bool,
     /// Up to which own entry others have what is here.
     pub agreed: u64,
+    /// The number of an own entry in whose place others have another one: the two parted there, or before.
+    pub parted: Option<u64>,
 }
 
 impl Elsewhere {
@@ -25,6 +27,10 @@ impl Elsewhere {
         Self {
             ahead: self.ahead || other.ahead,
             agreed: self.agreed.max(other.agreed),
+            parted: match (self.parted, other.parted) {
+                (Some(one), Some(two)) => Some(one.min(two)),
+                (one, two) => one.or(two),
+            },
         }
     }
 }
@@ -56,8 +62,8 @@ impl Room {
     #[must_use]
     pub fn seen_elsewhere(&self, round: Option<&Round>) -> Elsewhere {
         let mut known = Elsewhere {
-            ahead: false,
             agreed: self.rested_on(),
+            ..Elsewhere::default()
         };
         for head in self.heads.values() {
             known = known.and(self.seen_by(head.head()));
@@ -93,18 +99,20 @@ impl Room {
         known.ahead = other
             || head.beat > self.own.beat
             || is_current((head.seq, head.id), |seq| self.own_at(seq)).is_err();
-        for carried in staged
-            .outline
-            .runs()
-            .iter()
-            .flat_map(|runs| entries(runs, None))
-        {
-            match carried {
-                Ok(carried)
-                    if carried.device == self.me
-                        && self.own_at(carried.seq) == Some(carried.id) =>
-                {
+        known.parted = self
+            .own_at(head.seq)
+            .filter(|id| *id != head.id)
+            .map(|_| head.seq);
+        let runs = staged.outline.runs();
+        for carried in runs.iter().flat_map(|runs| entries(runs, None)) {
+            let Ok(carried) = carried else { break };
+            match self.own_at(carried.seq) {
+                Some(id) if carried.device == self.me && id == carried.id => {
                     known.agreed = known.agreed.max(carried.seq);
+                }
+                // What a head does not vouch for, anybody with the room's keys could have put there.
+                Some(_) if carried.device == self.me && known.ahead => {
+                    known.parted = Some(known.parted.unwrap_or(u64::MAX).min(carried.seq));
                 }
                 _ => {}
             }
@@ -120,10 +128,12 @@ impl Room {
             Ok(()) => Elsewhere {
                 ahead: seen.counter > self.own.count,
                 agreed: seen.seq,
+                parted: None,
             },
             Err(Check::R081) => Elsewhere {
                 ahead: true,
                 agreed: 0,
+                parted: self.own_at(seen.seq).map(|_| seen.seq),
             },
             Err(_) => Elsewhere::default(),
         }

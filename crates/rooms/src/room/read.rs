@@ -26,6 +26,8 @@ pub enum Fetched {
     Here(Vec<u8>),
     /// There is none.
     Absent,
+    /// Something is there, and it alone can't be read: it is longer than asked for, or no plain file.
+    Unreadable,
     /// It could not be asked: that ends the round.
     Failed,
 }
@@ -135,7 +137,8 @@ impl Room {
                 self.read_writer(*writer, self.cursor(writer), fetch, &mut round);
             }
         }
-        for old in writers.iter().filter(|old| !self.went_on(old)) {
+        let known = |old: &&DeviceId| self.cards.contains_key(*old) && !self.went_on(old);
+        for old in writers.iter().filter(known) {
             if round.failed {
                 break;
             }
@@ -275,6 +278,9 @@ impl Room {
                 SEGMENT_SEALED_BYTES_MAX,
             ) {
                 Fetched::Absent => {}
+                Fetched::Unreadable => {
+                    round.notices.insert(Notice::of(Check::D001, device));
+                }
                 Fetched::Failed => {
                     round.failed = true;
                     return None;

@@ -155,6 +155,23 @@ pub(crate) fn row_of(db: &Connection, at: LinkAt) -> Result<Option<Option<RowId>
     Ok(found)
 }
 
+pub(super) fn held(db: &Connection, at: LinkAt) -> Result<Option<Held>, Store> {
+    let mut statement = db.prepare_cached(
+        "SELECT erased, opening IS NOT NULL FROM links WHERE room = ?1 AND chain = ?2 AND seq = ?3",
+    )?;
+    let at = params![at.room.number(), at.chain, at.seq];
+    let found = statement.query_row(at, |row| Ok(held_as(row.get(0)?, row.get(1)?)));
+    Ok(found.optional()?)
+}
+
+fn held_as(erased: bool, is_here: bool) -> Held {
+    match (erased, is_here) {
+        (false, true) => Held::Here,
+        (false, false) => Held::Away,
+        (true, _) => Held::Erased,
+    }
+}
+
 /// What is read of each link. Where payloads stay unread, so do the pages that they lie on.
 fn select(parts: Parts, condition: &str) -> String {
     const HEAD: &str = "SELECT links.room, links.chain, links.seq, links.id, links.header,
@@ -189,11 +206,7 @@ fn place_of(row: &Row<'_>) -> Result<LinkAt, Store> {
 
 fn link_of<'r>(row: &'r Row<'_>, parts: Parts) -> Result<Link<'r>, Store> {
     let shown_by: Option<i64> = row.get(6)?;
-    let held = match (row.get(7)?, row.get(8)?) {
-        (false, true) => Held::Here,
-        (false, false) => Held::Away,
-        (true, _) => Held::Erased,
-    };
+    let held = held_as(row.get(7)?, row.get(8)?);
     let wanted = match parts {
         Parts::Headers => false,
         Parts::Rowless => shown_by.is_none(),

@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{LinkAt, NewLink, NewPayload, read};
+use super::{Held, LinkAt, NewLink, NewPayload, read};
 use crate::entry::{Room, RowId};
 use crate::limits;
 use crate::write::{WriteError, Writer, found};
@@ -56,6 +56,15 @@ impl Writer<'_> {
     /// See [`WriteError`].
     pub fn link_of(&mut self, row: RowId) -> Result<Option<LinkAt>, WriteError> {
         self.look(|db| read::of_row(db, row))
+    }
+
+    /// Says whether the payload of a link is here.
+    ///
+    /// # Errors
+    /// Refuses a link that is not there.
+    pub fn held(&mut self, at: LinkAt) -> Result<Held, WriteError> {
+        let held = self.look(|db| read::held(db, at))?;
+        self.noted(held.ok_or(WriteError::NoSuchEntry))
     }
 
     fn try_append_link(&mut self, link: &NewLink<'_>) -> Result<(), WriteError> {

@@ -6,9 +6,9 @@ use answerable_record::Kind;
 use answerable_rooms::content::Content;
 use answerable_rooms::ids::{DeviceId, EntryId, PersonId};
 use answerable_rooms::room::{Link, MadeKey, Payload, Staged, Taken};
-use answerable_vault::Held;
+use answerable_vault::Writer;
 
-use super::super::replicas::{CURSORS, HEADS, NAMES, Place, keep_key};
+use super::super::replicas::{CURSORS, Group, HEADS, NAMES, Place, keep_key};
 use super::super::written;
 use super::WAITING;
 use crate::found::ME;
@@ -25,128 +25,35 @@ impl Office {
         }
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
-        let authors = self
-            .group
-            .as_ref()
-            .map(|group| group.authors(place))
-            .unwrap_or_default();
-        let author = |device: &DeviceId| authors.get(device).map_or("", String::as_str);
-        let mut fresh: BTreeMap<String, Kind> = BTreeMap::new();
-        let payloads = taken.links.iter().filter_map(|link| link.payload.as_ref());
-        let payloads = payloads.chain(taken.opened.iter().map(|(_, payload)| payload));
-        let named: Vec<(PersonId, String)> = payloads
-            .filter_map(|payload| match Content::parse(&payload.body) {
-                Ok(Content::Who { person, name, .. }) => Some((person, name.to_owned())),
-                _ => None,
-            })
-            .collect();
-        let me = self.group.as_ref().map(|group| group.identity.person);
-        let opened = self.still_away(place, &taken.opened)?;
-        let parted = self.parted(place, &taken.links);
-        let rows = self.vault.write(|writer| -> Result<u64, Failure> {
-            let mut rows = 0;
-            for link in &taken.links {
-                let kept = {
-                    let kind_of =
-                        |name: &str| fold.kind_of(name).or_else(|| fresh.get(name).copied());
-                    let before = parted.get(&link.id).copied();
-                    written::keep(writer, place, link, before, author(&link.device), &kind_of)?
-                };
-                if let Some((_, entry, _)) = kept {
-                    fresh.insert(entry.name.to_string(), entry.kind);
-                    rows += 1;
-                }
-            }
-            for (id, payload) in opened {
-                rows += u64::from(give(
-                    writer,
-                    place,
-                    *id,
-                    payload,
-                    &authors,
-                    self.group.as_ref(),
-                )?);
-            }
-            for (person, name) in &named {
-                writer.shelve(NAMES, person.bytes(), name.as_bytes())?;
-                if me == Some(*person) {
-                    writer.put_setting(ME, name.as_bytes())?;
-                }
-            }
-            for key in &taken.keys {
-                keep_key(writer, place, key)?;
-            }
-            for (device, envelope) in &taken.heads {
-                writer.shelve(&place.named(HEADS), device.bytes(), envelope)?;
-            }
-            for (device, cursor) in &taken.cursors {
-                writer.shelve(&place.named(CURSORS), device.bytes(), &cursor.encode())?;
-            }
-            writer.clear_shelf(&place.named(WAITING))?;
-            for staged in &taken.waiting {
-                writer.shelve(&place.named(WAITING), &waiting_key(staged), staged.bytes())?;
-            }
-            if rows > 0 {
-                writer.drop_fold()?;
-            }
-            Ok(rows)
-        })?;
+        let group = self.group.as_ref().ok_or(Failure::NoGroup)?;
+        let mut fresh = BTreeMap::new();
+        let mut kinds = Kinds {
+            of: &|name| fold.kind_of(name),
+            fresh: &mut fresh,
+        };
+        let rows = self
+            .vault
+            .write(|writer| keep_in(writer, place, &taken, group, &mut kinds))?;
         if rows > 0 {
             (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
         }
         let stood = self.restand(place);
-        if let Some(group) = self.group.as_mut() {
-            for (person, name) in named {
-                if person == group.identity.person {
-                    self.me = Some(name.clone());
-                }
-                group.names.insert(person, name);
-            }
-        }
+        self.learn_names(&taken);
         stood?;
         Ok(rows)
     }
 
-    /// Of what was opened, what is not here yet and was not destroyed: packs say again what was said.
-    fn still_away<'t>(
-        &self,
-        place: Place,
-        opened: &'t [(EntryId, Payload)],
-    ) -> Result<Vec<&'t (EntryId, Payload)>, Failure> {
-        let mut away = Vec::new();
-        for one in opened {
-            if let Some(at) = self.vault.find_link(place.shelf(), &one.0.0)?
-                && self.vault.link(at, |link| link.held)? == Held::Away
-            {
-                away.push(one);
-            }
-        }
-        Ok(away)
-    }
-
-    /// What each of these follows, of those whose device signed more than one history.
-    fn parted(&self, place: Place, links: &[Link]) -> BTreeMap<EntryId, EntryId> {
-        let Some(room) = self
-            .group
-            .as_ref()
-            .and_then(|group| group.rooms.get(&place))
-        else {
-            return BTreeMap::new();
+    /// Learns what the record calls people, which is kept already.
+    pub(in crate::group) fn learn_names(&mut self, taken: &Taken) {
+        let Some(group) = self.group.as_mut() else {
+            return;
         };
-        let graph = room.graph();
-        let forked: BTreeSet<DeviceId> = graph
-            .forks(&graph.whole())
-            .iter()
-            .map(|fork| fork.device)
-            .collect();
-        let parted = links.iter().filter(|link| forked.contains(&link.device));
-        parted
-            .filter_map(|link| {
-                let before = graph.before(graph.find(&link.id)?);
-                let before = before.map_or(EntryId([0; 32]), |before| graph.id(before));
-                Some((link.id, before))
-            })
-            .collect()
+        for (person, name) in named(taken) {
+            if person == group.identity.person {
+                self.me = Some(name.clone());
+            }
+            group.names.insert(person, name);
+        }
     }
 
     /// Keeps entries of one's own that are no lines of the record, and keys that were made.
@@ -172,16 +79,105 @@ impl Office {
     }
 }
 
+/// Of which type an entry is: of those known before, and of those that come in with the same.
+pub(in crate::group) struct Kinds<'k> {
+    pub of: &'k dyn Fn(&str) -> Option<Kind>,
+    pub fresh: &'k mut BTreeMap<String, Kind>,
+}
+
+/// Keeps what was taken in of a room, within one transaction; says how many lines of the record came.
+pub(in crate::group) fn keep_in(
+    writer: &mut Writer<'_>,
+    place: Place,
+    taken: &Taken,
+    group: &Group,
+    kinds: &mut Kinds<'_>,
+) -> Result<u64, Failure> {
+    let authors = group.authors(place);
+    let parted = parted(group, place, &taken.links);
+    let author = |device: &DeviceId| authors.get(device).map_or("", String::as_str);
+    let mut rows = 0;
+    for link in &taken.links {
+        let kept = {
+            let before = parted.get(&link.id).copied();
+            let known = |name: &str| (kinds.of)(name).or_else(|| kinds.fresh.get(name).copied());
+            written::keep(writer, place, link, before, author(&link.device), &known)?
+        };
+        if let Some((_, entry, _)) = kept {
+            kinds.fresh.insert(entry.name.to_string(), entry.kind);
+            rows += 1;
+        }
+    }
+    for (id, payload) in &taken.opened {
+        rows += u64::from(give(writer, place, *id, payload, &authors, group)?);
+    }
+    for (person, name) in named(taken) {
+        writer.shelve(NAMES, person.bytes(), name.as_bytes())?;
+        if group.identity.person == person {
+            writer.put_setting(ME, name.as_bytes())?;
+        }
+    }
+    for key in &taken.keys {
+        keep_key(writer, place, key)?;
+    }
+    for (device, envelope) in &taken.heads {
+        writer.shelve(&place.named(HEADS), device.bytes(), envelope)?;
+    }
+    for (device, cursor) in &taken.cursors {
+        writer.shelve(&place.named(CURSORS), device.bytes(), &cursor.encode())?;
+    }
+    writer.clear_shelf(&place.named(WAITING))?;
+    for staged in &taken.waiting {
+        writer.shelve(&place.named(WAITING), &waiting_key(staged), staged.bytes())?;
+    }
+    if rows > 0 {
+        writer.drop_fold()?;
+    }
+    Ok(rows)
+}
+
+/// What each of these follows, of those whose device signed more than one history.
+fn parted(group: &Group, place: Place, links: &[Link]) -> BTreeMap<EntryId, EntryId> {
+    let Some(room) = group.rooms.get(&place) else {
+        return BTreeMap::new();
+    };
+    let graph = room.graph();
+    let forked: BTreeSet<DeviceId> = graph
+        .forks(&graph.whole())
+        .iter()
+        .map(|fork| fork.device)
+        .collect();
+    let parted = links.iter().filter(|link| forked.contains(&link.device));
+    parted
+        .filter_map(|link| {
+            let before = graph.before(graph.find(&link.id)?);
+            let before = before.map_or(EntryId([0; 32]), |before| graph.id(before));
+            Some((link.id, before))
+        })
+        .collect()
+}
+
+/// What the record calls people, as far as it came in.
+fn named(taken: &Taken) -> Vec<(PersonId, String)> {
+    let payloads = taken.links.iter().filter_map(|link| link.payload.as_ref());
+    let payloads = payloads.chain(taken.opened.iter().map(|(_, payload)| payload));
+    let named = payloads.filter_map(|payload| match Content::parse(&payload.body) {
+        Ok(Content::Who { person, name, .. }) => Some((person, name.to_owned())),
+        _ => None,
+    });
+    named.collect()
+}
+
 /// Gives an entry what it says, now that its key is here.
 fn give(
-    writer: &mut answerable_vault::Writer<'_>,
+    writer: &mut Writer<'_>,
     place: Place,
     id: EntryId,
     payload: &Payload,
     authors: &BTreeMap<DeviceId, String>,
-    group: Option<&super::super::replicas::Group>,
+    group: &Group,
 ) -> Result<bool, Failure> {
-    let Some(room) = group.and_then(|group| group.rooms.get(&place)) else {
+    let Some(room) = group.rooms.get(&place) else {
         return Ok(false);
     };
     let Some(at) = room.graph().find(&id) else {

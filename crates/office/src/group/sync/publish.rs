@@ -154,7 +154,11 @@ fn entry_at(vault: &Vault, at: LinkAt) -> Result<OwnEntry, Failure> {
     })?)
 }
 
-pub(super) fn chain_of(vault: &Vault, place: Place, device: &DeviceId) -> Result<u32, Failure> {
+pub(in crate::group) fn chain_of(
+    vault: &Vault,
+    place: Place,
+    device: &DeviceId,
+) -> Result<u32, Failure> {
     let chains = vault.chains(place.shelf())?;
     let at = chains.iter().position(|known| *known == device.0);
     Ok(at.and_then(|at| u32::try_from(at).ok()).unwrap_or(u32::MAX))

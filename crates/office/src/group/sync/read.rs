@@ -1,36 +1,104 @@
 //! Reading a room from a depot, and what waits to be opened.
 
-use answerable_depot::{Depot, Name};
-use answerable_rooms::ids::DeviceId;
-use answerable_rooms::room::{Fetch, Fetched, Notice, Room, Staged};
+use std::collections::{BTreeMap, BTreeSet};
 
+use answerable_depot::{Depot, Name};
+use answerable_rooms::check::Check;
+use answerable_rooms::ids::DeviceId;
+use answerable_rooms::room::{Elsewhere, Fetch, Fetched, Notice, Room, Staged, Taken};
+use answerable_vault::Vault;
+
+use super::super::depots::KeptDepot;
 use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::Place;
-use super::WAITING;
+use super::{ROUNDS_MAX, WAITING};
 use crate::{Failure, Office};
 
 impl Office {
-    /// Reads a room from a depot and keeps what came; says whether anything did.
-    pub(super) fn take_from(
+    /// Reads all rooms from all depots until nothing comes any more; says whether anything did. A depot
+    /// that fails is left out from there on.
+    pub(super) fn take_all(
         &mut self,
-        place: Place,
+        reached: &mut Vec<(KeptDepot, Box<dyn Depot>)>,
+        known: &mut BTreeMap<Place, Elsewhere>,
+        (told, synced): (&mut Told, &mut Synced),
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<bool, Failure> {
+        for (kept, _) in reached.iter() {
+            progress(&Progress::Depot(kept.handle.clone()));
+        }
+        let mut heard = false;
+        for place in self.places()? {
+            // A key that came opens names that could not be computed before, and one depot may have what
+            // another one's pieces rest on.
+            for _ in 0..ROUNDS_MAX {
+                told.again(place);
+                let mut came = false;
+                for (kept, depot) in std::mem::take(reached) {
+                    let told = (&mut *told, &mut *synced);
+                    match self.take_from(place, depot.as_ref(), known, told, progress) {
+                        Ok(any) => {
+                            came |= any;
+                            reached.push((kept, depot));
+                        }
+                        Err(Failure::Depot { code, .. }) => {
+                            synced.unreached.push((kept.handle, code));
+                        }
+                        Err(failure) => return Err(failure),
+                    }
+                }
+                heard |= came;
+                if !came {
+                    break;
+                }
+            }
+        }
+        Ok(heard)
+    }
+
+    /// Reads all rooms from one depot, for who has no vault's depots yet.
+    pub(in crate::group) fn read_all(
+        &mut self,
         depot: &dyn Depot,
         synced: &mut Synced,
         progress: &mut dyn FnMut(&Progress),
+    ) -> Result<(), Failure> {
+        let (mut known, mut told) = (BTreeMap::new(), Told::default());
+        for place in self.places()? {
+            for _ in 0..ROUNDS_MAX {
+                let told = (&mut told, &mut *synced);
+                if !self.take_from(place, depot, &mut known, told, progress)? {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a room from a depot and keeps what came; says whether anything did.
+    ///
+    /// # Errors
+    /// Where the vault fails, or the depot; what was read of that until then is kept.
+    fn take_from(
+        &mut self,
+        place: Place,
+        depot: &dyn Depot,
+        known: &mut BTreeMap<Place, Elsewhere>,
+        (told, synced): (&mut Told, &mut Synced),
+        progress: &mut dyn FnMut(&Progress),
     ) -> Result<bool, Failure> {
-        let waiting = self.waiting(place)?;
-        let group = self.group()?.ok_or(Failure::NoGroup)?;
-        let keys = &group.identity.keys;
+        self.group()?;
+        let group = self.group.as_mut().ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).expect("it was listed");
+        let waiting = waiting(&self.vault, place, room)?;
         let mut from = From::new(depot);
         let round = room.read(&mut from);
-        let read = from.read;
-        let taken = room.take(round, waiting, keys);
-        progress(&Progress::Read(place.which(), read));
-        let came = !taken.links.is_empty() || !taken.opened.is_empty() || !taken.heads.is_empty();
-        synced
-            .noticed
-            .extend(taken.notices.iter().map(|notice| noticed(place, notice)));
+        let seen = known.entry(place).or_default();
+        *seen = seen.and(room.seen_elsewhere(Some(&round)));
+        let taken = room.take(round, waiting, &group.identity.keys);
+        progress(&Progress::Read(place.which(), from.read));
+        let came = has_news(&taken);
+        told.take(place, &taken.notices);
         let kept = self.keep_taken(place, taken);
         if kept.is_err() {
             // What is in memory is more than what is kept.
@@ -39,22 +107,59 @@ impl Office {
         let count = kept?;
         synced.taken += count;
         progress(&Progress::Taken(place.which(), count));
+        from.done()?;
         Ok(came)
     }
+}
 
-    fn waiting(&mut self, place: Place) -> Result<Vec<Staged>, Failure> {
-        let mut kept: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
-        self.vault
-            .each_shelved(&place.named(WAITING), &[], |key, value| {
-                kept.push((key.to_vec(), value.to_vec()));
-                Ok::<(), Failure>(())
-            })?;
-        let group = self.group()?.ok_or(Failure::NoGroup)?;
-        let room = &group.rooms[&place];
-        let opened = kept
-            .into_iter()
-            .filter_map(|(key, bytes)| open_waiting(room, &key, bytes));
-        Ok(opened.collect())
+/// Whether it brought something that the next round may need.
+pub(in crate::group) fn has_news(taken: &Taken) -> bool {
+    !taken.links.is_empty() || !taken.opened.is_empty() || !taken.heads.is_empty()
+}
+
+/// Segments whose content could not be opened when they came.
+pub(in crate::group) fn waiting(
+    vault: &Vault,
+    place: Place,
+    room: &Room,
+) -> Result<Vec<Staged>, Failure> {
+    let mut opened = Vec::new();
+    vault.each_shelved(&place.named(WAITING), &[], |key, value| {
+        opened.extend(open_waiting(room, key, value.to_vec()));
+        Ok::<(), Failure>(())
+    })?;
+    Ok(opened)
+}
+
+/// What was noticed while reading. What only waits is looked at again in each round, since a later one, or
+/// another depot, may bring what was missing.
+#[derive(Default)]
+pub(in crate::group) struct Told {
+    lasting: Vec<Noticed>,
+    waiting: Vec<(Place, Noticed)>,
+}
+
+impl Told {
+    /// A room is read again: what only waited there is said anew.
+    pub(in crate::group) fn again(&mut self, place: Place) {
+        self.waiting.retain(|(other, _)| *other != place);
+    }
+
+    pub(in crate::group) fn take(&mut self, place: Place, notices: &BTreeSet<Notice>) {
+        for notice in notices {
+            match notice.check {
+                Check::R023 | Check::R032 | Check::D004 => {
+                    self.waiting.push((place, noticed(place, notice)));
+                }
+                _ => self.lasting.push(noticed(place, notice)),
+            }
+        }
+    }
+
+    /// All that is to be said.
+    pub(in crate::group) fn all(self) -> Vec<Noticed> {
+        let waiting = self.waiting.into_iter().map(|(_, noticed)| noticed);
+        self.lasting.into_iter().chain(waiting).collect()
     }
 }
 
@@ -73,13 +178,22 @@ fn noticed(place: Place, notice: &Notice) -> Noticed {
 /// A depot, as the rooms ask it.
 pub(in crate::group) struct From<'d> {
     depot: &'d dyn Depot,
-    read: u64,
+    pub(in crate::group) read: u64,
+    failed: Option<answerable_depot::Failure>,
 }
 
 impl<'d> From<'d> {
-    /// None of it is read yet.
-    pub(in crate::group) fn new(depot: &'d dyn Depot) -> From<'d> {
-        From { depot, read: 0 }
+    pub(in crate::group) fn new(depot: &'d dyn Depot) -> Self {
+        Self {
+            depot,
+            read: 0,
+            failed: None,
+        }
+    }
+
+    /// Says why the depot could not be read to the end, where it could not.
+    pub(in crate::group) fn done(self) -> Result<(), Failure> {
+        self.failed.map_or(Ok(()), |failure| Err(failure.into()))
     }
 }
 
@@ -94,7 +208,11 @@ impl Fetch for From<'_> {
                 Fetched::Here(bytes)
             }
             Ok(None) => Fetched::Absent,
-            Err(_) => Fetched::Failed,
+            Err(failure) if failure.is_of_one_object() => Fetched::Unreadable,
+            Err(failure) => {
+                self.failed = Some(failure);
+                Fetched::Failed
+            }
         }
     }
 }

@@ -1,0 +1,411 @@
+//! A vault that was copied, or restored from a backup, goes on as a second device of its person: nothing
+//! is lost, nothing is there twice, and nobody sees two histories.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test copies the files that it works on, and fails where it can't"
+)]
+
+mod support;
+
+use std::fs;
+
+use answerable_office::Office;
+use answerable_office::group::{Given, PendingKind, Side, Standing, Synced};
+use answerable_office::record::{Kind, Sight};
+use serde_json::json;
+use support::{Group, now, sync, terms, write};
+
+/// The two files of a vault, copied while nobody has it open.
+fn copy(group: &Group, from: &str, to: &str) {
+    let key = |name: &str| group.path(name).with_extension("vault.key");
+    fs::copy(group.path(from), group.path(to)).unwrap();
+    fs::copy(key(from), key(to)).unwrap();
+}
+
+fn note(office: &mut Office, text: &str, minute: i64) -> String {
+    write(
+        office,
+        Kind::Note,
+        json!({"ref": text, "text": text}),
+        minute,
+    )
+}
+
+fn synced(office: &mut Office, minute: i64) -> Synced {
+    let synced = office.sync(now(minute), &mut |_| {}).unwrap();
+    assert!(synced.unreached.is_empty());
+    synced
+}
+
+fn checks(synced: &Synced) -> Vec<&'static str> {
+    synced.noticed.iter().map(|one| one.check).collect()
+}
+
+/// Everybody syncs until nothing moves any more; nothing is noticed on the way.
+fn settle(offices: &mut [&mut Office], minute: i64) {
+    for round in 0..3 {
+        for office in offices.iter_mut() {
+            sync(office, minute + round);
+        }
+    }
+}
+
+fn refs(office: &mut Office) -> Vec<String> {
+    let entries = office.recorded().unwrap();
+    let mut refs: Vec<String> = entries.iter().map(|entry| entry.name.to_string()).collect();
+    refs.sort();
+    refs
+}
+
+/// All have the same, each of these once, nothing is damaged, and nobody sees a fork.
+#[track_caller]
+fn agree(offices: &mut [&mut Office], notes: &[&str]) {
+    let first = refs(offices[0]);
+    for note in notes {
+        let there = first.iter().filter(|one| one == note).count();
+        assert_eq!(there, 1, "{note} in {first:?}");
+    }
+    let ledgers = ledgers(offices[0]);
+    for office in offices.iter_mut() {
+        assert_eq!(refs(office), first);
+        assert_eq!(self::ledgers(office), ledgers);
+        whole(office);
+        let members = office.members(now(99)).unwrap();
+        assert!(
+            members.noticed.iter().all(|one| one.check == "R-081"),
+            "{:?}",
+            members.noticed
+        );
+        assert!(members.rooms.iter().all(|room| room.missing == 0));
+    }
+}
+
+#[track_caller]
+fn whole(office: &mut Office) {
+    let found = office.verify().unwrap();
+    let damaged: Vec<_> = found.rooms.iter().map(|room| &room.damaged).collect();
+    assert!(
+        found.is_whole(),
+        "{damaged:?} {:?} {:?} {}",
+        found.misfiled,
+        found.unlogged,
+        found.fold_agrees
+    );
+}
+
+fn ledgers(office: &mut Office) -> String {
+    let day = answerable_office::record::Day::new(2026, 12, 31).unwrap();
+    let looked = office.look(day, Sight::ALL).unwrap();
+    serde_json::to_string(&looked.ledgers()).unwrap()
+}
+
+/// How many devices somebody has that read, and whether one of them is in use here.
+fn devices(office: &mut Office) -> (usize, bool) {
+    let devices = office.devices().unwrap();
+    let read = devices
+        .iter()
+        .filter(|device| device.standing == Standing::Reads);
+    (read.count(), devices.iter().any(|device| device.this))
+}
+
+#[test]
+fn a_copy_that_is_used_beside_the_first_becomes_a_second_device() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    note(&mut mo, "before", 3);
+    drop(mo);
+    copy(&group, "mo", "copy");
+    let (mut mo, mut other) = (group.unlock("mo"), group.unlock("copy"));
+    note(&mut mo, "on-the-first", 4);
+    note(&mut other, "on-the-copy", 5);
+    sync(&mut mo, 6);
+    let went_on = synced(&mut other, 7);
+    assert!(went_on.restarted);
+    assert_eq!(checks(&went_on), ["R-081"]);
+    note(&mut mo, "more-on-the-first", 8);
+    note(&mut other, "more-on-the-copy", 8);
+    settle(&mut [&mut li, &mut mo, &mut other], 9);
+    let notes = [
+        "before",
+        "on-the-first",
+        "on-the-copy",
+        "more-on-the-first",
+        "more-on-the-copy",
+    ];
+    agree(&mut [&mut li, &mut mo, &mut other], &notes);
+    assert_eq!(devices(&mut mo), (2, true));
+    assert_eq!(devices(&mut other), (2, true));
+    assert_eq!(other.me(), Some("mo"));
+    let members = other.members(now(20)).unwrap();
+    assert_eq!(members.noticed.len(), 1, "the copy says what it is");
+    assert!(mo.members(now(20)).unwrap().noticed.is_empty());
+    // Both are devices like any other: one can drop the other, whose keys open nothing later.
+    let first = other.devices().unwrap();
+    let first = first.iter().find(|device| !device.this).unwrap();
+    other.device_drop(&first.name, now(21)).unwrap();
+    sync(&mut other, 21);
+    sync(&mut li, 22);
+    note(&mut li, "after-the-drop", 23);
+    sync(&mut li, 23);
+    sync(&mut other, 24);
+    synced(&mut mo, 25);
+    assert!(refs(&mut other).contains(&"after-the-drop".to_owned()));
+    assert!(!refs(&mut mo).contains(&"after-the-drop".to_owned()));
+}
+
+#[test]
+fn a_backup_that_is_restored_knows_what_was_written_after_it() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    drop(mo);
+    copy(&group, "mo", "backup");
+    let mut mo = group.unlock("mo");
+    note(&mut mo, "after-the-backup", 3);
+    sync(&mut mo, 3);
+    sync(&mut li, 4);
+    note(&mut li, "an-answer", 4);
+    sync(&mut li, 4);
+    sync(&mut mo, 5);
+    drop(mo);
+    let mut mo = group.unlock("backup");
+    note(&mut mo, "written-before-the-sync", 6);
+    assert!(synced(&mut mo, 7).restarted);
+    note(&mut mo, "written-after-it", 8);
+    settle(&mut [&mut mo, &mut li], 9);
+    let notes = [
+        "after-the-backup",
+        "an-answer",
+        "written-before-the-sync",
+        "written-after-it",
+    ];
+    agree(&mut [&mut mo, &mut li], &notes);
+    // Li goes on writing under a key that the new device was given.
+    note(&mut li, "to-the-new-device", 20);
+    settle(&mut [&mut li, &mut mo], 20);
+    agree(&mut [&mut mo, &mut li], &["to-the-new-device"]);
+    assert_eq!(
+        devices(&mut mo),
+        (2, true),
+        "the lost one is there to be dropped"
+    );
+}
+
+#[test]
+fn a_backup_hears_it_from_others_where_the_own_pieces_are_not_there() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    let second = group.folder.path().join("second");
+    fs::create_dir(&second).unwrap();
+    for office in [&mut mo, &mut li] {
+        office.depot_add(&second.to_string_lossy(), now(3)).unwrap();
+        sync(office, 3);
+    }
+    drop(mo);
+    copy(&group, "mo", "backup");
+    // What mo wrote later reaches li over the second depot alone, which then is lost.
+    let mut mo = group.unlock("mo");
+    fs::rename(group.stick(), group.folder.path().join("away")).unwrap();
+    note(&mut mo, "after-the-backup", 4);
+    mo.sync(now(4), &mut |_| {}).unwrap();
+    li.sync(now(5), &mut |_| {}).unwrap();
+    fs::rename(group.folder.path().join("away"), group.stick()).unwrap();
+    fs::rename(&second, group.folder.path().join("lost")).unwrap();
+    note(&mut li, "has-seen-it", 6);
+    li.sync(now(6), &mut |_| {}).unwrap();
+    drop(mo);
+    let mut mo = group.unlock("backup");
+    note(&mut mo, "from-the-backup", 7);
+    let went_on = mo.sync(now(7), &mut |_| {}).unwrap();
+    assert!(went_on.restarted, "{:?}", went_on.noticed);
+    fs::rename(group.folder.path().join("lost"), &second).unwrap();
+    settle(&mut [&mut mo, &mut li], 8);
+    let notes = ["after-the-backup", "has-seen-it", "from-the-backup"];
+    agree(&mut [&mut mo, &mut li], &notes);
+}
+
+#[test]
+fn two_copies_of_a_vault_that_had_published_nothing_are_two_devices() {
+    let group = Group::new();
+    let mut mo = group.alone("mo");
+    mo.depot_add(&group.stick().to_string_lossy(), now(1))
+        .unwrap();
+    note(&mut mo, "before", 1);
+    drop(mo);
+    copy(&group, "mo", "copy");
+    let (mut mo, mut other) = (group.unlock("mo"), group.unlock("copy"));
+    note(&mut mo, "on-the-first", 2);
+    note(&mut other, "on-the-copy", 3);
+    sync(&mut mo, 4);
+    assert!(synced(&mut other, 5).restarted);
+    settle(&mut [&mut mo, &mut other], 6);
+    let notes = ["before", "on-the-first", "on-the-copy"];
+    agree(&mut [&mut mo, &mut other], &notes);
+    assert_eq!(devices(&mut mo), (2, true));
+    let mut li = group.join("li", &terms(Side::Contact), &mut other, &mut [], 10);
+    settle(&mut [&mut mo, &mut other, &mut li], 20);
+    agree(&mut [&mut mo, &mut other, &mut li], &notes);
+}
+
+#[test]
+fn a_copy_whose_first_is_not_used_any_more_goes_on_as_the_same_device() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    note(&mut mo, "before", 3);
+    drop(mo);
+    copy(&group, "mo", "moved");
+    let mut mo = group.unlock("moved");
+    note(&mut mo, "after", 4);
+    settle(&mut [&mut mo, &mut li], 5);
+    agree(&mut [&mut mo, &mut li], &["before", "after"]);
+    assert_eq!(devices(&mut mo), (1, true));
+}
+
+#[test]
+fn a_copy_of_one_of_two_devices_is_a_third() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let invited = mo.device_add(now(2)).unwrap();
+    let cost = answerable_office::KeyCost::lowest();
+    let path = group.path("mo-2");
+    let (mut second, _) = Office::join(
+        &path,
+        &group.passphrase(),
+        cost,
+        &invited.code,
+        "mo",
+        now(2),
+    )
+    .unwrap();
+    let pending = mo.pending(now(2)).unwrap();
+    second.joining(now(2)).unwrap();
+    mo.approve(&pending[0].handle.clone(), now(2)).unwrap();
+    sync(&mut mo, 2);
+    second.joining(now(2)).unwrap();
+    settle(&mut [&mut second, &mut mo], 3);
+    drop(second);
+    copy(&group, "mo-2", "copy");
+    let (mut second, mut other) = (group.unlock("mo-2"), group.unlock("copy"));
+    note(&mut second, "on-the-second", 6);
+    note(&mut other, "on-its-copy", 6);
+    note(&mut mo, "on-the-first", 6);
+    sync(&mut second, 7);
+    sync(&mut mo, 7);
+    assert!(synced(&mut other, 8).restarted);
+    settle(&mut [&mut mo, &mut second, &mut other], 9);
+    let notes = ["on-the-second", "on-its-copy", "on-the-first"];
+    agree(&mut [&mut mo, &mut second, &mut other], &notes);
+    assert_eq!(devices(&mut mo), (3, true));
+}
+
+#[test]
+fn what_was_decided_on_the_copy_and_not_sent_yet_is_decided_by_the_new_device() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    let mut ra = group.join("ra", &terms(Side::Contact), &mut mo, &mut [&mut li], 3);
+    settle(&mut [&mut mo, &mut li, &mut ra], 4);
+    let removed = li.remove("ra", &[], now(7)).unwrap();
+    assert!(matches!(removed.given, Given::Waits(..)));
+    sync(&mut li, 7);
+    sync(&mut mo, 7);
+    drop(mo);
+    copy(&group, "mo", "copy");
+    let (mut mo, mut other) = (group.unlock("mo"), group.unlock("copy"));
+    let pending = other.pending(now(8)).unwrap();
+    let removal = pending
+        .iter()
+        .find(|pending| pending.what == PendingKind::Removal)
+        .unwrap();
+    other.approve(&removal.handle.clone(), now(8)).unwrap();
+    note(&mut other, "erased-before-it-was-sent", 9);
+    write(
+        &mut other,
+        Kind::Erasure,
+        json!({"of": "erased-before-it-was-sent", "reason": "mistake"}),
+        9,
+    );
+    note(&mut other, "after-the-removal", 9);
+    note(&mut mo, "meanwhile", 9);
+    sync(&mut mo, 10);
+    assert!(synced(&mut other, 11).restarted);
+    settle(&mut [&mut li, &mut mo, &mut other], 12);
+    let _ = ra.sync(now(16), &mut |_| {}).unwrap();
+    assert!(refs(&mut li).contains(&"after-the-removal".to_owned()));
+    assert!(!refs(&mut ra).contains(&"after-the-removal".to_owned()));
+    assert!(!refs(&mut li).contains(&"erased-before-it-was-sent".to_owned()));
+    for office in [&mut li, &mut mo, &mut other] {
+        whole(office);
+        let members = office.members(now(20)).unwrap();
+        let ra = members
+            .people
+            .iter()
+            .find(|one| one.person.as_deref() == Some("ra"));
+        assert!(ra.unwrap().rooms.iter().all(|(_, of)| *of == Standing::Out));
+    }
+}
+
+#[test]
+fn a_third_copy_needs_more_than_the_key_that_it_holds() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    drop(mo);
+    copy(&group, "mo", "second");
+    copy(&group, "mo", "third");
+    let mut mo = group.unlock("mo");
+    let (mut second, mut third) = (group.unlock("second"), group.unlock("third"));
+    for (office, text) in [
+        (&mut mo, "one"),
+        (&mut second, "two"),
+        (&mut third, "three"),
+    ] {
+        note(office, text, 3);
+    }
+    sync(&mut mo, 4);
+    assert!(synced(&mut second, 5).restarted);
+    let stopped = synced(&mut third, 6);
+    assert!(!stopped.restarted);
+    assert!(checks(&stopped).contains(&"R-082"), "{:?}", stopped.noticed);
+    assert_eq!(stopped.sent, 0);
+    settle(&mut [&mut mo, &mut second, &mut li], 7);
+    agree(&mut [&mut mo, &mut second, &mut li], &["one", "two"]);
+    assert!(
+        refs(&mut third).contains(&"three".to_owned()),
+        "it is not lost"
+    );
+}
+
+#[test]
+fn copies_that_both_sent_something_are_shown_as_what_they_are() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    drop(mo);
+    copy(&group, "mo", "copy");
+    let (mut mo, mut other) = (group.unlock("mo"), group.unlock("copy"));
+    // Each goes to a stick of its own, so neither can know of the other.
+    let second = group.folder.path().join("second");
+    fs::create_dir(&second).unwrap();
+    note(&mut mo, "to-the-first-stick", 3);
+    note(&mut other, "to-the-second-stick", 3);
+    sync(&mut mo, 4);
+    fs::rename(group.stick(), group.folder.path().join("away")).unwrap();
+    other.depot_add(&second.to_string_lossy(), now(4)).unwrap();
+    let sent = other.sync(now(4), &mut |_| {}).unwrap();
+    assert!(sent.sent > 0 && !sent.restarted);
+    fs::rename(group.folder.path().join("away"), group.stick()).unwrap();
+    let stopped = synced(&mut other, 5);
+    assert!(!stopped.restarted, "{:?}", stopped.noticed);
+    assert!(checks(&stopped).contains(&"R-082"), "{:?}", stopped.noticed);
+    assert!(
+        refs(&mut other).contains(&"to-the-second-stick".to_owned()),
+        "it is not lost"
+    );
+    settle(&mut [&mut mo, &mut li], 6);
+    agree(&mut [&mut mo, &mut li], &["to-the-first-stick"]);
+}
