@@ -49,7 +49,7 @@ impl Room {
         })
     }
 
-    /// Looks where a device would say as which one it goes on.
+    /// Looks where a device would say as which one it goes on. What its key did not sign is another's (D-005).
     pub(super) fn find_next(
         &self,
         old: DeviceId,
