@@ -37,6 +37,7 @@ pub fn say(words: &Words, error: &Error) -> ExitCode {
             Value::program(near.unwrap_or_else(|| "None".to_owned())),
         ),
     ];
+    let allowed = context(error, ContextKind::ValidValue).filter(|allowed| !allowed.is_empty());
     let key = match error.kind() {
         ErrorKind::InvalidSubcommand => "usage-no-such-verb-near",
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -51,7 +52,16 @@ pub fn say(words: &Words, error: &Error) -> ExitCode {
         }
         _ => "usage-other",
     };
-    told(words, words.say(key, &values).trim_end())
+    let said = words.say(key, &values);
+    let allowed = allowed.map(|allowed| {
+        let values = [("allowed", Value::program(allowed))];
+        words.say("usage-allowed", &values)
+    });
+    let said: Vec<&str> = [Some(said.trim_end()), allowed.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    told(words, &said.join("\n"))
 }
 
 /// Says that the program does not speak a language.

@@ -99,6 +99,9 @@ pub(super) const OWN: &str = "own";
 
 impl Office {
     /// The group, loaded where it was not; `None` while somebody writes alone.
+    ///
+    /// # Errors
+    /// Where the vault waits to be let into one, or can't be read.
     pub(crate) fn group(&mut self) -> Result<Option<&mut Group>, Failure> {
         if self.group.is_none()
             && let Some(identity) = Identity::kept(&self.vault)?
@@ -115,6 +118,9 @@ impl Office {
                 rooms,
                 names,
             });
+        }
+        if self.group.is_none() {
+            self.needs_to_be_in()?;
         }
         Ok(self.group.as_mut())
     }

@@ -153,6 +153,7 @@ usage-other = { $option ->
     [None] {""}
    *[other] Vielleicht { $near }.
 }
+usage-allowed = Möglich sind: { $allowed }.
 usage-language = Das Programm spricht Englisch (en) und Deutsch (de).
 usage-no-vault = Welcher Tresor? Nenne ihn mit --vault DATEI, oder setze ANSWERABLE_VAULT.
 usage-title-blank = Der Titel ist leer. Gib dem Prozess einen Namen, den die Gruppe kennt.

@@ -153,6 +153,7 @@ usage-other = { $option ->
     [None] {""}
    *[other] Perhaps { $near }.
 }
+usage-allowed = These can: { $allowed }.
 usage-language = The program speaks English (en) and German (de).
 usage-no-vault = Which vault? Say --vault FILE, or set ANSWERABLE_VAULT.
 usage-title-blank = The title is blank. Give the process a name that the group knows.
