@@ -30,11 +30,17 @@ pub struct Resolver<'r> {
     pub(crate) room: RoomId,
     /// Acts, approvals and the genesis, in order: all that a resolution depends on.
     relevant: Vec<At>,
+    policy: OnceCell<Policy>,
+    known: Rc<Known>,
+}
+
+/// What was resolved before. It stays true of a graph that grows: a past does not change any more.
+#[derive(Default)]
+pub(crate) struct Known {
     memo: RefCell<HashMap<Vec<At>, Rc<Resolution>>>,
     views: RefCell<HashMap<At, Rc<Resolution>>>,
     laws: RefCell<HashMap<At, Result<(), Check>>>,
     needs: RefCell<HashMap<At, Rc<Needed>>>,
-    policy: OnceCell<Policy>,
 }
 
 impl<'r> Resolver<'r> {
@@ -64,11 +70,17 @@ impl<'r> Resolver<'r> {
             process,
             room,
             relevant,
-            memo: RefCell::default(),
-            views: RefCell::default(),
-            laws: RefCell::default(),
-            needs: RefCell::default(),
             policy: OnceCell::new(),
+            known: Rc::default(),
+        }
+    }
+
+    /// The same, with what was resolved of this graph before.
+    #[must_use]
+    pub(crate) fn knowing(self, known: &Rc<Known>) -> Self {
+        Self {
+            known: Rc::clone(known),
+            ..self
         }
     }
 
@@ -81,11 +93,11 @@ impl<'r> Resolver<'r> {
     /// What the author of an entry could know when they wrote it.
     #[must_use]
     pub fn view(&self, at: At) -> Rc<Resolution> {
-        if let Some(known) = self.views.borrow().get(&at) {
+        if let Some(known) = self.known.views.borrow().get(&at) {
             return Rc::clone(known);
         }
         let view = self.resolve(&self.graph.past(at));
-        self.views.borrow_mut().insert(at, Rc::clone(&view));
+        self.known.views.borrow_mut().insert(at, Rc::clone(&view));
         view
     }
 
@@ -106,11 +118,14 @@ impl<'r> Resolver<'r> {
                 .iter()
                 .flat_map(|fork| self.graph.find(&fork.ids[0])),
         );
-        if let Some(known) = self.memo.borrow().get(&key) {
+        if let Some(known) = self.known.memo.borrow().get(&key) {
             return Rc::clone(known);
         }
         let resolution = Rc::new(self.fresh(&entries, within));
-        self.memo.borrow_mut().insert(key, Rc::clone(&resolution));
+        self.known
+            .memo
+            .borrow_mut()
+            .insert(key, Rc::clone(&resolution));
         resolution
     }
 

@@ -24,11 +24,11 @@ impl Resolver<'_> {
     /// # Errors
     /// of a device that does not show that it holds its key, and R-080.
     pub fn law(&self, at: At) -> Result<(), Check> {
-        if let Some(known) = self.laws.borrow().get(&at) {
+        if let Some(known) = self.known.laws.borrow().get(&at) {
             return *known;
         }
         let law = self.judged(at);
-        self.laws.borrow_mut().insert(at, law);
+        self.known.laws.borrow_mut().insert(at, law);
         law
     }
 

@@ -86,11 +86,11 @@ impl Resolver<'_> {
     /// What an act needs, by what its author could know.
     #[must_use]
     pub fn needed(&self, at: At) -> Rc<Needed> {
-        if let Some(known) = self.needs.borrow().get(&at) {
+        if let Some(known) = self.known.needs.borrow().get(&at) {
             return Rc::clone(known);
         }
         let needed = Rc::new(self.asked(at));
-        self.needs.borrow_mut().insert(at, Rc::clone(&needed));
+        self.known.needs.borrow_mut().insert(at, Rc::clone(&needed));
         needed
     }
 

@@ -130,6 +130,11 @@ impl Resolution {
         members.filter_map(|(device, seen)| Some((device, seen, self.people.get(&seen.person)?)))
     }
 
+    /// Exclusions that hold, and are not disputed.
+    pub fn in_force(&self) -> impl Iterator<Item = At> {
+        self.exclusions.difference(&self.in_dispute).copied()
+    }
+
     pub(crate) fn falls(&self, act: At) -> Option<bool> {
         self.acts
             .get(&act)

@@ -1,82 +1,223 @@
 //! What is beyond the cut of an exclusion is not taken in, unless a member passed it on (room.md, 11).
+//!
+//! It is asked of what this device knew when it last wrote, so that what it takes in afterwards changes
+//! nothing of what it had to take in before; its next entry says what it had, and binds it from then on.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use crate::check::Check;
-use crate::ids::{DeviceId, EntryId};
+use crate::act::Act;
+use crate::graph::At;
+use crate::ids::{DeviceId, EntryId, PersonId};
+use crate::outline::Outline;
+use crate::resolve::{Known, Resolver};
 use crate::room::Room;
 use crate::room::candidates::{Candidate, Candidates};
-use crate::room::link::Notice;
+
+/// Who was excluded and who was a member, by what this device knew when it last wrote.
+#[derive(Default)]
+pub(super) struct Before {
+    pub excluded: BTreeSet<DeviceId>,
+    members: BTreeSet<DeviceId>,
+}
+
+/// What is not taken in, by what was in force.
+#[derive(Default)]
+pub(super) struct Beyond {
+    /// What excluded devices wrote beyond their cut.
+    pub late: BTreeSet<EntryId>,
+    /// What names such an entry although its author knew.
+    pub passing: BTreeSet<EntryId>,
+}
 
 impl Room {
-    pub(super) fn member_devices(&self) -> BTreeSet<DeviceId> {
-        let now = self.resolver().whole();
-        now.member_devices().map(|(device, ..)| *device).collect()
+    pub(super) fn resolver_knowing(&self, known: &Rc<Known>) -> Resolver<'_> {
+        self.resolver().knowing(known)
     }
 
-    /// What was not taken in: beyond a cut, at the place of what its device vouches for,
-    /// or waiting for its past.
-    pub(super) fn say_what_is_left(
+    /// Who was excluded, and who a member, in the past of the own latest entry; of who has written
+    /// nothing yet, in the past of what let them in.
+    pub(super) fn before_now(&self, known: &Rc<Known>) -> Before {
+        let own = self.graph.tip(&self.me).or_else(|| self.let_in(&self.me));
+        let Some(own) = own else {
+            return Before::default();
+        };
+        let resolver = self.resolver_knowing(known);
+        let (then, now) = (resolver.view(own), resolver.whole());
+        let acts: Vec<At> = then.in_force().collect();
+        let named = |device: &DeviceId| {
+            let person = then.person_of(device).or_else(|| now.person_of(device));
+            acts.iter().any(|act| resolver.names(*act, device, person))
+        };
+        Before {
+            excluded: self.cards.keys().filter(|id| named(id)).copied().collect(),
+            members: then.member_devices().map(|(device, ..)| *device).collect(),
+        }
+    }
+
+    /// The entry that lets a device in, as far as it is here.
+    fn let_in(&self, device: &DeviceId) -> Option<At> {
+        let lets = |outline: &Outline| match outline {
+            Outline::Genesis(genesis) => genesis.founder.card.device() == *device,
+            Outline::Act { act, .. } => lets_in(act, device),
+            _ => false,
+        };
+        let mut found = self.outlines.iter().filter(|(_, outline)| lets(outline));
+        found.next().map(|(at, _)| *at)
+    }
+
+    /// For who has written nothing and has not read yet what let them in: that entry with all of its past,
+    /// which is taken in first, so that the rest can be held against it.
+    pub(super) fn until_let_in(&self, candidates: &Candidates) -> Option<BTreeSet<EntryId>> {
+        if self.graph.tip(&self.me).is_some() || self.let_in(&self.me).is_some() {
+            return None;
+        }
+        let lets = |candidate: &&Candidate| {
+            let body = candidate.payload.as_ref().map(|payload| &payload.body[..]);
+            body.is_some_and(|body| {
+                matches!(Outline::parse(body), Ok(Outline::Act { act, .. }) if lets_in(&act, &self.me))
+            })
+        };
+        let from: Vec<EntryId> = candidates
+            .values()
+            .filter(lets)
+            .map(|candidate| candidate.id)
+            .collect();
+        (!from.is_empty()).then(|| with_past(from, &by_id(candidates)))
+    }
+
+    /// What excluded devices wrote that is not here, but for what a member passed on: what an entry of a
+    /// member, that its head vouches for, has seen, with all of its past. Nothing is passed on by
+    /// who knew that it was beyond.
+    pub(super) fn beyond_cuts(
         &self,
+        before: &Before,
         candidates: &Candidates,
-        beyond: &BTreeSet<EntryId>,
         vouched: &BTreeSet<EntryId>,
-        notices: &mut BTreeSet<Notice>,
-    ) {
-        let mut waiting: BTreeMap<DeviceId, u64> = BTreeMap::new();
-        for (device, seq, id) in candidates.keys() {
-            let other = candidates
-                .range((*device, *seq, EntryId([0; 32]))..=(*device, *seq, EntryId([255; 32])));
-            let rival = self.graph.numbered(device, *seq).is_some()
-                || other
-                    .map(|((_, _, other), _)| other)
-                    .any(|other| vouched.contains(other));
-            if beyond.contains(id) {
-                notices.insert(Notice::of(Check::R047, *device));
-            } else if rival && !vouched.contains(id) {
-                notices.insert(Notice::of(Check::R016, *device));
-            } else {
-                *waiting.entry(*device).or_default() += 1;
+        known: &Rc<Known>,
+    ) -> Beyond {
+        let mut beyond = Beyond::default();
+        if before.excluded.is_empty() {
+            return beyond;
+        }
+        let by_id = by_id(candidates);
+        let whose = |id: &EntryId| {
+            by_id
+                .get(id)
+                .map(|(device, _)| (*device, None))
+                .or_else(|| self.placed(id))
+        };
+        let mut passing = Vec::new();
+        for ((device, seq, id), candidate) in candidates {
+            // Of each chain the first that is not here: the others rest on it.
+            let next = *seq == 1 || self.graph.find(&candidate.before).is_some();
+            if !next || before.excluded.contains(device) || !vouched.contains(id) {
+                continue;
+            }
+            if self.passes_on_late(&candidate.before, &candidate.seen, &whose, known) {
+                beyond.passing.insert(*id);
+            } else if before.members.contains(device) {
+                passing.push(*id);
             }
         }
-        for (device, count) in waiting {
-            notices.insert(Notice::many(Check::R023, device, count));
+        let passed_on = with_past(passing, &by_id);
+        let late = |(device, _, id): &&(DeviceId, u64, EntryId)| {
+            before.excluded.contains(device) && !passed_on.contains(id)
+        };
+        let late = candidates.keys().filter(late);
+        beyond.late = late.map(|(_, _, id)| *id).collect();
+        beyond
+    }
+
+    /// Whether a header names something beyond the cut of an exclusion that was in force in the past of
+    /// the entry before it.
+    pub(super) fn passes_on_late(
+        &self,
+        before: &EntryId,
+        seen: &[EntryId],
+        whose: &dyn Fn(&EntryId) -> Option<(DeviceId, Option<At>)>,
+        known: &Rc<Known>,
+    ) -> bool {
+        let Some(before) = self.graph.find(before) else {
+            return false;
+        };
+        let is_late = |act: &At, at: Option<At>| at.is_none_or(|at| !self.graph.is_past(at, *act));
+        let heard: Vec<At> = self
+            .excluding
+            .iter()
+            .copied()
+            .filter(|act| self.graph.is_past(*act, before))
+            .collect();
+        let seen: Vec<(DeviceId, Option<At>)> = seen.iter().filter_map(whose).collect();
+        let may_be = seen.iter().any(|(device, at)| {
+            heard
+                .iter()
+                .any(|act| is_late(act, *at) && self.may_name(*act, device))
+        });
+        if !may_be {
+            return false;
+        }
+        let resolver = self.resolver_knowing(known);
+        let then = resolver.view(before);
+        let acts: Vec<At> = then.in_force().collect();
+        seen.iter().any(|(device, at)| {
+            let theirs = || at.and_then(|at| resolver.view(at).person_of(device));
+            let person = then.person_of(device).or_else(theirs);
+            acts.iter()
+                .any(|act| is_late(act, *at) && resolver.names(*act, device, person))
+        })
+    }
+
+    /// Whose an entry is that is here, and where.
+    pub(super) fn placed(&self, id: &EntryId) -> Option<(DeviceId, Option<At>)> {
+        let at = self.graph.find(id)?;
+        Some((self.graph.device(at), Some(at)))
+    }
+
+    /// Whether an exclusion can be about a device, by what acts say of whose it is: a guess that is never
+    /// too small, so that most entries need no closer look.
+    fn may_name(&self, act: At, device: &DeviceId) -> bool {
+        let owners = |device: &DeviceId| self.owners.get(device).into_iter().flatten();
+        let is_theirs = |person: &PersonId| owners(device).any(|owner| owner == person);
+        match self.outlines.get(&act) {
+            Some(Outline::Act { act: said, .. }) => match said {
+                Act::Remove { person, cuts } => {
+                    is_theirs(person) || cuts.iter().any(|cut| cut.device == *device)
+                }
+                Act::Recover { cuts, .. } => cuts.iter().any(|cut| cut.device == *device),
+                Act::Drop { devices } => devices.contains(device),
+                Act::Leave => {
+                    let author = self.graph.device(act);
+                    author == *device || owners(&author).any(is_theirs)
+                }
+                _ => false,
+            },
+            _ => false,
         }
     }
 }
 
-/// What excluded devices wrote beyond their cut, but for what a member passed on: what an entry of a
-/// member, that its head vouches for, has seen, with all of its past.
-pub(super) fn beyond_cuts(
-    cuts: &BTreeMap<DeviceId, u64>,
-    members: &BTreeSet<DeviceId>,
-    candidates: &Candidates,
-    vouched: &BTreeSet<EntryId>,
-) -> BTreeSet<EntryId> {
-    if cuts.is_empty() {
-        return BTreeSet::new();
-    }
-    let by_id: BTreeMap<EntryId, &Candidate> = candidates
-        .iter()
-        .map(|((_, _, id), candidate)| (*id, candidate))
-        .collect();
-    let of_members = candidates.keys().filter(|(device, _, id)| {
-        members.contains(device) && !cuts.contains_key(device) && vouched.contains(id)
-    });
-    let mut passing: Vec<EntryId> = of_members.map(|(_, _, id)| *id).collect();
-    let mut passed_on: BTreeSet<EntryId> = BTreeSet::new();
-    while let Some(id) = passing.pop() {
-        if let Some(candidate) = by_id.get(&id).filter(|_| passed_on.insert(id)) {
-            passing.push(candidate.before);
-            passing.extend(&candidate.seen);
+fn lets_in(act: &Act, device: &DeviceId) -> bool {
+    act.new_device()
+        .is_some_and(|new| new.card.device() == *device)
+}
+
+type ById<'c> = BTreeMap<EntryId, (DeviceId, &'c Candidate)>;
+
+fn by_id(candidates: &Candidates) -> ById<'_> {
+    let each = candidates.iter();
+    each.map(|((device, _, id), candidate)| (*id, (*device, candidate)))
+        .collect()
+}
+
+/// These, with all of their past that is not here.
+fn with_past(mut from: Vec<EntryId>, by_id: &ById<'_>) -> BTreeSet<EntryId> {
+    let mut reached = BTreeSet::new();
+    while let Some(id) = from.pop() {
+        if let Some((_, candidate)) = by_id.get(&id).filter(|_| reached.insert(id)) {
+            from.push(candidate.before);
+            from.extend(&candidate.seen);
         }
     }
-    let late = |(device, seq, id): &&(DeviceId, u64, EntryId)| {
-        cuts.get(device).is_some_and(|last| seq > last) && !passed_on.contains(id)
-    };
-    candidates
-        .keys()
-        .filter(late)
-        .map(|(_, _, id)| *id)
-        .collect()
+    reached
 }

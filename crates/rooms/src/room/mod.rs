@@ -13,6 +13,7 @@ mod debts;
 mod elsewhere;
 mod judge;
 mod keyring;
+mod left;
 mod link;
 mod own;
 mod place;
@@ -25,7 +26,7 @@ mod vouch;
 mod went_on;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::Act;
 use crate::check::{Check, Refused};
@@ -34,8 +35,9 @@ use crate::entry::{Class, HeaderView, chain_start, next_id};
 use crate::epoch::Announcement;
 use crate::graph::{At, Graph, Link as Place};
 use crate::head::{Envelope, SignedHead};
-use crate::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
+use crate::ids::{DeviceId, EntryId, EpochId, PersonId, ProcessId, RoomId};
 use crate::outline::Outline;
+use crate::resolve::excludes;
 
 pub use audit::{Audit, Flaw, Gap, Stored, Verdict};
 pub use carried::AnyEntries;
@@ -83,6 +85,10 @@ pub struct Room {
     epochs: BTreeMap<EpochId, Epoch>,
     /// The epochs that content was written under.
     spans: carrying::Spans,
+    /// Acts that take somebody or something out, whether they hold or not.
+    excluding: Vec<At>,
+    /// Whose a device is, by any act that says so.
+    owners: BTreeMap<DeviceId, BTreeSet<PersonId>>,
     keys: Keyring,
     heads: BTreeMap<DeviceId, SignedHead>,
     cursors: BTreeMap<DeviceId, Cursor>,
@@ -102,6 +108,8 @@ impl Room {
             cards: BTreeMap::new(),
             epochs: BTreeMap::new(),
             spans: BTreeMap::new(),
+            excluding: Vec::new(),
+            owners: BTreeMap::new(),
             keys: Keyring::default(),
             heads: BTreeMap::new(),
             cursors: BTreeMap::new(),
@@ -276,9 +284,17 @@ impl Room {
         match &outline {
             Outline::Genesis(genesis) => {
                 let card = genesis.founder.card.clone();
+                self.owners
+                    .entry(card.device())
+                    .or_default()
+                    .insert(genesis.person);
                 self.cards.insert(card.device(), card);
             }
             Outline::Act { act, .. } => {
+                if excludes(act) {
+                    self.excluding.push(at);
+                }
+                self.note_owner(at, act);
                 let new = match act {
                     Act::Admit { .. }
                     | Act::Add { .. }
@@ -307,6 +323,19 @@ impl Room {
             _ => {}
         }
         self.outlines.insert(at, outline);
+    }
+
+    /// Remembers whose device an act brings in.
+    fn note_owner(&mut self, at: At, act: &Act) {
+        let Some(new) = act.new_device() else { return };
+        let of = |device: &DeviceId| self.owners.get(device).cloned().unwrap_or_default();
+        let owners = match act {
+            Act::Admit { person, .. } | Act::Recover { person, .. } => BTreeSet::from([*person]),
+            Act::Restart { old, .. } => of(&old.device),
+            _ => of(&self.graph.device(at)),
+        };
+        let device = new.card.device();
+        self.owners.entry(device).or_default().extend(owners);
     }
 
     /// The id before an entry: the chain's start where it is the first.

@@ -1,12 +1,14 @@
 //! Placing what is vouched for and whose past is here.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::check::Check;
 use crate::entry::Class;
 use crate::graph::{Link as Place, Unplaced};
 use crate::ids::{DeviceId, EntryId};
 use crate::outline::Outline;
+use crate::resolve::Known;
 use crate::room::Room;
 use crate::room::candidates::Candidates;
 use crate::room::link::{Link, Notice};
@@ -18,6 +20,7 @@ impl Room {
         &mut self,
         candidates: &mut Candidates,
         allowed: &BTreeSet<EntryId>,
+        known: &Rc<Known>,
         taken: &mut Taken,
     ) -> bool {
         let mut any = false;
@@ -29,7 +32,7 @@ impl Room {
                 .copied()
                 .collect();
             for key in waiting {
-                progress |= self.place_one(key, candidates, taken) == Some(true);
+                progress |= self.place_one(key, candidates, known, taken) == Some(true);
             }
             any |= progress;
             if !progress {
@@ -43,6 +46,7 @@ impl Room {
         &mut self,
         key: (DeviceId, u64, EntryId),
         candidates: &mut Candidates,
+        known: &Rc<Known>,
         taken: &mut Taken,
     ) -> Option<bool> {
         let (device, seq, id) = key;
@@ -66,6 +70,18 @@ impl Room {
             (Class::Outline, None) => return None,
             (Class::Content, _) => None,
         };
+        let whose = |id: &EntryId| self.placed(id);
+        let is_complete = || {
+            candidate
+                .seen
+                .iter()
+                .all(|id| self.graph.find(id).is_some())
+        };
+        if is_complete() && self.passes_on_late(&candidate.before, &candidate.seen, &whose, known) {
+            taken.notices.insert(Notice::of(Check::R048, device));
+            candidates.remove(&key);
+            return Some(false);
+        }
         let at = match self.graph.insert(&place) {
             Ok(at) => at,
             Err(Unplaced::Missing(_)) => return None,

@@ -2,12 +2,12 @@
 //! against their commitments. What does not fit stays outside, and is read again next time.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::device::Keys;
 use crate::epoch::KeyKind;
 use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::room::Room;
-use crate::room::beyond::beyond_cuts;
 use crate::room::candidates::Candidates;
 use crate::room::link::{Link, Notice, Payload};
 use crate::room::read::{Cursor, Round};
@@ -42,10 +42,10 @@ impl Room {
         let mut staged: Vec<Staged> = round.staged.into_values().collect();
         let mut candidates = self.candidates_of(&staged, &mut taken.notices);
         self.learn_founder(&candidates);
-        let mut cuts = self.cuts();
-        let members = self.member_devices();
+        let known = Rc::default();
         let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
         let (mut vouched, mut beyond);
+        let mut went_on: Vec<(DeviceId, DeviceId)> = Vec::new();
         let mut firsts: Vec<(DeviceId, Vec<u8>)> = candidates
             .iter()
             .filter(|((_, seq, _), _)| *seq == 1)
@@ -54,25 +54,31 @@ impl Room {
             })
             .collect();
         loop {
-            for (old, new) in self.learn_restarts(&mut firsts) {
-                if cuts.contains_key(&old) {
-                    // Nobody goes on from where they were excluded.
-                    cuts.insert(new, 0);
+            went_on.extend(self.learn_restarts(&mut firsts));
+            let mut before = self.before_now(&known);
+            // Nobody goes on from where they were excluded.
+            for (old, new) in &went_on {
+                if before.excluded.contains(old) {
+                    before.excluded.insert(*new);
                 }
             }
             vouched = self.vouched(&staged, &candidates, &mut refused, &mut taken);
-            beyond = beyond_cuts(&cuts, &members, &candidates, &vouched);
+            beyond = self.beyond_cuts(&before, &candidates, &vouched, &known);
             let mut allowed = vouched.clone();
-            allowed.retain(|id| !beyond.contains(id));
-            if !self.place(&mut candidates, &allowed, &mut taken) {
+            allowed.retain(|id| !beyond.late.contains(id));
+            if let Some(first) = self.until_let_in(&candidates) {
+                allowed.retain(|id| first.contains(id));
+            }
+            if !self.place(&mut candidates, &allowed, &known, &mut taken) {
                 break;
             }
         }
         self.say_what_is_left(&candidates, &beyond, &vouched, &mut taken.notices);
+        self.say_what_others_saw(&self.before_now(&known), &mut taken.notices);
         self.receive(keys, &mut taken);
         self.judge(&mut taken);
         let parted = self.parted(&candidates, &vouched);
-        self.advance(&staged, &parted, &mut taken);
+        self.advance(&staged, &refused, &parted, &mut taken);
         staged.extend(waiting);
         self.open_contents(staged, &mut taken);
         taken
@@ -82,12 +88,20 @@ impl Room {
     ///
     /// A writer whose storages show different histories is read anew from the one that does not go on from
     /// what is here.
-    fn advance(&mut self, staged: &[Staged], parted: &BTreeSet<DeviceId>, taken: &mut Taken) {
+    fn advance(
+        &mut self,
+        staged: &[Staged],
+        refused: &BTreeSet<(DeviceId, u64)>,
+        parted: &BTreeSet<DeviceId>,
+        taken: &mut Taken,
+    ) {
         let mut stopped: BTreeSet<DeviceId> = BTreeSet::new();
         for segment in staged {
             let device = segment.name.device;
             let head = segment.label.head.claimed();
-            let whole = head.seq == 0 || self.graph.find(&head.id).is_some();
+            // What a refused head claims says nothing of how far its writer was read.
+            let whole = (head.seq == 0 || self.graph.find(&head.id).is_some())
+                && !refused.contains(&(device, segment.name.number));
             if !whole || stopped.contains(&device) {
                 if stopped.insert(device) && parted.contains(&device) {
                     let mut cursor = self.cursor(&device);

@@ -130,7 +130,6 @@ fn an_old_key_used_by_who_had_not_heard_is_said_and_counts() {
 }
 
 #[test]
-#[ignore = "R-048 is not said yet"]
 fn a_member_who_passes_on_what_a_removed_one_wrote_later() {
     let mut scene = Scene::new();
     scene.mal_is_removed();

@@ -161,7 +161,6 @@ fn the_newest_rolled_back_for_who_knows_it() {
 }
 
 #[test]
-#[ignore = "R-032 is not said yet"]
 fn the_newest_of_one_withheld_from_another_who_hears_of_it() {
     let mut scene = Scene::new();
     scene.bo.write("two");
@@ -176,7 +175,6 @@ fn the_newest_of_one_withheld_from_another_who_hears_of_it() {
 }
 
 #[test]
-#[ignore = "R-032 is not said yet"]
 fn one_of_several_segments_lost_for_a_newcomer() {
     let mut scene = Scene::new();
     scene.bo.write("two");
