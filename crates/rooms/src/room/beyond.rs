@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::act::Act;
-use crate::graph::At;
+use crate::graph::{At, Clock};
 use crate::ids::{DeviceId, EntryId, PersonId};
 use crate::outline::Outline;
 use crate::resolve::{Known, Resolver};
@@ -35,24 +35,41 @@ impl Room {
         self.resolver().knowing(known)
     }
 
-    /// Who was excluded, and who a member, in the past of the own latest entry; of who has written
-    /// nothing yet, in the past of what let them in.
+    /// Who was excluded by the own latest entry and its past, of who has written nothing yet by what let
+    /// them in; and who is a member there, or came to be one by what was taken in since.
     pub(super) fn before_now(&self, known: &Rc<Known>) -> Before {
-        let own = self.graph.tip(&self.me).or_else(|| self.let_in(&self.me));
-        let Some(own) = own else {
+        let Some(bound) = self.bound_by() else {
             return Before::default();
         };
         let resolver = self.resolver_knowing(known);
-        let (then, now) = (resolver.view(own), resolver.whole());
+        let (then, now) = (resolver.resolve(&bound), resolver.whole());
         let acts: Vec<At> = then.in_force().collect();
         let named = |device: &DeviceId| {
             let person = then.person_of(device).or_else(|| now.person_of(device));
             acts.iter().any(|act| resolver.names(*act, device, person))
         };
+        let members = then.member_devices().chain(now.member_devices());
         Before {
             excluded: self.cards.keys().filter(|id| named(id)).copied().collect(),
-            members: then.member_devices().map(|(device, ..)| *device).collect(),
+            members: members.map(|(device, ..)| *device).collect(),
         }
+    }
+
+    /// What this device is bound by: its own last entry with its past, or what let it in, with the word of
+    /// all who agreed.
+    fn bound_by(&self) -> Option<Clock> {
+        if let Some(tip) = self.graph.tip(&self.me) {
+            return Some(self.graph.upto(tip));
+        }
+        let let_in = self.let_in(&self.me)?;
+        let id = self.graph.id(let_in);
+        let mut bound = self.graph.upto(let_in);
+        for (at, outline) in &self.outlines {
+            if matches!(outline, Outline::Approve { target, .. } if *target == id) {
+                bound.join(&self.graph.upto(*at));
+            }
+        }
+        Some(bound)
     }
 
     /// The entry that lets a device in, as far as it is here.
@@ -66,23 +83,25 @@ impl Room {
         found.next().map(|(at, _)| *at)
     }
 
-    /// For who has written nothing and has not read yet what let them in: that entry with all of its past,
-    /// which is taken in first, so that the rest can be held against it.
+    /// For who has written nothing and has not read yet what let them in: that entry and the word of who
+    /// agreed, with all of their past, which is taken in first, so that the rest can be held against it.
     pub(super) fn until_let_in(&self, candidates: &Candidates) -> Option<BTreeSet<EntryId>> {
         if self.graph.tip(&self.me).is_some() || self.let_in(&self.me).is_some() {
             return None;
         }
-        let lets = |candidate: &&Candidate| {
-            let body = candidate.payload.as_ref().map(|payload| &payload.body[..]);
-            body.is_some_and(|body| {
-                matches!(Outline::parse(body), Ok(Outline::Act { act, .. }) if lets_in(&act, &self.me))
-            })
+        let said = |candidate: &Candidate| {
+            let payload = candidate.payload.as_ref()?;
+            Outline::parse(&payload.body).ok()
         };
-        let from: Vec<EntryId> = candidates
+        let lets = |candidate: &&Candidate| matches!(said(candidate), Some(Outline::Act { act, .. }) if lets_in(&act, &self.me));
+        let mut from: Vec<EntryId> = candidates.values().filter(lets).map(|one| one.id).collect();
+        let agrees = |candidate: &&Candidate| matches!(said(candidate), Some(Outline::Approve { target, .. }) if from.contains(&target));
+        let agreed: Vec<EntryId> = candidates
             .values()
-            .filter(lets)
-            .map(|candidate| candidate.id)
+            .filter(agrees)
+            .map(|one| one.id)
             .collect();
+        from.extend(agreed);
         (!from.is_empty()).then(|| with_past(from, &by_id(candidates)))
     }
 
@@ -129,8 +148,8 @@ impl Room {
         beyond
     }
 
-    /// Whether a header names something beyond the cut of an exclusion that was in force in the past of
-    /// the entry before it.
+    /// Whether a header names something beyond the cut of an exclusion that was in force by the entry before
+    /// it and its past.
     pub(super) fn passes_on_late(
         &self,
         before: &EntryId,
@@ -146,7 +165,7 @@ impl Room {
             .excluding
             .iter()
             .copied()
-            .filter(|act| self.graph.is_past(*act, before))
+            .filter(|act| *act == before || self.graph.is_past(*act, before))
             .collect();
         let seen: Vec<(DeviceId, Option<At>)> = seen.iter().filter_map(whose).collect();
         let may_be = seen.iter().any(|(device, at)| {
@@ -158,7 +177,7 @@ impl Room {
             return false;
         }
         let resolver = self.resolver_knowing(known);
-        let then = resolver.view(before);
+        let then = resolver.resolve(&self.graph.upto(before));
         let acts: Vec<At> = then.in_force().collect();
         seen.iter().any(|(device, at)| {
             let theirs = || at.and_then(|at| resolver.view(at).person_of(device));
