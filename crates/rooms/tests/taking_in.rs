@@ -166,3 +166,39 @@ fn r_032_what_others_have_seen_and_what_is_not_here_is_counted() {
     put(&withheld, &mut story.storage);
     assert_eq!(story.mo.notices(&mut story.storage), [""; 0]);
 }
+
+#[test]
+fn r_021_a_run_that_does_not_go_on_from_what_is_known_is_not_taken_in() {
+    let mut story = Story::new();
+    story.ra.write("one");
+    story.ra.publish(&mut story.storage);
+    story.mo.read(&mut story.storage);
+    // Who has another first entry goes on from that, and says nothing of it.
+    let mut other = Member {
+        room: answerable_rooms::room::Room::empty(
+            support::PROCESS,
+            *story.ra.room.id(),
+            story.ra.keys.device(),
+        ),
+        keys: support::keys("ra"),
+        links: Vec::new(),
+        random: support::Drawn::new("another program"),
+        waiting: Vec::new(),
+    };
+    let epoch = *story.ra.room.keys().epochs().next().unwrap();
+    let key = story.ra.room.keys().key(&epoch).unwrap().clone();
+    other.room.keys_mut().take(epoch, key);
+    other
+        .room
+        .put_back_cursor(story.mo.keys.device(), Default::default());
+    other.read(&mut story.storage);
+    other.write("another one");
+    other.publish(&mut Storage::default());
+    let two = other.write("two");
+    let objects = other.publish(&mut Storage::default());
+    put(&objects, &mut story.storage);
+    let notices = story.mo.notices(&mut story.storage);
+    assert!(notices.contains(&"R-021"), "{notices:?}");
+    assert!(!story.mo.has(two));
+    assert_eq!(story.mo.lines(), ["one"]);
+}
