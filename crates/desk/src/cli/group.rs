@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser as _};
 use clap::{Arg, ArgAction, ArgMatches};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value as Json, json};
@@ -28,12 +29,18 @@ const SIDES: [(Side, record::Side); 3] = [
 
 /// The option that takes a side.
 pub fn side(help: &Help, verb: &str) -> Arg {
-    let read = |text: &str| {
+    let allowed = SIDES.map(|(_, side)| {
+        let name = side.name();
+        PossibleValue::new(name).alias(name.replace('_', "-"))
+    });
+    let read = |text: String| {
         let text = text.replace('-', "_");
         let known = SIDES.iter().find(|(_, side)| side.name() == text);
         known.map(|(side, _)| *side).ok_or("no side")
     };
-    help.option(verb, "side", "side").value_parser(read)
+    help.option(verb, "side", "side")
+        .value_parser(PossibleValuesParser::new(allowed).try_map(read))
+        .hide_possible_values(true)
 }
 
 /// The option that takes rooms, one each time.
@@ -43,8 +50,10 @@ pub fn rooms(help: &Help, verb: &str) -> Arg {
 
 /// An option that takes a room.
 pub fn room(help: &Help, verb: &str, id: &'static str) -> Arg {
-    let read = |text: &str| Room::from_name(text).ok_or("no room");
-    help.option(verb, id, "room").value_parser(read)
+    let read = |text: String| Room::from_name(&text).ok_or("no room");
+    help.option(verb, id, "room")
+        .value_parser(PossibleValuesParser::new(Room::NAMES).try_map(read))
+        .hide_possible_values(true)
 }
 
 /// The rooms that were given.
