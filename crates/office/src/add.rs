@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use answerable_record::{Arrival, Field, Kind, Position, Rule, read, words::ErasureReason};
 use answerable_rooms::limits::ATTACHMENTS_MAX;
-use answerable_vault::{NewEntry, Standing, WriteError};
+use answerable_vault::{Entropy, NewEntry, Standing, WriteError};
 use serde_json::{Map, Value as Json};
 
 use crate::check::faults;
 use crate::found::Office;
+use crate::group::adopt::drawn;
 use crate::group::attached::FileSaid;
 use crate::group::{hers, write, written};
 use crate::{Failure, Now, row};
@@ -40,9 +41,14 @@ impl Office {
     pub fn write_down(&mut self, kind: Kind, draft: &Draft, now: Now) -> Result<Written, Failure> {
         self.needs_to_be_in()?;
         let me = self.me.clone();
+        let is_alone = self.group()?.is_none();
         self.fold()?;
         let fold = self.fold.as_mut().expect("made above");
-        let line = whole(kind, draft, fold, me.as_deref(), now);
+        let reference = match is_alone {
+            true => next_ref(kind, fold),
+            false => free_ref(kind, fold),
+        };
+        let line = whole(kind, &reference, draft, fold, me.as_deref(), now);
         let mut listed = Vec::new();
         let bytes = Json::Object(line).to_string();
         let read = read::line(bytes.as_bytes(), 1, |name| fold.kind_of(name), &mut listed);
@@ -184,6 +190,7 @@ impl Office {
 /// The line that a draft makes, with what the program makes up.
 fn whole(
     kind: Kind,
+    reference: &str,
     draft: &Draft,
     fold: &answerable_record::Fold,
     me: Option<&str>,
@@ -191,7 +198,7 @@ fn whole(
 ) -> Map<String, Json> {
     let mut line = Map::new();
     line.insert(Field::Type.name().to_owned(), kind.name().into());
-    line.insert(Field::Ref.name().to_owned(), free_ref(kind, fold).into());
+    line.insert(Field::Ref.name().to_owned(), reference.into());
     line.insert(Field::On.name().to_owned(), now.day.to_string().into());
     // Who writes here is named only once the record knows the person.
     if let Some(me) = me.filter(|me| fold.kind_of(me) == Some(Kind::Person)) {
@@ -237,10 +244,33 @@ fn file_names(reference: &str, files: &[PathBuf]) -> Vec<String> {
 }
 
 /// A ref that nobody has: the type and the next number.
-fn free_ref(kind: Kind, fold: &answerable_record::Fold) -> String {
+fn next_ref(kind: Kind, fold: &answerable_record::Fold) -> String {
     let first = fold.count_of(kind) + 1;
     let refs = (first..).map(|number| format!("{kind}-{number}"));
     refs.into_iter()
         .find(|name| fold.kind_of(name).is_none())
         .expect("there is always a next number")
+}
+
+/// Letters that are told apart over a phone, and make no words.
+const LETTERS: &[u8; 11] = b"fhklmqrwxyz";
+
+/// A ref for a group: the type and six letters at random, as in `note-khm-wxr`. Others write at the same
+/// time, so the next number would be theirs too; and it would say how much there is in a room that a
+/// reader can't open.
+fn free_ref(kind: Kind, fold: &answerable_record::Fold) -> String {
+    let letter = || loop {
+        let [byte] = drawn::<1>(&mut Entropy);
+        // 253 is 23 times 11: each letter is as likely as another.
+        if byte < 253 {
+            return char::from(LETTERS[usize::from(byte) % LETTERS.len()]);
+        }
+    };
+    loop {
+        let three = || -> String { (0..3).map(|_| letter()).collect() };
+        let name = format!("{kind}-{}-{}", three(), three());
+        if fold.kind_of(&name).is_none() {
+            return name;
+        }
+    }
 }

@@ -127,6 +127,15 @@ pub(crate) fn entry_of(
     entry(row.line, row.position.depth, kind_of)
 }
 
+/// The entry of a row, under the ref by which it is shown: two members can have made up the same.
+pub(crate) fn shown_of(row: &Row<'_>, fold: &Fold) -> Result<Entry, Failure> {
+    let mut entry = entry_of(row, |name| fold.kind_of(name))?;
+    if let Some(name) = fold.name_at(row::position(row.position)) {
+        entry.name = name.into();
+    }
+    Ok(entry)
+}
+
 fn entry(
     line: &[u8],
     number: u64,

@@ -6,11 +6,12 @@ use answerable_record::{Entry, Script};
 
 use crate::Failure;
 use crate::check::{Checked, Files, attachments_are_there, each_line};
-use crate::folding::entry_of;
+use crate::folding::shown_of;
 use crate::found::Office;
 
 impl Office {
-    /// All entries in the order of recording, corrections beside what they correct.
+    /// All entries in the order of recording, corrections beside what they correct, each under the ref
+    /// that it is shown by.
     ///
     /// # Errors
     /// Where the vault can't be read, or a line in it is none any more.
@@ -19,7 +20,7 @@ impl Office {
         let fold = self.fold.as_ref().expect("made above");
         let mut entries = Vec::with_capacity(fold.len());
         self.vault.entries(None, |row| -> Result<(), Failure> {
-            entries.push(entry_of(&row, |name| fold.kind_of(name))?);
+            entries.push(shown_of(&row, fold)?);
             Ok(())
         })?;
         Ok(entries)

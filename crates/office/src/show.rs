@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use answerable_record::{Day, Entry, Fold, Kind, Sight, words::Room};
 use answerable_vault::RowId;
 
-use crate::folding::entry_of;
+use crate::folding::{entry_of, shown_of};
 use crate::found::Office;
 use crate::{Failure, Looked};
 
@@ -135,7 +135,7 @@ impl Office {
         let fold = self.fold.as_ref().expect("made above");
         let mut entries = BTreeMap::new();
         self.vault.entries(None, |row| -> Result<(), Failure> {
-            let entry = entry_of(&row, |name| fold.kind_of(name))?;
+            let entry = shown_of(&row, fold)?;
             entries.insert(entry.name.to_string(), entry);
             Ok(())
         })?;

@@ -241,7 +241,7 @@ pub(super) fn seconds(now: Now) -> u64 {
 }
 
 /// So many random bytes.
-pub(super) fn drawn<const N: usize>(random: &mut Entropy) -> [u8; N] {
+pub(crate) fn drawn<const N: usize>(random: &mut Entropy) -> [u8; N] {
     let mut bytes = [0; N];
     random.fill_bytes(&mut bytes);
     bytes

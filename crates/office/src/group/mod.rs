@@ -1,6 +1,6 @@
 //! What a group does together: invite, join, approve, sync, hand over.
 
-mod adopt;
+pub(crate) mod adopt;
 mod approve;
 mod asked;
 pub(crate) mod attached;
