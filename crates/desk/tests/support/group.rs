@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use answerable_office::group::{Anew, Begin};
@@ -48,6 +49,27 @@ impl Group {
     /// Runs the program on somebody's vault.
     pub fn run(&self, who: &str, line: &str) -> Answer {
         self.answer(who, line, "")
+    }
+
+    /// The program on somebody's vault, to be started and stopped by who asks.
+    pub fn command(&self, who: &str, line: &str) -> Command {
+        let mut command = self.place.command();
+        command.env("ANSWERABLE_VAULT", self.vault(who));
+        command
+            .arg("--passphrase-file")
+            .arg(self.place.path("passphrase"));
+        command.args(line.split(' '));
+        command
+    }
+
+    /// Somebody's vault, opened here.
+    pub fn open(&self, who: &str) -> Office {
+        Office::unlock(&self.vault(who), &passphrase()).expect("it opens")
+    }
+
+    /// The folder over which they exchange.
+    pub fn stick(&self) -> std::path::PathBuf {
+        self.place.path("stick")
     }
 
     /// The same, with something typed on standard input.
@@ -254,7 +276,7 @@ fn passphrase() -> Passphrase {
 }
 
 /// The present moment, as the program itself sees it.
-fn now() -> Now {
+pub fn now() -> Now {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .expect("it is later than 1970");
