@@ -15,7 +15,7 @@ use super::replicas::Place;
 use crate::{Failure, Now, Office, row};
 
 /// People for whom it was worked out, and is carried, what they have of before.
-const CARRIED: &str = "carried";
+pub(super) const CARRIED: &str = "carried";
 /// What somebody else wrote is carried once it is so old, by its author's clock: they may do it themselves.
 const OTHERS_AFTER_S: u64 = 3 * 24 * 60 * 60;
 const DAY_S: u64 = 24 * 60 * 60;

@@ -7,6 +7,7 @@ use answerable_rooms::room::Room;
 use answerable_vault::Writer;
 
 use super::super::attached::{self, FILED, FILES};
+use super::super::carry::CARRIED;
 use super::super::depots::SENT;
 use super::super::invite::INVITES;
 use super::super::replicas::{CURSORS, KEYS, OWN, Place, keep_key};
@@ -83,7 +84,8 @@ fn leave(
     }
     let last = u32::try_from(leaving.last).map_err(|_| Failure::GroupDamaged)?;
     writer.cut_chain(place.shelf(), chain, last)?;
-    for shelf in [MADE, SENT, ERASED, GONE_OUT, OWN, FILES, FILED] {
+    // What is carried to whom is worked out anew: it may have been announced in what is cut off.
+    for shelf in [MADE, SENT, ERASED, GONE_OUT, OWN, FILES, FILED, CARRIED] {
         writer.clear_shelf(&place.named(shelf))?;
     }
     for (epoch, at, _) in old.epochs() {
