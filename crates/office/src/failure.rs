@@ -75,6 +75,19 @@ pub enum Failure {
     PaperNotFound,
     /// The paper key was used before, or dropped.
     PaperUsed,
+    /// Others hold the keys of her room, so no pieces are made of one.
+    NotAlone,
+    /// So many pieces, or so few of them being enough, there can't be.
+    ShareNumbers,
+    /// This person may hold no piece: they are of the contact group, or on his side.
+    NoHolder(String),
+    /// Pieces of a recovery key that do not give it.
+    Share {
+        /// The stable name of why.
+        code: &'static str,
+        /// Which pieces, or how many are needed.
+        which: String,
+    },
     /// What was pasted is no whole invitation.
     NoCode,
     /// This vault waits to be let in: it has no record and no rooms yet.
@@ -107,6 +120,15 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// Pieces of a recovery key that do not give it: why, and which.
+    pub(crate) fn share(code: &'static str, which: &[usize]) -> Failure {
+        let which: Vec<String> = which.iter().map(usize::to_string).collect();
+        Failure::Share {
+            code,
+            which: which.join(", "),
+        }
+    }
+
     /// What sort of failure it is.
     pub fn sort(&self) -> Sort {
         match self {
@@ -128,6 +150,10 @@ impl Failure {
             | Failure::PaperNumber
             | Failure::PaperNotFound
             | Failure::PaperUsed
+            | Failure::NotAlone
+            | Failure::ShareNumbers
+            | Failure::NoHolder(_)
+            | Failure::Share { .. }
             | Failure::NotLetIn
             | Failure::NotBack
             | Failure::NotJoining
@@ -167,6 +193,10 @@ impl Failure {
             Failure::PaperNumber => "office.paper_number",
             Failure::PaperNotFound => "office.paper_not_found",
             Failure::PaperUsed => "office.paper_used",
+            Failure::NotAlone => "office.not_alone",
+            Failure::ShareNumbers => "office.share_numbers",
+            Failure::NoHolder(_) => "office.no_holder",
+            Failure::Share { code, .. } => code,
             Failure::NotLetIn => "office.not_let_in",
             Failure::NotBack => "office.not_back",
             Failure::NotJoining => "office.not_joining",
