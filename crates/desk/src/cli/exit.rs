@@ -120,6 +120,8 @@ fn explain(desk: &mut Desk, failure: &Failure) {
     let line = match failure {
         Failure::Unreadable { line } => line.to_string(),
         Failure::PaperWord { place } => place.to_string(),
+        Failure::Share { which, .. } => which.clone(),
+        Failure::NoHolder(person) => person.clone(),
         _ => String::new(),
     };
     let values = [("line", Value::program(line))];

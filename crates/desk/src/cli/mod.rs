@@ -38,6 +38,7 @@ mod object;
 mod paper_key;
 mod papers;
 mod passphrase;
+mod pieces;
 mod progress;
 mod recover;
 mod remove;

@@ -14,14 +14,15 @@ use answerable_office::paper::words::Value;
 use answerable_office::record::When;
 
 use super::desk::Desk;
-use super::exit::Done;
+use super::exit::{Done, Stop};
 use super::help::Help;
-use super::{forms, sure};
+use super::{forms, pieces, sure};
 
 /// The verb.
 pub fn command(help: &Help) -> Command {
     help.verb("paper-key")
-        .arg(help.file("paper-key", "html"))
+        .arg(help.file("paper-key", "html").conflicts_with("shares"))
+        .args(pieces::options(help))
         .arg(sure::yes(help))
 }
 
@@ -34,6 +35,9 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
         sure::sure(desk, given, "paper-key-into-file", &[])?;
     } else if !io::stdout().is_terminal() {
         sure::sure(desk, given, "paper-key-no-terminal", &[])?;
+    }
+    if given.contains_id("shares") {
+        return pieces::hand_out(desk, &mut office, given);
     }
     let key = office.paper_key(desk.now)?;
     let depots = office.depots()?;
@@ -87,7 +91,7 @@ fn show(desk: &mut Desk, sheet: &KeySheet) -> Done {
 }
 
 /// Exchanges; says whether a depot has what the paper key needs.
-fn is_there(office: &mut Office, desk: &Desk) -> Result<bool, super::exit::Stop> {
+pub fn is_there(office: &mut Office, desk: &Desk) -> Result<bool, Stop> {
     let depots = office.depots()?.len();
     let synced = office.sync(desk.now, &mut |_| {})?;
     Ok(synced.unreached.len() < depots)

@@ -31,6 +31,7 @@ value-name = { $code ->
     [url] URL
     [reason] GRUND
     [process] NUMMER
+    [shares] T/N
     [type] ART
     [field] feld
    *[value] WERT

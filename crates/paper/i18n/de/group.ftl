@@ -28,9 +28,13 @@ help-device-drop = Ein Gerät abmelden, das verloren ist oder nicht mehr benutzt
     .name = Das Gerät, mit seinem Zeichen aus der Liste
 help-paper-key = 24 Wörter für ein Blatt Papier ausgeben, mit denen du zurückkommst, wenn alle Geräte weg sind.
     .html = Sie als Seite in diese neue Datei schreiben, zum Drucken und danach Löschen
+    .shares = Stattdessen, für die, die ihren Raum allein hat: ein Schlüssel in Teilen, etwa 2/3 - drei Teile, von denen zwei reichen
+    .holder = Wer einen Teil bekommt: ein Kürzel, oder irgendein Name; für jeden einmal. Niemand aus der Kontaktgruppe
 help-recover = Mit dem Papierschlüssel zurückkommen; oder einen Code für eine Person ausgeben, deren Geräte alle weg sind.
     .person = Das Kürzel der Person, deren Geräte weg sind
     .paper-key = Selbst zurückkommen, mit den Wörtern von deinem Blatt, in einem neuen Tresor, wo --vault sagt
+    .shares = In deinen eigenen Raum zurückkommen, mit den Teilen, die andere für dich haben
+    .share-file = Einen Teil aus dieser Datei lesen; für jeden Teil einmal
     .depot = Eine Ablage, die deine Gruppe benutzt, wie bei `depot add`
     .words-file = Die Wörter aus dieser Datei lesen, und aus ihrer letzten Zeile die Nummer des Prozesses
     .process = Die Nummer des Prozesses, wie sie auf dem Blatt steht
@@ -58,6 +62,7 @@ help-briefing = Zwei Seiten für Neue schreiben: wo es steht, was offen ist, die
 
 ## Eine Befehlszeile, die nicht zu verstehen ist
 
+usage-holders = Es braucht so viele Personen wie Teile: `--holder` für jeden einmal.
 usage-no-process-number = Die Nummer des Prozesses fehlt. Schreib sie in der Datei unter die Wörter, oder nenne sie mit --process.
 
 ## Was viele von ihnen sagen
@@ -238,6 +243,12 @@ paper-key-made = Gemacht am: { $date }
 paper-key-keep = Bewahre das Blatt auf, wo deine Geräte nicht sind und wo niemand darauf stößt. Fotografier es nicht, und schreib es in keine Datei. Wer es hat, kann sich als du ausgeben und lesen, was du lesen kannst.
 paper-key-use = Wenn alle deine Geräte weg sind: `answerable --vault DATEI recover --paper-key --depot URL`. Er geht nur einmal. Wenn das Blatt weg ist oder jemand anderes es gesehen hat: `answerable paper-key` macht einen neuen, und der alte ist ab dann nichts mehr wert.
 paper-key-not-yet = Keine Ablage war zu erreichen; damit zurückkommen kann also noch niemand. Weiter geht es mit `answerable sync`, sobald eine da ist.
+pieces-sheet = Jede Zeile ist ein Teil eines Schlüssels zu deinem eigenen Raum. Gib jeden der Person, für die er ist, auf Papier oder von Hand zu Hand. Sie werden nur dieses eine Mal gezeigt.
+pieces-for = Für { $who }, Teil { $number } von { $count }:
+pieces-keep = Je { $count } zusammen kommen als du in deinen eigenen Raum und lesen dort, was du liest. Einer allein sagt nichts. Niemand aus der Kontaktgruppe darf einen haben, auch später nicht.
+pieces-use = Wenn alle deine Geräte weg sind: Lass dir { $count } Teile geben, dann `answerable --vault DATEI recover --shares --depot URL`. In die anderen Räume lassen dich die anderen wieder herein. Wenn jemand keinen Teil mehr haben soll: Mach neue, und die alten sind ab dann nichts mehr wert.
+pieces-prompt = Die Teile, einen nach dem anderen; eine leere Zeile beendet das:
+pieces-wrong = Teil { $number } ist falsch; die anderen haben gereicht. Wer ihn gegeben hat, hat einen anderen, oder beim Abschreiben gab es einen Fehler.
 recover-words-prompt = Die 24 Wörter, in einer Zeile oder in mehreren; sie sind beim Tippen zu sehen. Mit oder ohne Nummern, und von jedem reichen die ersten vier Buchstaben:
 recover-process-prompt = Die Nummer des Prozesses:
 recover-words-unreadable = Die Datei mit den Wörtern lässt sich nicht lesen. Es wurde nichts geändert; sieh nach, ob der Pfad hinter --words-file stimmt.
@@ -246,6 +257,7 @@ recover-done = Du bist zurück: { $who }, in einem neuen Tresor, { $path } - dan
    *[other] { $taken } Einträge sind gekommen.
 } Deine anderen Geräte sind abgemeldet: Was ab jetzt geschrieben wird, ist damit nicht zu lesen. Was schon darauf liegt, bleibt dort, hinter ihrer Passphrase.
 recover-done-not-yet = Nicht jede Ablage war zu erreichen; vielleicht wissen es die anderen noch nicht. Weiter geht es mit `answerable sync`, sobald sie da sind.
+recover-done-pieces = Mach als Nächstes neue Teile, und gib sie wieder aus: `answerable paper-key --shares`. Die alten sind verbraucht. In die anderen Räume lassen dich die anderen wieder herein: `answerable recover PERSON`, auf einem ihrer Rechner.
 recover-done-next = Mach als Nächstes einen neuen Papierschlüssel: `answerable paper-key`. Der alte ist verbraucht; zerreiß das Blatt.
 
 ## Ablagen
@@ -430,6 +442,28 @@ failure-office-nothing-to-confirm = Dieser Eintrag enthält keine Worte in ihrem
     .advice = Nichts wurde geschrieben. `pending` und `show` sagen, was wartet.
 failure-office-not-yours-to-say = Dein Wort ist schon gegeben, oder wird hier nicht gebraucht.
     .advice = Nichts wurde geändert. `answerable approve` sagt, was auf wen wartet.
+failure-office-no-holder = Diese Person darf keinen Teil haben: { $line }
+    .advice = Nichts wurde geändert. Niemand aus der Kontaktgruppe darf einen haben, und er auch nicht: Wer mit ihm spricht, soll keinen Weg in deinen Raum haben.
+failure-office-not-alone = Andere haben die Schlüssel dieses Raums auch, oder es ist nicht dein eigener.
+    .advice = Nichts wurde geändert. Wenn noch jemand in deinem Raum ist, lässt dich diese Person wieder herein (`answerable recover PERSON`), und ein Blatt auch (`answerable paper-key`). Teile sind für einen Raum, den du allein hast.
+failure-office-share-newer = Teil { $line } stammt von einem neueren Programm.
+    .advice = Nichts wurde geändert. Aktualisiere dieses Programm, und versuch es noch einmal.
+failure-office-share-not-found = In dieser Ablage liegt nichts für den Schlüssel, den diese Teile ergeben.
+    .advice = Nichts wurde geändert. Gibt es neuere Teile? Sonst versuch es mit einer anderen Ablage eurer Gruppe.
+failure-office-share-not-whole = Teil { $line } ist nicht vollständig.
+    .advice = Nichts wurde geändert. Lass ihn dir noch einmal geben: Er beginnt mit answerable-share- und ist eine Zeile.
+failure-office-share-numbers = So viele Teile kann es nicht geben.
+    .advice = Nichts wurde geändert. Es müssen 2 bis 8 Personen sein, und mindestens 2 Teile, die reichen.
+failure-office-share-other-set = Diese Teile gehören zu einem anderen Schlüssel: { $line }
+    .advice = Nichts wurde geändert. Vielleicht sind sie von einem älteren; frag die, die sie haben, nach dem neuesten.
+failure-office-share-too-few = Es braucht { $line } Teile.
+    .advice = Nichts wurde geändert, und nichts ist verloren. Frag die anderen, die einen haben.
+failure-office-share-twice = Zwei davon sind derselbe Teil: { $line }
+    .advice = Nichts wurde geändert. Frag noch jemanden, der einen hat.
+failure-office-share-used = Der Schlüssel, den diese Teile ergeben, wurde schon benutzt, oder er gilt nicht mehr.
+    .advice = Nichts wurde geändert. Gibt es neuere Teile? Wenn du diese nicht selbst benutzt hast, hat jemand anderes sie zusammengelegt: Sag es noch heute denen, die dich unterstützen.
+failure-office-share-wrong = Einer oder mehrere dieser Teile sind falsch, und niemand kann sagen, welche.
+    .advice = Nichts wurde geändert. Versuch es mit anderen Teilen, oder lass sie noch einmal abschreiben, Buchstabe für Buchstabe.
 failure-office-paper-not-found = In dieser Ablage liegt nichts für diesen Papierschlüssel.
     .advice = Nichts wurde geändert. Sieh die Nummer des Prozesses nach, und ob es ein neueres Blatt gibt; dann versuch es mit einer anderen Ablage eurer Gruppe. Wenn keine es hat, können andere dich wieder hereinlassen: `answerable recover PERSON`, auf einem ihrer Rechner.
 failure-office-paper-number = Die Nummer des Prozesses ist nicht vollständig.

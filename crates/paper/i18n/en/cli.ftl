@@ -31,6 +31,7 @@ value-name = { $code ->
     [url] URL
     [reason] REASON
     [process] NUMBER
+    [shares] T/N
     [type] TYPE
     [field] field
    *[value] VALUE

@@ -28,9 +28,13 @@ help-device-drop = Drop a device that was lost, or is not used any more.
     .name = The device, as the list names it
 help-paper-key = Print 24 words for a sheet of paper, by which you come back when all devices are lost.
     .html = Write them into this new file as a page, to be printed and then deleted
+    .shares = Instead, for her who keeps her room alone: a key in pieces, such as 2/3 - three pieces, of which two are enough
+    .holder = Who gets a piece: a ref, or any name; once for each. Nobody of the contact group
 help-recover = Come back with the paper key; or make a code for somebody who lost all devices.
     .person = The ref of the person who lost their devices
     .paper-key = Come back yourself, with the words on your sheet, in a new vault where --vault says
+    .shares = Come back into your own room with the pieces that others hold for you
+    .share-file = Read a piece from this file; once for each piece
     .depot = A storage that your group uses, as for `depot add`
     .words-file = Read the words from this file, and the number of the process from its last line
     .process = The number of the process, as it stands on the sheet
@@ -58,6 +62,7 @@ help-briefing = Write two pages for somebody who begins here: where things stand
 
 ## A command line that can't be understood
 
+usage-holders = It takes as many holders as pieces: `--holder` once for each.
 usage-no-process-number = The number of the process is missing. Put it below the words in the file, or name it with --process.
 
 ## What many of them say
@@ -238,6 +243,12 @@ paper-key-made = Made on: { $date }
 paper-key-keep = Keep the sheet where your devices are not, and where nobody comes across it. Take no photo of it, and put it into no file. Whoever has it can come in as you and read what you can read.
 paper-key-use = If all your devices are lost: `answerable --vault FILE recover --paper-key --depot URL`. It works once. If the sheet is lost, or somebody else has seen it: `answerable paper-key` makes another, and the old one is worth nothing from then on.
 paper-key-not-yet = No storage could be reached, so nobody could come back with it yet. Next: `answerable sync`, as soon as a storage is there.
+pieces-sheet = Each line is a piece of a key to your own room. Give each to whom it is for, on paper or from hand to hand. They are shown this once.
+pieces-for = For { $who }, piece { $number } of { $count }:
+pieces-keep = Any { $count } of them together come in as you, into your own room, and read what you read there. One alone says nothing. Nobody of the contact group may hold one, nor come by one later.
+pieces-use = If all your devices are lost: ask for { $count } pieces, then `answerable --vault FILE recover --shares --depot URL`. Into the other rooms the others let you in again. If somebody is to hold a piece no longer: make new ones, and the old ones are worth nothing from then on.
+pieces-prompt = The pieces, one after the other; an empty line ends that:
+pieces-wrong = Piece { $number } is wrong; the others were enough. Whoever gave it has another one, or it was copied with a slip.
 recover-words-prompt = The 24 words, in one line or several; they can be seen while you type. With or without their numbers, and of each the first four letters are enough:
 recover-process-prompt = The number of the process:
 recover-words-unreadable = The file with the words can't be read. Nothing was changed; check the path of --words-file.
@@ -246,6 +257,7 @@ recover-done = You are back: { $who }, in a new vault, { $path } - beside it lie
    *[other] { $taken } entries came.
 } Your other devices are dropped: what is written from now on can't be read with them. What already lies on them stays there, behind their passphrase.
 recover-done-not-yet = Not every storage could be reached, so the others may not know it yet. `answerable sync`, as soon as they are there.
+recover-done-pieces = Next, make new pieces, and give them out again: `answerable paper-key --shares`. The old ones are used up. Into the other rooms the others let you in again: `answerable recover PERSON`, on a machine of theirs.
 recover-done-next = Next, make a new paper key: `answerable paper-key`. The old one is used up; tear the sheet.
 
 ## Depots
@@ -430,6 +442,28 @@ failure-office-nothing-to-confirm = This entry holds no words in her name that w
     .advice = Nothing was written. `pending` and `show` say what waits.
 failure-office-not-yours-to-say = Your word is given already, or is not asked for here.
     .advice = Nothing was changed. `answerable approve` says what waits for whom.
+failure-office-no-holder = This person may hold no piece: { $line }
+    .advice = Nothing was changed. Nobody of the contact group, nor he, may hold one: whoever talks to him is not to hold a way into your room.
+failure-office-not-alone = Others hold the keys of this room too, or it is not your own.
+    .advice = Nothing was changed. Where somebody else is in your room, they let you in again (`answerable recover PERSON`), and a sheet does too (`answerable paper-key`). Pieces are for a room that you keep alone.
+failure-office-share-newer = Piece { $line } was made by a newer program.
+    .advice = Nothing was changed. Update this program, and try again.
+failure-office-share-not-found = In this storage nothing lies for the key that these pieces give.
+    .advice = Nothing was changed. Are there newer pieces? Then try another storage of your group.
+failure-office-share-not-whole = Piece { $line } is not whole.
+    .advice = Nothing was changed. Ask for that one again: it begins with answerable-share- and is one line.
+failure-office-share-numbers = So many pieces there can't be.
+    .advice = Nothing was changed. It takes 2 to 8 holders, and at least 2 pieces that are enough.
+failure-office-share-other-set = These pieces belong to another key: { $line }
+    .advice = Nothing was changed. Perhaps they are of an older one; ask whoever holds them for the newest.
+failure-office-share-too-few = It takes { $line } pieces.
+    .advice = Nothing was changed, and nothing is lost. Ask the other holders.
+failure-office-share-twice = Two of these are the same piece: { $line }
+    .advice = Nothing was changed. Ask another holder for theirs.
+failure-office-share-used = The key that these pieces give was used before, or is no longer valid.
+    .advice = Nothing was changed. Are there newer pieces? If you did not use these yourself, somebody else has put them together: tell those who support you today.
+failure-office-share-wrong = One or more of these pieces are wrong, and nobody can say which.
+    .advice = Nothing was changed. Try other pieces, or have them copied again, letter by letter.
 failure-office-paper-not-found = In this storage nothing lies for this paper key.
     .advice = Nothing was changed. Check the number of the process, and whether there is a newer sheet; then try another storage of your group. Where none has it, others can let you in again: `answerable recover PERSON`, on a machine of theirs.
 failure-office-paper-number = The number of the process is not whole.
