@@ -8,6 +8,13 @@
     reason = "the office opens the scripts, attachments and folders that people name"
 )]
 
+#[cfg(test)]
+extern crate self as answerable_office;
+/// Several vaults over one folder, as the tests beside the crate have them.
+#[cfg(test)]
+#[path = "../tests/group/mod.rs"]
+mod several;
+
 mod add;
 mod check;
 mod demo;

@@ -3,6 +3,7 @@
 //! What an entry may do depends on its own past alone, so what was lawful stays lawful, and a carried
 //! exclusion stays carried. What contradicts itself suspends, until those whom nobody disputes settle it.
 
+mod erasing;
 mod lawful;
 mod need;
 mod state;

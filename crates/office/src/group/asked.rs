@@ -117,7 +117,7 @@ impl Office {
                     continue;
                 };
                 let id = room.graph().id(at);
-                let approved = erasing::approved(&rights, &id, &by);
+                let approved = erasing::approved(&rights, at);
                 let member = rights.is_member(room.me());
                 found.push(Waiting {
                     place,

@@ -6,9 +6,11 @@ use answerable_record::{Field, Kind, words::ErasureReason, words::Word};
 use answerable_rooms::cbor::{Reader, Writer as Cbor};
 use answerable_rooms::check::Check;
 use answerable_rooms::graph::At;
+use answerable_rooms::head::SeenChain;
 use answerable_rooms::ids::{EntryId, PersonId};
 use answerable_rooms::outline::Outline;
 use answerable_rooms::policy::Policy;
+use answerable_vault::Held;
 use serde_json::{Map, Value as Json};
 
 use super::adopt::seconds;
@@ -52,30 +54,34 @@ pub(super) fn verdicts(
     verdicts
 }
 
-/// Requests that count: where, by whom, and for which entry.
+/// Requests that count: where, by whom, and for which entry.
 pub(super) fn asked(rights: &Rights<'_>) -> Vec<(At, PersonId, At)> {
-    let room = rights.room;
-    let asked = room.outlines().iter().filter_map(|(at, outline)| {
-        let Outline::Erase { entry, .. } = outline else {
-            return None;
-        };
-        Some((*at, rights.word_of(*at)?, room.graph().find(entry)?))
-    });
-    asked.collect()
+    let erasures = rights.room.outlines().iter();
+    let erasures = erasures.filter(|(_, outline)| matches!(outline, Outline::Erase { .. }));
+    erasures
+        .filter_map(|(at, _)| {
+            let (by, target) = rights.resolver().erasure(*at).ok()?;
+            (!rights.is_apart(*at)).then_some((*at, by, target))
+        })
+        .collect()
 }
 
-/// Who approved a request, besides whoever asked.
-pub(super) fn approved(rights: &Rights<'_>, id: &EntryId, by: &PersonId) -> BTreeSet<PersonId> {
-    let approves =
-        |outline: &Outline| matches!(outline, Outline::Approve { target, .. } if target == id);
-    said(rights, by, approves)
+/// Who approved a request, besides whoever asked.
+pub(super) fn approved(rights: &Rights<'_>, of: At) -> BTreeSet<PersonId> {
+    said(rights, of, |word| matches!(word, Outline::Approve { .. }))
 }
 
-fn said(rights: &Rights<'_>, by: &PersonId, word: impl Fn(&Outline) -> bool) -> BTreeSet<PersonId> {
+fn is_objected(rights: &Rights<'_>, of: At) -> bool {
+    !said(rights, of, |word| matches!(word, Outline::Object { .. })).is_empty()
+}
+
+fn said(rights: &Rights<'_>, of: At, word: impl Fn(&Outline) -> bool) -> BTreeSet<PersonId> {
     let said = rights.room.outlines().iter();
     said.filter(|(_, outline)| word(outline))
-        .filter_map(|(at, _)| rights.word_of(*at))
-        .filter(|person| person != by)
+        .filter_map(|(at, _)| {
+            let (person, erasure) = rights.resolver().word_on_erasure(*at).ok()?;
+            (erasure == of && !rights.is_apart(*at)).then_some(person)
+        })
         .collect()
 }
 
@@ -86,10 +92,8 @@ fn verdict(
     ripe: &BTreeSet<EntryId>,
 ) -> Verdict {
     let id = rights.room.graph().id(at);
-    let approved = approved(rights, &id, &by).len();
-    let objects =
-        |outline: &Outline| matches!(outline, Outline::Object { erasure, .. } if *erasure == id);
-    let objected = !said(rights, &by, objects).is_empty();
+    let approved = approved(rights, at).len();
+    let objected = is_objected(rights, at);
     let needed = usize::from(policy(rights).erase_approvals).min(rights.others(&by));
     let at_once = rights.is_at_once(at, target, hers.contains(&target));
     if at_once || approved >= needed || ripe.contains(&id) && !objected {
@@ -195,8 +199,17 @@ impl Office {
         Ok(ripe)
     }
 
+    fn is_destroyed(&self, place: Place, entry: &EntryId) -> Result<bool, Failure> {
+        let Some(link) = self.vault.find_link(place.shelf(), &entry.0)? else {
+            return Ok(false);
+        };
+        Ok(self.vault.link(link, |link| link.held == Held::Erased)?)
+    }
+
     /// Notes that time went by for the erasures of a room that wait; carries out what is ripe.
-    pub(super) fn ripen(&mut self, place: Place, now: Now) -> Result<(), Failure> {
+    ///
+    /// Says whether some wait still: until then the others need a head of this device a day, as a clock.
+    pub(super) fn ripen(&mut self, place: Place, now: Now) -> Result<bool, Failure> {
         let mut kept: BTreeMap<EntryId, Ripening> = BTreeMap::new();
         self.vault
             .each_shelved(&place.named(RIPENING), &[], |key, value| {
@@ -205,36 +218,43 @@ impl Office {
                 }
                 Ok::<(), Failure>(())
             })?;
-        let Some(group) = self.group()? else {
-            return Ok(());
-        };
+        if self.group()?.is_none() {
+            return Ok(false);
+        }
+        let group = self.group.as_ref().expect("it was looked for above");
         let (me, Some(room)) = (group.identity.person, group.rooms.get(&place)) else {
-            return Ok(());
+            return Ok(false);
         };
         let rights = Rights::new(room);
         let days_s = u64::from(policy(&rights).erase_days) * DAY_S;
         let mut news = Vec::new();
-        for (at, by, _) in asked(&rights) {
+        let mut waits = false;
+        for (at, by, target) in asked(&rights) {
             let id = room.graph().id(at);
+            if self.is_destroyed(place, &room.graph().id(target))? {
+                continue;
+            }
             let mut ripening = kept.remove(&id).unwrap_or_default();
             if ripening.ripe {
                 continue;
             }
             ripening.pass(seconds(now));
             let mut third = false;
-            for device in room.graph().devices() {
-                let Some(head) = room.head(device).map(|head| head.head()) else {
+            for device in room.writers() {
+                let Some(head) = room.head(&device).map(|head| head.head()) else {
                     continue;
                 };
-                let Some(tip) = room.graph().find(&head.id) else {
-                    continue;
-                };
-                let person = rights.person(tip);
+                let person = rights.person_of(&device);
                 let Some(person) = person.filter(|person| *person != me && *person != by) else {
                     continue;
                 };
                 third = true;
-                if room.graph().upto(tip).contains(at) {
+                // Who wrote nothing of their own says so all the same.
+                let tip = room.graph().find(&head.id);
+                let in_past = tip.is_some_and(|tip| room.graph().upto(tip).contains(at));
+                let (eraser, seq) = (room.graph().device(at), room.graph().seq(at));
+                let told = |seen: &SeenChain| seen.device == eraser && seen.seq >= seq;
+                if in_past || head.seen.iter().any(told) {
                     ripening.head(person, head.at);
                 }
             }
@@ -245,6 +265,7 @@ impl Office {
                     .values()
                     .any(|(a, b)| b.saturating_sub(*a) >= days_s);
             ripening.ripe = ripening.held_s >= days_s && second;
+            waits |= !ripening.ripe && !is_objected(&rights, at);
             news.push((id, ripening));
         }
         let ripened = news.iter().any(|(_, ripening)| ripening.ripe);
@@ -256,7 +277,10 @@ impl Office {
                 Ok(())
             })?;
         }
-        if ripened { self.restand(place) } else { Ok(()) }
+        if ripened {
+            self.restand(place)?;
+        }
+        Ok(waits)
     }
 }
 

@@ -16,6 +16,7 @@ mod identity;
 mod invite;
 mod join;
 mod mailboxes;
+mod marks;
 mod members;
 mod paper_key;
 mod people;

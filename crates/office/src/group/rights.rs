@@ -50,14 +50,17 @@ impl<'r> Rights<'r> {
 
     /// Whose entry it is.
     pub(super) fn person(&self, at: At) -> Option<PersonId> {
-        self.persons.get(&self.room.graph().device(at)).copied()
+        self.person_of(&self.room.graph().device(at))
     }
 
-    /// Whose word an entry is, where its device was a member's when it was written, and it counts.
-    pub(super) fn word_of(&self, at: At) -> Option<PersonId> {
-        let (device, view) = (self.room.graph().device(at), self.resolver.view(at));
-        let lawful = view.is_member(&device) && !self.is_apart(at);
-        lawful.then(|| view.person_of(&device)).flatten()
+    /// Whose device it is.
+    pub(super) fn person_of(&self, device: &DeviceId) -> Option<PersonId> {
+        self.persons.get(device).copied()
+    }
+
+    /// What each entry's author could know.
+    pub(super) fn resolver(&self) -> &Resolver<'r> {
+        &self.resolver
     }
 
     /// Whether its device was of her side when it was written.
@@ -75,7 +78,7 @@ impl<'r> Rights<'r> {
         !view.people.values().any(|seen| seen.side.is_hers())
     }
 
-    /// Whether an erasure is its author's alone to decide: of their own words, or for her side of hers.
+    /// Whether an erasure is its author's alone to decide: of their own words, or for her side of hers.
     pub(super) fn is_at_once(&self, erasure: At, target: At, hers: bool) -> bool {
         let (by, of) = (self.person(erasure), self.person(target));
         by.is_some() && by == of || hers && self.is_hers(erasure)

@@ -11,6 +11,7 @@ use answerable_rooms::graph::At;
 use answerable_rooms::ids::EntryId;
 use answerable_vault::{Held, LinkAt, Parts, RowId, Standing};
 
+use super::attached;
 use super::erasing::{self, Verdict};
 use super::hers::needs_her;
 use super::identity::GROUP;
@@ -29,6 +30,8 @@ struct Row {
     kind: Kind,
     standing: Standing,
     erased: bool,
+    /// Whether its mark, that these are her words, does not fit its type.
+    mismarked: bool,
     /// The entry that it erases or corrects.
     of: Option<String>,
 }
@@ -120,7 +123,7 @@ impl Office {
                 if *own {
                     let seq = u64::from(link.seq).to_be_bytes();
                     writer.shelve(&place.named(super::sync::ERASED), &seq, &[])?;
-                    super::attached::forget_own(writer, place, link.seq.into())?;
+                    attached::forget_own(writer, place, link.seq.into())?;
                 }
             }
             Ok(writer.drop_fold()?)
@@ -152,12 +155,16 @@ impl Office {
             .into_iter()
             .filter_map(|(entry, by)| Some((entry, find(&by)?)))
             .collect();
+        let mismarked = self.mismarked(place)?;
+        let group = self.group.as_ref().ok_or(Failure::NoGroup)?;
+        let room = group.rooms.get(&place).ok_or(Failure::NotInRoom)?;
+        let find = |id: &EntryId| room.graph().find(id);
         let mut rows = Vec::with_capacity(links.len());
         self.vault.entries(None, |entry| -> Result<(), Failure> {
             let known = links
                 .get(&entry.row)
-                .and_then(|id| Some((find(id)?, Kind::from_name(entry.kind)?)));
-            if let Some((at, kind)) = known {
+                .and_then(|id| Some((find(id)?, Kind::from_name(entry.kind)?, id)));
+            if let Some((at, kind, id)) = known {
                 let of = match kind {
                     Kind::Erasure | Kind::Correction if !entry.erased => {
                         let read = entry_of(&entry, |_| None)?;
@@ -171,6 +178,7 @@ impl Office {
                     kind,
                     standing: entry.standing,
                     erased: entry.erased,
+                    mismarked: mismarked.contains(id),
                     of,
                 });
             }
@@ -258,9 +266,9 @@ fn standings(
                 _ => {}
             }
         }
-        let relayed = needs_her(row.kind) && !rights.is_hers(row.at);
+        let relayed = needs_her(row.kind) && (!rights.is_hers(row.at) || row.mismarked);
         let standing = match relayed && !confirmed.contains(&row.at) {
-            true if rights.she_was_never_there(row.at) => Standing::RelayedCounts,
+            true if rights.she_was_never_there(row.at) && !row.mismarked => Standing::RelayedCounts,
             true => Standing::Relayed,
             false => Standing::Counts,
         };

@@ -83,9 +83,10 @@ impl Office {
         if goes_on != GoesOn::Stopped {
             for place in self.places()? {
                 self.pay(place, now)?;
-                self.ripen(place, now)?;
+                let waits = self.ripen(place, now)?;
                 self.carry(place, now)?;
-                self.publish(place, heard, now, &mut synced)?;
+                synced.noticed.extend(self.tell_mismarked(place)?);
+                self.publish(place, heard || waits, now, &mut synced)?;
             }
             self.write_letters()?;
             self.put_into(&reached, now, progress, &mut synced)?;

@@ -10,6 +10,7 @@ use answerable_vault::{
 };
 
 use super::attached;
+use super::marks;
 use super::replicas::Place;
 use crate::{Failure, row};
 
@@ -185,5 +186,6 @@ fn keep_row(
         standing: Standing::Counts,
     })?;
     attached::expect(writer, row, &entry, &said.attachments)?;
+    marks::note(writer, place, link, &said, entry.kind)?;
     Ok(Some((position, entry, row)))
 }

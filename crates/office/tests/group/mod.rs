@@ -1,5 +1,9 @@
 //! Several vaults over one folder, driven through the office.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test makes the folders that it works in"
+)]
 
 use std::path::PathBuf;
 

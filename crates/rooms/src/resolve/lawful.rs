@@ -22,7 +22,7 @@ impl Resolver<'_> {
     /// Says why an entry of the outline may not do what it says.
     ///
     /// # Errors
-    /// of a device that does not show that it holds its key, and R-080.
+    /// of erasures, R-012 of a device that does not show that it holds its key, and R-080.
     pub fn law(&self, at: At) -> Result<(), Check> {
         if let Some(known) = self.known.laws.borrow().get(&at) {
             return *known;
@@ -51,6 +51,11 @@ impl Resolver<'_> {
             Some(Outline::Act { act, .. }) => {
                 self.may_write(at)?;
                 self.law_of_act(at, act, &view)
+            }
+            Some(Outline::Erase { .. }) => self.erasure(at).map(drop),
+            Some(Outline::Object { .. }) => self.word_on_erasure(at).map(drop),
+            Some(Outline::Approve { .. }) if self.is_on_erasure(at) => {
+                self.word_on_erasure(at).map(drop)
             }
             Some(Outline::Approve { target, .. }) => {
                 self.may_write(at)?;

@@ -64,8 +64,6 @@ impl Room {
         };
         let view = resolver.view(at);
         match outline {
-            // Whether the word of somebody about an erasure counts is judged with that.
-            Outline::Approve { target, .. } if self.is_erasure(target) => resolver.may_write(at),
             Outline::Grant { grant, .. } => {
                 self.may_give(resolver, at)?;
                 let known = &self.epochs[&grant.epoch];
@@ -123,11 +121,6 @@ impl Room {
             Purpose::Carry(_) => epoch.announcement.recipients.iter().any(theirs),
         };
         view.is_member(device) && (kind == KeyKind::Outline || reads())
-    }
-
-    fn is_erasure(&self, id: &EntryId) -> bool {
-        let at = self.graph.find(id);
-        at.is_some_and(|at| matches!(self.outlines.get(&at), Some(Outline::Erase { .. })))
     }
 
     fn may_read(&self, view: &Resolution, device: &DeviceId, announced: At) -> bool {

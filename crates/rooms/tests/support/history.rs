@@ -144,7 +144,7 @@ impl History {
         let everything = self.graph.whole();
         let (mut known, tip) = self.known.get(who).cloned().unwrap_or_default();
         known.join(if self.apart { &self.base } else { &everything });
-        let outline = self.outline(who, words, &known);
+        let outline = (words != ["writes"]).then(|| self.outline(who, words, &known));
         let me = device(who).device();
         let own = tip.map(|tip| self.graph.upto(tip)).unwrap_or_default();
         let all = self.graph.between(&own, &known);
@@ -170,11 +170,16 @@ impl History {
             seq,
             before,
             id,
-            class: Class::Outline,
+            class: match outline {
+                Some(_) => Class::Outline,
+                None => Class::Content,
+            },
             seen: &seen,
         };
         let at = self.graph.insert(&link).expect("its past is here");
-        self.outlines.insert(at, outline);
+        if let Some(outline) = outline {
+            self.outlines.insert(at, outline);
+        }
         known.join(&self.graph.upto(at));
         self.known.insert(who.to_owned(), (known, Some(at)));
         at
@@ -314,6 +319,15 @@ impl History {
                     target: self.graph.id(at),
                 }
             }
+            ["erases", label] => Outline::Erase {
+                at: 1,
+                entry: self.graph.id(self.labels[*label]),
+                reason: 0,
+            },
+            ["objects", "to", label] => Outline::Object {
+                at: 1,
+                erasure: self.graph.id(self.labels[*label]),
+            },
             ["settles", rest @ ..] => {
                 let mut verdicts: Vec<(EntryId, bool)> = rest
                     .chunks(2)
