@@ -10,7 +10,9 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use answerable_office::group::{Anew, DeviceKind, Progress, Sheet, Side, Standing, Synced};
+use answerable_office::group::{
+    Anew, DeviceKind, InviteTerms, Progress, Sheet, Side, Standing, Synced,
+};
 use answerable_office::record::Kind;
 use answerable_office::{Failure, KeyCost, Office, Passphrase};
 use serde_json::json;
@@ -127,6 +129,20 @@ fn who_lost_the_laptop_comes_back_with_everything_and_writes_again() {
     assert!(reads(&li, "foxglove"));
     let members = mo.members(now(14)).expect("members");
     assert_eq!(members.people.len(), 2);
+    // Whoever used it, the others see: a new device, and two that are out.
+    let seen = members
+        .people
+        .iter()
+        .find(|person| person.person.as_deref() == Some("li"));
+    let standings = seen.expect("li is there").devices.iter();
+    let mut standings: Vec<_> = standings.map(|one| (one.kind, one.standing)).collect();
+    standings.sort_by_key(|(kind, standing)| (*kind as u8, *standing as u8));
+    let expected = [
+        (DeviceKind::Machine, Standing::Reads),
+        (DeviceKind::Machine, Standing::Out),
+        (DeviceKind::Paper, Standing::Out),
+    ];
+    assert_eq!(standings, expected);
     let again = li.paper_key(now(15)).expect("a new one");
     assert_ne!(again.text(), sheet.text());
     sync(&mut li, 15);
@@ -168,6 +184,64 @@ fn the_sheet_finds_its_way_after_others_were_removed_and_keys_changed() {
     for word in ["gladiolus", "aster10", "aster20", "hawthorn"] {
         assert!(reads(&li, word), "{word}");
     }
+}
+
+#[test]
+fn who_reads_from_now_on_comes_back_to_the_same_and_to_nothing_older() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let agreement = json!({"with": "perpetrator", "text": "He keeps away, comfrey."});
+    let him = json!({"ref": "him", "name": "him", "side": "perpetrator"});
+    write(&mut mo, Kind::Person, him, 1);
+    write(&mut mo, Kind::Agreement, agreement, 1);
+    write(&mut mo, Kind::Note, json!({"text": "gladiolus"}), 1);
+    sync(&mut mo, 1);
+    let from_now_on = InviteTerms {
+        from_now_on: true,
+        ..terms(Side::Contact)
+    };
+    let mut li = group.join("li", &from_now_on, &mut mo, &mut [], 2);
+    write(&mut mo, Kind::Note, json!({"text": "hawthorn"}), 3);
+    sync(&mut mo, 3);
+    let sheet = li.paper_key(now(4)).expect("a paper key");
+    sync(&mut li, 4);
+    assert!(reads(&li, "comfrey") && reads(&li, "hawthorn") && !reads(&li, "gladiolus"));
+    drop(li);
+    lose(&group, "li");
+    sync(&mut mo, 5);
+    let (mut li, synced) = back(&group, "li", &sheet, 10).expect("the sheet is right");
+    assert_eq!(synced.noticed, []);
+    assert!(reads(&li, "comfrey") && reads(&li, "hawthorn") && !reads(&li, "gladiolus"));
+    write(&mut li, Kind::Note, json!({"text": "bracken"}), 11);
+    sync(&mut li, 11);
+    sync(&mut mo, 12);
+    assert!(reads(&mo, "bracken"));
+}
+
+#[test]
+fn a_sheet_that_is_dropped_opens_neither_the_rooms_nor_the_vault() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let sheet = mo.paper_key(now(1)).expect("a paper key");
+    sync(&mut mo, 1);
+    let devices = mo.devices().expect("own devices");
+    let paper = devices.iter().find(|one| one.kind == DeviceKind::Paper);
+    let name = paper.expect("it is listed").name.clone();
+    mo.device_drop(&name, now(2)).expect("one's own");
+    sync(&mut mo, 2);
+    drop(mo);
+    let opened = Office::passphrase_by_paper(
+        &group.path("mo"),
+        &sheet.text(),
+        &another(),
+        KeyCost::lowest(),
+    );
+    assert_eq!(
+        opened.expect_err("no way in any more").code(),
+        "vault.open.no_paper_key"
+    );
+    lose(&group, "mo");
+    assert!(back(&group, "mo", &sheet, 3).is_err());
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use answerable_depot::{Depot, Name};
 use answerable_rooms::cbor::{Reader, Writer as Cbor};
 use answerable_rooms::check::Check;
-use answerable_rooms::device::Card;
+use answerable_rooms::device::{Card, DeviceKind};
 use answerable_rooms::ids::DeviceId;
 use answerable_rooms::locator::Locator;
 use answerable_rooms::mailbox::Mailbox;
@@ -157,10 +157,16 @@ impl Office {
         Ok(())
     }
 
-    /// Forgets mailboxes whose devices are out, once they are empty in every depot.
+    /// Forgets mailboxes whose devices are out, once they are empty in every depot; a sheet that no
+    /// other took the place of does not open this vault any more either.
     pub(super) fn forget_letters(&mut self) -> Result<(), Failure> {
+        let (mut gone, mut there) = (0, 0);
         for letters in self.mailboxes()? {
-            if self.is_gone(&letters.card)? {
+            let is_gone = self.is_gone(&letters.card)?;
+            if letters.card.kind() == DeviceKind::Paper {
+                *if is_gone { &mut gone } else { &mut there } += 1;
+            }
+            if is_gone {
                 self.vault.write(|writer| -> Result<(), Failure> {
                     for number in 1..=letters.count {
                         writer.unshelve(LETTERS, &letters.key(number))?;
@@ -169,6 +175,9 @@ impl Office {
                     Ok(())
                 })?;
             }
+        }
+        if gone > 0 && there == 0 {
+            self.vault.drop_paper_key()?;
         }
         Ok(())
     }
