@@ -69,6 +69,15 @@ fn names_a_package(args: &[String]) -> bool {
         .any(|arg| arg.starts_with("-p") || arg.starts_with("--package"))
 }
 
+/// Holds the model of membership against its laws on all histories of the bound in `room.md`, section 19.
+pub fn model() -> Result<(), Stop> {
+    packages::ensure(FOR_BUILDING)?;
+    let files = ["--test", "membership", "--test", "membership_attacks"];
+    let mut model = cargo(&["test", "--release", "--locked", "-p", "answerable-testkit"]);
+    model.args(files).args(["--", "--ignored", "--nocapture"]);
+    steps::last_step("model of membership", &mut model)
+}
+
 /// Runs the benchmarks.
 pub fn bench(args: &[String]) -> Result<(), Stop> {
     packages::ensure(FOR_BUILDING)?;

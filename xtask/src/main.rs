@@ -27,6 +27,7 @@ The project's own chores.
   cargo xtask lint           format, clippy, tidy and documentation, without the tests
   cargo xtask tidy           the house rules that a compiler doesn't know
   cargo xtask test [ARGS]    the tests; ARGS go to the test runner
+  cargo xtask model          the model of membership on all histories of its bound; takes an hour
   cargo xtask bench [ARGS]   the benchmarks; ARGS go to `cargo bench`
 ";
 
@@ -50,6 +51,7 @@ fn run(verb: &str, rest: &[String]) -> Result<(), Stop> {
         "lint" => ci::lint(),
         "tidy" => tidy::run(),
         "test" => ci::tests(rest),
+        "model" => ci::model(),
         "bench" => ci::bench(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

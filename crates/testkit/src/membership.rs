@@ -10,6 +10,7 @@
 mod about;
 mod against;
 mod all;
+mod attack;
 mod earnest;
 mod history;
 mod keys;
@@ -27,6 +28,7 @@ mod walk;
 
 pub use against::differs;
 pub use all::{Looked, coarse, every_kind};
+pub use attack::{Attack, Outcome};
 pub use history::{Deed, History, Mark, Node, Person, Side, Start};
 pub use keys::Paid;
 pub use laws::{Broken, Law};

@@ -170,3 +170,26 @@ fn each_rule_that_does_not_hold_breaks_a_law() {
         );
     }
 }
+
+#[test]
+#[ignore = "minutes: cargo xtask model"]
+fn all_histories_of_four_operations_of_every_kind_break_no_law() {
+    eprintln!("{} histories of up to 4 operations", all(every_kind, 4, 3));
+}
+
+#[test]
+#[ignore = "the better part of an hour: cargo xtask model"]
+fn all_histories_of_six_admissions_removals_and_restarts_break_no_law() {
+    let histories = all(coarse, 6, 4);
+    eprintln!("{histories} histories of up to 6 admissions, removals and restarts");
+}
+
+#[test]
+#[ignore = "minutes: cargo xtask model"]
+fn many_more_histories_by_chance_break_no_law() {
+    for seed in BY_CHANCE..20 * BY_CHANCE {
+        if let Some(broken) = history(seed, operations(seed), Rules::ALL).breaks() {
+            panic!("seed {seed}: {}", say(&broken));
+        }
+    }
+}

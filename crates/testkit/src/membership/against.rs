@@ -45,6 +45,10 @@ pub fn differs(history: &History, salt: u64) -> Option<String> {
             return Some(format!("of {here:?}: {what}"));
         }
     }
+    // Another order of arrival: now and then, since it costs as much again.
+    if !salt.is_multiple_of(4) {
+        return None;
+    }
     let other = earnest.arrived_otherwise();
     let (one, two) = (resolver.whole(), other.resolver().whole());
     let said = |graph: &Graph, found: &Found| said(graph, found);

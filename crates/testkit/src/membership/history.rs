@@ -1,5 +1,8 @@
 //! What happened in a room: nodes, each with all that its author had heard.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use super::keys::Paid;
 use super::need::Ballot;
 use super::resolve::Resolution;
@@ -176,6 +179,8 @@ pub struct History {
     pub used: (usize, usize, usize),
     /// Whether so much time has passed that others carry what an author has not.
     pub late: bool,
+    /// What sets of nodes came to, by the last node in them.
+    pub(super) known: RefCell<Vec<HashMap<Set, Resolution>>>,
 }
 
 /// A place in a history to go back to.
@@ -199,6 +204,7 @@ impl History {
             forked: false,
             used: (people, people, 0),
             late: false,
+            known: RefCell::default(),
         };
         history.nodes.push(Node {
             device: 0,
@@ -232,6 +238,7 @@ impl History {
     /// Takes back what happened since.
     pub fn back_to(&mut self, mark: Mark) {
         self.nodes.truncate(mark.nodes);
+        self.known.borrow_mut().truncate(mark.nodes);
         (self.forked, self.used, self.late) = (mark.forked, mark.used, mark.late);
     }
 

@@ -83,10 +83,15 @@ impl History {
     /// Everybody reads all there is and publishes what they owe, until nobody owes anything. Gives
     /// each device's replica, or nothing where that never ends.
     pub fn exchange(&mut self) -> Option<Vec<(usize, Set)>> {
+        self.exchange_without(Set::EMPTY)
+    }
+
+    /// The same, while some devices neither read nor publish.
+    pub fn exchange_without(&mut self, silent: Set) -> Option<Vec<(usize, Set)>> {
         self.late = true;
         for _ in 0..ROUNDS_MAX {
             let mut quiet = true;
-            for device in 0..self.used.1 {
+            for device in (Set::below(self.used.1) - silent).iter() {
                 let Some(base) = self.base(device) else {
                     continue;
                 };
@@ -106,7 +111,8 @@ impl History {
             }
             if quiet {
                 let replica = |device| Some((device, self.take(self.base(device)?, self.whole())));
-                return Some((0..self.used.1).filter_map(replica).collect());
+                let devices = Set::below(self.used.1) - silent;
+                return Some(devices.iter().filter_map(replica).collect());
             }
         }
         None

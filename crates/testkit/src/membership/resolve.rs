@@ -1,5 +1,7 @@
 //! Who is in the room, by a set of nodes: section 11 of the page, word by word.
 
+use std::collections::HashMap;
+
 use super::history::{Deed, History};
 use super::set::Set;
 use super::walk::Steps;
@@ -110,6 +112,20 @@ impl History {
     /// What a set of nodes, which holds the past of each, comes to.
     #[must_use]
     pub fn resolve(&self, here: Set) -> Resolution {
+        let last = here.last().unwrap_or(0);
+        if let Some(known) = self.known.borrow().get(last).and_then(|of| of.get(&here)) {
+            return *known;
+        }
+        let resolution = self.resolve_anew(here);
+        let mut known = self.known.borrow_mut();
+        if known.len() <= last {
+            known.resize_with(last + 1, HashMap::new);
+        }
+        known[last].insert(here, resolution);
+        resolution
+    }
+
+    fn resolve_anew(&self, here: Set) -> Resolution {
         let (branched, forked) = self.forks(here);
         let lawful: Set = here
             .iter()

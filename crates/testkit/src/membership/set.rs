@@ -44,6 +44,12 @@ impl Set {
         Self(self.0 | 1 << member)
     }
 
+    /// The greatest in it.
+    #[must_use]
+    pub fn last(self) -> Option<usize> {
+        127_usize.checked_sub(self.0.leading_zeros() as usize)
+    }
+
     /// Whether it is empty.
     #[must_use]
     pub fn is_empty(self) -> bool {
