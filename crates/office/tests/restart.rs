@@ -10,9 +10,9 @@ mod support;
 
 use std::fs;
 
-use answerable_office::Office;
 use answerable_office::group::{Given, PendingKind, Side, Standing, Synced};
 use answerable_office::record::{Kind, Sight};
+use answerable_office::{Draft, Office};
 use serde_json::json;
 use support::{Group, now, sync, terms, write};
 
@@ -153,6 +153,40 @@ fn a_copy_that_is_used_beside_the_first_becomes_a_second_device() {
     synced(&mut mo, 25);
     assert!(refs(&mut other).contains(&"after-the-drop".to_owned()));
     assert!(!refs(&mut mo).contains(&"after-the-drop".to_owned()));
+}
+
+#[test]
+fn a_file_that_was_attached_on_the_copy_travels_with_its_entry() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    drop(mo);
+    copy(&group, "mo", "copy");
+    let (mut mo, mut other) = (group.unlock("mo"), group.unlock("copy"));
+    let paper = group.folder.path().join("paper.txt");
+    fs::write(&paper, b"what was agreed").unwrap();
+    let serde_json::Value::Object(fields) = json!({"ref": "agreed", "text": "See the paper."})
+    else {
+        panic!("fields")
+    };
+    let files = vec![paper];
+    let written = other.write_down(Kind::Note, &Draft { fields, files }, now(3));
+    let written = written.unwrap().reference;
+    note(&mut mo, "meanwhile", 3);
+    sync(&mut mo, 4);
+    assert!(synced(&mut other, 5).restarted);
+    settle(&mut [&mut li, &mut mo, &mut other], 6);
+    for office in [&mut li, &mut mo, &mut other] {
+        let mut bytes = Vec::new();
+        office
+            .read_attachment(&written, "agreed/paper.txt", &mut bytes)
+            .unwrap();
+        assert_eq!(bytes, b"what was agreed");
+    }
+    agree(
+        &mut [&mut li, &mut mo, &mut other],
+        &["agreed", "meanwhile"],
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
-use answerable_office::group::{DepotSeen, Synced};
+use answerable_office::group::{DepotSeen, Noticed, Synced};
 use answerable_office::paper::words::Value;
 
 use super::desk::Desk;
@@ -65,7 +65,15 @@ fn tell(desk: &mut Desk, people: &People, depots: &[DepotSeen], synced: &Synced)
     if synced.restarted {
         desk.say("sync-restarted", &[])?;
     }
-    for line in noticed::lines(&desk.words, people, &synced.noticed) {
+    // That it is a copy is said above already, with what to do.
+    let said = |check| synced.restarted && check == "R-081";
+    let noticed: Vec<Noticed> = synced
+        .noticed
+        .iter()
+        .filter(|one| !said(one.check))
+        .cloned()
+        .collect();
+    for line in noticed::lines(&desk.words, people, &noticed) {
         desk.line(&line)?;
     }
     if synced.pending > 0 {
