@@ -265,7 +265,50 @@ fn a_large_one_that_was_interrupted_on_both_sides_arrives_whole() {
         "a stick that was pulled is no fault"
     );
     fs::rename(&pulled, &stick).expect("back");
-    sync(&mut li, 6);
+    let mut steps = 0;
+    let got = li
+        .sync(now(6), &mut |step| {
+            steps += u64::from(matches!(step, Progress::GotFiles(..)));
+        })
+        .expect("it syncs");
+    assert_eq!((got.files, got.files_missing), (1, 0));
+    assert!(
+        (10..26).contains(&steps),
+        "it goes on where it was, and took {steps} steps"
+    );
+    assert_eq!(read(&li, &note, "film.mp4"), Some(film));
+}
+
+#[test]
+fn a_chunk_that_is_damaged_late_does_not_lose_what_came_before() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(None), &mut mo, &mut [], 1);
+    let film = bytes(20_000_000);
+    let note = note_with(&mut mo, vec![file(&group, "film.mp4", &film)], 2);
+    let before = full_chunks(&group);
+    sync(&mut mo, 2);
+    // They are put in order, so the last that was written is the last of the file.
+    let mut chunks = full_chunks(&group);
+    chunks.retain(|chunk| !before.contains(chunk));
+    let written = |path: &PathBuf| {
+        let about = fs::metadata(path).expect("a file");
+        about.modified().expect("a time")
+    };
+    chunks.sort_by_key(written);
+    let last = chunks.pop().expect("a chunk");
+    let whole = fs::read(&last).expect("its bytes");
+    fs::write(&last, vec![7; whole.len()]).expect("damaged");
+    let got = synced(&mut li, 3);
+    assert_eq!((got.files, got.files_missing), (0, 1));
+    assert!(got.noticed.iter().any(|noticed| noticed.check == "D-009"));
+    fs::write(&last, &whole).expect("whole");
+    let mut steps = 0;
+    li.sync(now(4), &mut |step| {
+        steps += u64::from(matches!(step, Progress::GotFiles(..)));
+    })
+    .expect("it syncs");
+    assert!(steps < 8, "it took {steps} steps");
     assert_eq!(read(&li, &note, "film.mp4"), Some(film));
 }
 

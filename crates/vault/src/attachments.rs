@@ -44,7 +44,7 @@ pub(crate) fn chunks_of(bytes: u64) -> u32 {
 }
 
 /// A chunk's id is its attachment's times this, plus its number; so chunks lie in order.
-const CHUNKS_MAX: i64 = 1 << 20;
+pub(crate) const CHUNKS_MAX: i64 = 1 << 20;
 
 impl Writer<'_> {
     /// Takes a file in and gives it to an entry.

@@ -86,6 +86,7 @@ impl Writer<'_> {
             return Ok(());
         }
         let bytes = u64::try_from(bytes).map_err(|_| WriteError::Damaged)?;
+        self.drop_pieces(id)?;
         let taken = match self.take_chunks(id, source, bytes) {
             Err(WriteError::AttachmentTooLarge) => return Err(WriteError::AttachmentDiffers),
             other => other?,

@@ -25,6 +25,7 @@ pub mod limits;
 mod links;
 mod paper_key;
 mod passphrase;
+mod pieces;
 mod read;
 mod schema;
 mod search;

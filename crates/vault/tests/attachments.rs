@@ -221,3 +221,64 @@ fn expected_attachment_goes_with_its_entry_and_what_comes_later_finds_none() {
     let late = vault.write(|w| w.attachment_fetched(id, &mut &b"abc"[..]));
     assert!(matches!(late, Err(WriteError::NoSuchEntry)));
 }
+
+#[test]
+fn expected_attachment_comes_piece_by_piece_and_is_here_once_it_is_whole() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let content = bytes(2 * limits::CHUNK_BYTES + 5);
+    let hash = *blake3::hash(&content).as_bytes();
+    let id = vault
+        .write(|w| w.attachment_expected(row, "a", content.len() as u64, &hash))
+        .expect("notes");
+    let mut pieces = content.chunks(limits::CHUNK_BYTES);
+    let first = pieces.next().expect("a piece");
+    let whole = vault.write(|w| w.attachment_goes_on(id, first));
+    assert!(matches!(whole, Ok(false)));
+    vault.lock();
+    let mut vault = reopen(&place);
+    assert_eq!(vault.attachment_begun(id).expect("counts"), 1);
+    let mut read = Vec::new();
+    vault.attachment_piece(id, 0, &mut read).expect("reads");
+    assert!(read == first);
+    assert!(!vault.attachments(row).expect("lists")[0].here);
+    assert!(vault.check_integrity().expect("checks").is_sound());
+    let short = vault.write(|w| w.attachment_goes_on(id, &first[1..]));
+    assert!(matches!(short, Err(WriteError::AttachmentDiffers)));
+    let whole = vault.write(|w| -> Result<bool, WriteError> {
+        w.attachment_goes_on(id, pieces.next().expect("a piece"))?;
+        w.attachment_goes_on(id, pieces.next().expect("a piece"))
+    });
+    assert!(matches!(whole, Ok(true)));
+    let mut out = Vec::new();
+    vault.read_attachment(id, &mut out).expect("reads");
+    assert!(out == content);
+    let more = vault.write(|w| w.attachment_goes_on(id, b"more"));
+    assert!(matches!(more, Err(WriteError::NoSuchEntry)));
+}
+
+#[test]
+fn pieces_that_add_up_to_something_else_are_refused_and_can_begin_anew() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let content = bytes(limits::CHUNK_BYTES + 5);
+    let id = vault
+        .write(|w| w.attachment_expected(row, "a", content.len() as u64, &[9; 32]))
+        .expect("notes");
+    let (first, last) = content.split_at(limits::CHUNK_BYTES);
+    vault
+        .write(|w| w.attachment_goes_on(id, first))
+        .expect("takes");
+    let whole = vault.write(|w| w.attachment_goes_on(id, last));
+    assert!(matches!(whole, Err(WriteError::AttachmentDiffers)));
+    assert_eq!(vault.attachment_begun(id).expect("counts"), 1);
+    vault
+        .write(|w| w.attachment_begins_anew(id))
+        .expect("drops");
+    assert_eq!(vault.attachment_begun(id).expect("counts"), 0);
+    vault.write(|w| w.erase(row, b"{}")).expect("erases");
+    let gone = vault.write(|w| w.attachment_goes_on(id, first));
+    assert!(matches!(gone, Err(WriteError::NoSuchEntry)));
+}

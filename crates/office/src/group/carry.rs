@@ -38,21 +38,30 @@ impl Office {
             let carried = room.carried_to(&reader.person);
             let unheard = room.unheard(&reader);
             let wanted = chosen.iter().chain(&unheard);
+            let whole = room.resolver().whole();
+            let mine = |id: &EntryId| {
+                let author = room.graph().find(id).map(|at| room.graph().device(at));
+                author.and_then(|device| whole.person_of(&device)) == Some(group.identity.person)
+            };
+            let wanted = wanted.filter(|id| !carried.contains(*id));
+            let wanted: Vec<(EntryId, bool)> = wanted.map(|id| (*id, mine(id))).collect();
             let mut owed = BTreeSet::new();
-            for id in wanted.filter(|id| !carried.contains(id)) {
-                if self.is_mine_to_carry(place, id, now)? {
-                    owed.insert(*id);
+            for (id, mine) in wanted {
+                if self.is_to_carry(place, &id, mine, now)? {
+                    owed.insert(id);
                 }
             }
+            let mut is_announced = true;
             if !owed.is_empty() {
                 let group = self.group.as_mut().ok_or(Failure::NoGroup)?;
                 let room = group.rooms.get_mut(&place).expect("it was listed");
                 let made = room.carry(&reader.person, &owed, seconds(now), &mut Entropy);
+                is_announced = !made.is_empty();
                 let (links, keys): (Vec<_>, Vec<_>) = made.into_iter().unzip();
                 self.keep_links(place, &links, &keys)?;
             }
             let done = |id: &EntryId| carried.contains(id) || owed.contains(id);
-            if known.is_none() && chosen.iter().all(done) {
+            if known.is_none() && is_announced && chosen.iter().all(done) {
                 self.vault.write(|writer| -> Result<(), Failure> {
                     Ok(writer.shelve(&place.named(CARRIED), reader.person.bytes(), &[])?)
                 })?;
@@ -126,14 +135,13 @@ impl Office {
     }
 
     /// Whether an entry can be read here, and is one's own or old enough for anybody to carry.
-    fn is_mine_to_carry(&mut self, place: Place, id: &EntryId, now: Now) -> Result<bool, Failure> {
-        let group = self.group()?.ok_or(Failure::NoGroup)?;
-        let (me, room) = (group.identity.person, &group.rooms[&place]);
-        let Some(at) = room.graph().find(id) else {
-            return Ok(false);
-        };
-        let device = room.graph().device(at);
-        let mine = room.resolver().whole().person_of(&device) == Some(me);
+    fn is_to_carry(
+        &self,
+        place: Place,
+        id: &EntryId,
+        mine: bool,
+        now: Now,
+    ) -> Result<bool, Failure> {
         let link = self.vault.find_link(place.shelf(), &id.0)?;
         let said = link.map(|link| self.said_at(link)).transpose()?.flatten();
         let now_s = seconds(now);

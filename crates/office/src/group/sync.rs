@@ -2,6 +2,7 @@
 //! what was taken in is kept before anything is put, and what was made is kept before it is put.
 
 mod fetch_files;
+mod file_chunks;
 mod keep;
 mod publish;
 mod put;

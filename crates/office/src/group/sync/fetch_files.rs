@@ -1,31 +1,32 @@
 //! Fetching the files that others' entries name: each chunk opened and checked as it comes, the whole
-//! held against its entry before any of it is kept. What is not found stays "not here yet".
+//! held against its entry before it is shown. What is not found stays "not here yet".
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::time::{Duration, Instant};
 
-use answerable_depot::{Depot, Name};
+use answerable_depot::Depot;
 use answerable_rooms::blob::Whole;
 use answerable_rooms::check::Check;
 use answerable_rooms::content::{Attachment, Content};
-use answerable_rooms::epoch_key::OutlineKey;
-use answerable_rooms::limits::CHUNK_BYTES;
-use answerable_rooms::names;
-use answerable_vault::{Attachment as Expected, RowId, Standing, WriteError};
+use answerable_vault::limits::CHUNK_BYTES as PIECE_BYTES;
+use answerable_vault::{Attachment as Expected, AttachmentId, RowId, Standing, Vault, WriteError};
 use zeroize::Zeroizing;
 
 use super::super::attached::named;
 use super::super::depots::KeptDepot;
 use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::Place;
+use super::file_chunks::{Chunks, Found};
 use crate::{Failure, Office};
 
 /// The most that one sync fetches of files; the next one goes on.
 const BYTES_MAX: u64 = 1 << 30;
-/// After so long no further file is begun.
+/// After so long the next sync goes on.
 const TIME_MAX: Duration = Duration::from_secs(10 * 60);
-/// The longest chunk: a full one, and its seal.
-const SEALED_BYTES_MAX: usize = CHUNK_BYTES + 16;
+/// A file up to this is kept as a whole or not at all; of a longer one, the pieces that came are.
+const AT_ONCE_BYTES_MAX: u64 = 8 << 20;
+/// So many pieces are kept at a time.
+const PIECES_KEPT: usize = 8;
 
 impl Office {
     /// Fetches what is not here, the smallest first, from whichever depot has it.
@@ -35,12 +36,12 @@ impl Office {
         progress: &mut dyn FnMut(&Progress),
         synced: &mut Synced,
     ) -> Result<(), Failure> {
-        let begun = Instant::now();
+        let until = Instant::now() + TIME_MAX;
         let mut fetched = 0;
         let mut away = vec![false; depots.len()];
         for (row, expected) in self.vault.attachments_expected()? {
             let over = fetched > 0 && fetched + expected.bytes > BYTES_MAX;
-            if over || begun.elapsed() > TIME_MAX {
+            if over || Instant::now() > until {
                 break;
             }
             let Some((place, body)) = self.body_of(row)? else {
@@ -58,9 +59,11 @@ impl Office {
                 let mut told = |bytes| {
                     progress(&Progress::GotFiles(place.which(), fetched + bytes));
                 };
-                match self.fetch(place, file, &expected, depot.1.as_ref(), &mut told)? {
+                let limits = (until, &mut told as &mut dyn FnMut(u64));
+                match self.fetch(place, file, &expected, depot.1.as_ref(), limits)? {
                     Found::Away => *away = true,
                     Found::Nowhere => {}
+                    Found::Later => return Ok(()),
                     other => found = other,
                 }
                 if matches!(found, Found::Here) {
@@ -112,29 +115,24 @@ impl Office {
         file: &Attachment<'_>,
         expected: &Expected,
         depot: &dyn Depot,
-        told: &mut dyn FnMut(u64),
+        (until, told): (Instant, &mut dyn FnMut(u64)),
     ) -> Result<Found, Failure> {
         let group = self.group.as_ref().ok_or(Failure::NoGroup)?;
         let room = &group.rooms[&place];
         let Some(outline) = room.keys().outline(&file.epoch) else {
             return Ok(Found::Nowhere);
         };
-        let mut chunks = Chunks {
-            depot,
-            outline,
-            file,
-            whole: Whole::begin(file, *room.process(), *room.id()),
-            next: 0,
-            opened: Zeroizing::new(Vec::new()),
-            used: 0,
-            failed: None,
-            told,
-        };
+        let whole = Whole::begin(file, *room.process(), *room.id());
+        let mut chunks = Chunks::of(depot, outline, file, whole, told);
         let id = expected.id;
+        if expected.bytes > AT_ONCE_BYTES_MAX {
+            go_on(&mut self.vault, id, &mut chunks)?;
+            return by_pieces(&mut self.vault, id, &mut chunks, until);
+        }
         let kept = self.vault.write(|writer| -> Result<(), WriteError> {
             writer.attachment_fetched(id, &mut chunks)
         });
-        match (kept, chunks.failed) {
+        match (kept, chunks.failed()) {
             (Ok(()), _) => Ok(Found::Here),
             (Err(_), Some(why)) => Ok(why),
             (Err(WriteError::AttachmentDiffers), None) => Ok(Found::Damaged),
@@ -143,64 +141,68 @@ impl Office {
     }
 }
 
+/// Goes on where an earlier round was interrupted.
+fn go_on(vault: &mut Vault, id: AttachmentId, chunks: &mut Chunks<'_>) -> Result<(), Failure> {
+    let Ok(pieces) = vault.attachment_begun(id) else {
+        return begin_anew(vault, id);
+    };
+    let mut kept = Zeroizing::new(Vec::with_capacity(2 * PIECE_BYTES));
+    let mut piece = Zeroizing::new(Vec::with_capacity(PIECE_BYTES));
+    for number in 0..pieces {
+        vault.attachment_piece(id, number, &mut piece)?;
+        kept.extend_from_slice(&piece);
+        let passed = chunks.pass(&kept);
+        kept.drain(..passed);
+    }
+    chunks.leave_out(kept.len());
+    Ok(())
+}
+
+/// Fetches a large file a few pieces at a time, each of which is kept.
+fn by_pieces(
+    vault: &mut Vault,
+    id: AttachmentId,
+    chunks: &mut Chunks<'_>,
+    until: Instant,
+) -> Result<Found, Failure> {
+    let mut piece = Zeroizing::new(Vec::with_capacity(PIECE_BYTES));
+    loop {
+        let kept = vault.write(|writer| -> Result<bool, WriteError> {
+            for _ in 0..PIECES_KEPT {
+                piece.clear();
+                let read = Read::take(&mut *chunks, PIECE_BYTES as u64).read_to_end(&mut piece);
+                if read.is_err() {
+                    return Ok(false);
+                }
+                if writer.attachment_goes_on(id, &piece)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        });
+        match (kept, chunks.failed()) {
+            (Ok(true), _) => return Ok(Found::Here),
+            (Ok(false), None) if Instant::now() < until => {}
+            (Ok(false), None) => return Ok(Found::Later),
+            (Ok(false), Some(why)) => {
+                if why == Found::Damaged && chunks.are_at_the_last() {
+                    // It may be what was kept before that is not the file.
+                    begin_anew(vault, id)?;
+                }
+                return Ok(why);
+            }
+            (Err(WriteError::AttachmentDiffers), _) => {
+                begin_anew(vault, id)?;
+                return Ok(Found::Damaged);
+            }
+            (Err(error), _) => return Err(error.into()),
+        }
+    }
+}
+
+fn begin_anew(vault: &mut Vault, id: AttachmentId) -> Result<(), Failure> {
+    Ok(vault.write(|writer| writer.attachment_begins_anew(id))?)
+}
+
 /// The body of an entry, wiped when dropped.
 type Body = Zeroizing<Vec<u8>>;
-
-/// What became of a file in one depot.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Found {
-    Here,
-    /// A chunk of it is not there.
-    Nowhere,
-    /// A chunk of it is not what it should be.
-    Damaged,
-    /// The depot does not answer any more.
-    Away,
-}
-
-/// The chunks of a file, one after the other, opened.
-struct Chunks<'c> {
-    depot: &'c dyn Depot,
-    outline: &'c OutlineKey,
-    file: &'c Attachment<'c>,
-    whole: Whole,
-    next: u64,
-    opened: Zeroizing<Vec<u8>>,
-    used: usize,
-    failed: Option<Found>,
-    told: &'c mut dyn FnMut(u64),
-}
-
-impl Chunks<'_> {
-    fn take_next(&mut self) -> Result<(), Found> {
-        let file = self.file;
-        let name = names::chunk(self.outline, &file.device, &file.key, self.next);
-        let name = Name::new(&name).expect("names are made of letters and one slash");
-        let sealed = match self.depot.get(&name, SEALED_BYTES_MAX) {
-            Ok(Some(sealed)) => sealed,
-            Ok(None) => return Err(Found::Nowhere),
-            Err(failure) if failure.is_of_one_object() => return Err(Found::Damaged),
-            Err(_) => return Err(Found::Away),
-        };
-        self.opened = self.whole.take(&sealed).map_err(|_| Found::Damaged)?;
-        (self.used, self.next) = (0, self.next + 1);
-        (self.told)((self.next * CHUNK_BYTES as u64).min(file.bytes));
-        Ok(())
-    }
-}
-
-impl Read for Chunks<'_> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while self.used == self.opened.len() && !self.whole.is_whole() {
-            if let Err(why) = self.take_next() {
-                self.failed = Some(why);
-                return Err(io::ErrorKind::Other.into());
-            }
-        }
-        let left = &self.opened[self.used..];
-        let count = left.len().min(into.len());
-        into[..count].copy_from_slice(&left[..count]);
-        self.used += count;
-        Ok(count)
-    }
-}
