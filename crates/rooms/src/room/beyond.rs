@@ -30,6 +30,9 @@ pub(super) struct Beyond {
     pub passing: BTreeSet<EntryId>,
 }
 
+/// Whose an entry is, and where it lies if it is here.
+type Whose<'w> = dyn Fn(&EntryId) -> Option<(DeviceId, Option<At>)> + 'w;
+
 impl Room {
     pub(super) fn resolver_knowing(&self, known: &Rc<Known>) -> Resolver<'_> {
         self.resolver().knowing(known)
@@ -154,7 +157,7 @@ impl Room {
         &self,
         before: &EntryId,
         seen: &[EntryId],
-        whose: &dyn Fn(&EntryId) -> Option<(DeviceId, Option<At>)>,
+        whose: &Whose<'_>,
         known: &Rc<Known>,
     ) -> bool {
         let Some(before) = self.graph.find(before) else {
