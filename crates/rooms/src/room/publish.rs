@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use std::collections::BTreeMap;
+
 use rand_core::CryptoRng;
 
 use crate::check::Check;
@@ -11,10 +13,11 @@ use crate::entry::{HeaderView, chain_start};
 use crate::epoch::Purpose;
 use crate::graph::At;
 use crate::head::{Head, Live as Claim, SeenChain};
-use crate::ids::{EntryId, EpochId};
+use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::label::Label;
 use crate::limits::{PACK_BYTES_MAX, PACK_ENTRIES_MAX};
 use crate::names;
+use crate::outline::Outline;
 use crate::range::Range;
 use crate::room::Room;
 use crate::room::link::Payload;
@@ -113,29 +116,45 @@ impl Room {
         random: &mut dyn CryptoRng,
     ) -> Result<Vec<Object>, Check> {
         let naming = self.naming_epoch().ok_or(Check::R050)?;
+        let all_know = self.is_known_to_all(&naming);
         let holds = |live: &Live| {
             !live.carries()
                 && erased
                     .iter()
                     .any(|seq| (live.entries.0..=live.entries.1).contains(seq))
         };
-        // What is carried is nobody else's to pack, and is written anew by itself.
-        let own = self.own.live.iter().filter(|live| !live.carries());
-        let many = own.count() > LIVE_MAX;
+        // What is carried is nobody else's to pack, and is written anew by itself. Who has not read the
+        // newest key yet finds it in what lies under older names: that stays.
         let small = |live: &Live| {
             let few = live.entries.1 + 1 - live.entries.0 < PACKED_ENTRIES;
-            !live.carries() && (few || live.entries.0 == 0)
+            let found = all_know || live.naming == naming;
+            !live.carries() && found && (few || live.entries.0 == 0)
         };
-        let replaced: Vec<Live> = self
-            .own
-            .live
-            .iter()
-            .filter(|live| holds(live) || (many && small(live)))
-            .copied()
-            .collect();
-        if replaced.is_empty() {
-            return Ok(Vec::new());
+        let many = self.own.live.iter().filter(|live| small(live)).count() > LIVE_MAX;
+        let mut replaced: BTreeMap<EpochId, Vec<Live>> = BTreeMap::new();
+        for live in &self.own.live {
+            if holds(live) || (many && small(live)) {
+                let under = if all_know { naming } else { live.naming };
+                replaced.entry(under).or_default().push(*live);
+            }
         }
+        let mut objects = Vec::new();
+        for (naming, replaced) in replaced {
+            objects.extend(self.replace(keys, naming, &replaced, now_s, entries, random)?);
+        }
+        Ok(objects)
+    }
+
+    /// Writes the entries of some segments anew, under names of one epoch.
+    fn replace(
+        &mut self,
+        keys: &Keys,
+        naming: EpochId,
+        replaced: &[Live],
+        now_s: u64,
+        entries: &mut dyn OwnEntries,
+        random: &mut dyn CryptoRng,
+    ) -> Result<Vec<Object>, Check> {
         let mut spans: Vec<(u64, u64)> = replaced
             .iter()
             .map(|live| live.entries)
@@ -178,6 +197,46 @@ impl Room {
     ) -> Result<Object, Check> {
         self.own.count = (self.own.count / MILESTONE + 1) * MILESTONE - 1;
         self.head_alone(keys, naming, now_s, random)
+    }
+
+    /// Whether all other members have read the key that an epoch's names need: an entry of theirs that
+    /// is here rests on where it was given to them, or their newest head says so.
+    fn is_known_to_all(&self, naming: &EpochId) -> bool {
+        let Some(known) = self.epochs.get(naming) else {
+            return false;
+        };
+        let mut given: BTreeMap<DeviceId, Vec<At>> = BTreeMap::new();
+        for to in &known.announcement.recipients {
+            given.entry(to.device).or_default().push(known.at);
+        }
+        for (at, outline) in &self.outlines {
+            if let Outline::Grant { grant, .. } = outline
+                && grant.epoch == *naming
+            {
+                for to in &grant.recipients {
+                    given.entry(to.device).or_default().push(*at);
+                }
+            }
+        }
+        let now = self.resolver().whole();
+        let mut others = now.member_devices().map(|(device, ..)| *device);
+        others.all(|device| {
+            let at = given.get(&device).map_or(&[][..], Vec::as_slice);
+            device == self.me
+                || device == known.by
+                || at.iter().any(|at| self.has_read(&device, *at))
+        })
+    }
+
+    fn has_read(&self, device: &DeviceId, at: At) -> bool {
+        let (writer, seq) = (self.graph.device(at), self.graph.seq(at));
+        let tip = self.graph.tip(device);
+        let head = self.heads.get(device).map(|head| &head.head().seen);
+        tip.is_some_and(|tip| self.graph.is_past(at, tip))
+            || head
+                .into_iter()
+                .flatten()
+                .any(|seen| seen.device == writer && seen.seq >= seq)
     }
 
     /// The names of segments that are replaced, and may be deleted once their replacements are there.
