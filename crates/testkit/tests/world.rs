@@ -23,3 +23,18 @@ fn three_people_meet_over_a_storage_that_drops_and_delays() {
     }
     println!("{report}");
 }
+
+#[test]
+fn groups_change_and_meet_again_over_storages_in_all_weathers() {
+    let mut report = Report::default();
+    for seed in seeds("all weathers", 10) {
+        let shape = Shape::wide(200, seed.chance());
+        let (seen, broken) = World::run(shape, seed.chance());
+        println!("{}: {seen}", seed.number);
+        report.join(&seen);
+        for broken in &broken {
+            println!("  {broken:?}");
+        }
+    }
+    println!("{report}");
+}

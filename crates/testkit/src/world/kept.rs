@@ -185,6 +185,43 @@ impl Kept {
         }
         self.own = own.clone();
     }
+
+    /// Up to which own entry the segments up to that number hold.
+    #[must_use]
+    pub fn published_by(&self, number: u64) -> u64 {
+        let live = self.own.live.iter().filter(|live| live.n <= number);
+        live.map(|live| live.entries.1).max().unwrap_or(0)
+    }
+
+    /// What goes over to another device of the same person, and the ids of own entries that do not:
+    /// those beyond what is put or, as far as is known here, what anybody else has of them.
+    #[must_use]
+    pub fn as_another(&self, keys: &Keys, room: &Room, agreed: u64) -> (Self, Vec<EntryId>) {
+        let me = *room.me();
+        let put = self.sent.values().copied().max().unwrap_or(0);
+        let published = self.published_by(put);
+        let stays = |row: &&Row| row.device == me && row.seq > published.max(agreed);
+        let mut other = Self {
+            process: self.process,
+            keys: self.keys.clone(),
+            heads: self.heads.clone(),
+            cursors: self.cursors.clone(),
+            waiting: self.waiting.clone(),
+            ..Self::new(keys, self.room)
+        };
+        for row in self.rows.iter().filter(|row| !stays(row)) {
+            other.at.insert(row.id, other.rows.len());
+            other.rows.push(row.clone());
+        }
+        let read = Cursor {
+            number: put,
+            naming: self.own.naming,
+            ..Cursor::default()
+        };
+        other.cursors.insert(me, read);
+        let unpublished = self.rows.iter().filter(stays).map(|row| row.id);
+        (other, unpublished.collect())
+    }
 }
 
 /// Own entries, as they are kept.

@@ -6,13 +6,16 @@ use answerable_rooms::content::Content;
 use answerable_rooms::entry::Class;
 use answerable_rooms::epoch::KeyKind;
 use answerable_rooms::graph::At;
-use answerable_rooms::ids::{DeviceId, EpochId};
+use answerable_rooms::ids::{DeviceId, EntryId, EpochId};
 use answerable_rooms::outline::Outline;
 use answerable_rooms::room::Room;
+
+use answerable_depot::Depot;
 
 use super::picture::{Picture, counted_rows};
 use super::replica::Replica;
 use super::{Member, World};
+use crate::depot::Reader;
 
 /// What must hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,8 +50,10 @@ impl World {
         let present = self.present();
         let mut broken = Vec::new();
         let mut say = |law: Law, what: String| broken.push(Broken { law, what });
+        self.same_entries_same_picture(&mut say);
+        // Where each half has removed the other, nobody is undisputed, and the room stands still.
         let Some(first) = present.first().copied() else {
-            say(Law::Agreed, "nobody is left".into());
+            self.report.stand_still += 1;
             self.broken.append(&mut broken);
             return;
         };
@@ -58,7 +63,11 @@ impl World {
             let other = Picture::of(&self.members[*at].replica.room);
             if other != picture {
                 let what = picture.difference(&other);
-                say(Law::Agreed, format!("{first} and {at} differ: {what}"));
+                let missing = self.missing(first, *at) + &self.missing(*at, first);
+                say(
+                    Law::Agreed,
+                    format!("{first} and {at} differ: {what}; {missing}"),
+                );
             }
         }
         let (mut opened, mut closed) = (0, 0);
@@ -74,6 +83,73 @@ impl World {
         self.report.devices += self.members.len() as u64;
         self.report.acts += picture.acts_in_force();
         self.broken.append(&mut broken);
+    }
+
+    /// What one has and the other has not, and rests on nothing else of that sort: with where it lies,
+    /// and what the other says of it.
+    fn missing(&self, has: usize, lacks: usize) -> String {
+        let (room, other) = (&self.members[has].replica.room, &self.members[lacks]);
+        let graph = room.graph();
+        let ordered = graph.ordered().into_iter();
+        let missing =
+            ordered.filter(|at| other.replica.room.graph().find(&graph.id(*at)).is_none());
+        let missing: Vec<At> = missing.collect();
+        let is_root = |at: &&At| missing.iter().all(|first| !graph.is_past(*first, **at));
+        let mut said = String::new();
+        for at in missing.iter().filter(is_root) {
+            let (device, seq) = (graph.device(*at), graph.seq(*at));
+            let cursor = other.replica.room.cursor(&device);
+            said += &format!(
+                "{lacks} has not got {seq} of {device:?} ({:?}), read to {} of {}, {}; ",
+                self.index(&device),
+                cursor.number,
+                room.cursor(&device).number,
+                self.lies(&device, seq),
+            );
+        }
+        if !missing.is_empty() {
+            said += &format!("{} in all, says {:?}", missing.len(), other.noticed);
+        }
+        said
+    }
+
+    /// Where an entry lies, as its writer knows it.
+    fn lies(&self, device: &DeviceId, seq: u64) -> String {
+        let Some(writer) = self.index(device) else {
+            return "its writer is no more".into();
+        };
+        let kept = &self.members[writer].replica.kept;
+        let holds = |span: (u64, u64)| (span.0..=span.1).contains(&seq);
+        let Some(live) = kept.own.live.iter().find(|live| holds(live.entries)) else {
+            return "not published".into();
+        };
+        let mut lies = format!("in segment {}, sent {:?}", live.n, kept.sent);
+        for (at, place) in self.places.iter().enumerate() {
+            let weather = place.weather.cleared();
+            let storage = weather.over(&place.memory, Reader(99), place.chance);
+            let there = kept.made.get(&live.n).map(|(name, _)| storage.get(name, 0));
+            lies += &format!(", {at}: {there:?}");
+        }
+        lies
+    }
+
+    /// Devices that have the same entries say the same, whoever they are.
+    fn same_entries_same_picture(&self, say: &mut impl FnMut(Law, String)) {
+        let mut known: BTreeMap<Vec<EntryId>, (usize, Picture)> = BTreeMap::new();
+        for (at, member) in self.members.iter().enumerate() {
+            let room = &member.replica.room;
+            let ordered = room.graph().ordered().into_iter();
+            let ids = ordered.map(|at| room.graph().id(at)).collect();
+            let picture = Picture::of(room);
+            let (other, same) = known.entry(ids).or_insert_with(|| (at, Picture::of(room)));
+            if *same != picture {
+                let what = same.difference(&picture);
+                say(
+                    Law::Agreed,
+                    format!("{other} and {at} have the same: {what}"),
+                );
+            }
+        }
     }
 
     /// Who is entitled opens everything from their floor on.
@@ -116,15 +192,16 @@ impl World {
                 *lines.entry(said.line.to_owned()).or_default() += 1;
             }
         }
-        for (line, times) in lines.iter().filter(|(_, times)| **times > 1) {
+        let lost = self.written.iter().filter(|written| written.lost);
+        let may_be_twice: BTreeSet<&str> = lost.map(|written| &written.line[..]).collect();
+        let twice = lines.iter().filter(|(_, times)| **times > 1);
+        for (line, times) in twice.filter(|(line, _)| !may_be_twice.contains(&line[..])) {
             say(Law::Once, format!("{at} has {line} {times} times"));
         }
         for written in &self.written {
-            let writer = &self.members[written.replica];
-            let still_there = !writer.gone && whole.is_member(&writer.replica.device());
+            let still_there = whole.is_member(&written.device) && !written.lost;
             if still_there && replica.room.graph().find(&written.id).is_none() {
-                let (line, by) = (&written.line, written.replica);
-                say(Law::Kept, format!("{at} has not got {line} of {by}"));
+                say(Law::Kept, format!("{at} has not got {}", written.line));
             }
         }
     }

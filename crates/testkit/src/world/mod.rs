@@ -13,6 +13,7 @@
 //! law that no world can break says nothing, so [`Fault`] takes away one thing that a law rests on, and
 //! a test shows that the law finds it.
 
+mod again;
 mod drawn;
 mod kept;
 mod laws;
@@ -23,7 +24,7 @@ mod replica;
 mod report;
 mod shape;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_depot::{Depot, Failure};
 use answerable_rooms::act::{NewDevice, Side};
@@ -31,9 +32,10 @@ use answerable_rooms::device::{DeviceKind, Keys};
 use answerable_rooms::genesis::{Genesis, RoomKind};
 use answerable_rooms::ids::{DeviceId, EntryId, PersonId, ProcessId};
 use answerable_rooms::policy::Policy;
-use answerable_rooms::room::Room;
+use answerable_rooms::room::{Notice, Room};
 
 use crate::depot::{Chance, FailNth, Memory, Reader, Schedule, Visit, Weather, When};
+use again::Later;
 use drawn::Drawn;
 use kept::Kept;
 use people::Pending;
@@ -62,7 +64,9 @@ struct Place {
 struct Written {
     id: EntryId,
     line: String,
-    replica: usize,
+    device: DeviceId,
+    /// Whether it may be gone with a disk, or be published by two copies.
+    lost: bool,
 }
 
 /// A device of the world, with whom it belongs to.
@@ -71,6 +75,28 @@ struct Member {
     person: PersonId,
     /// Lost, stolen, broken or left behind: it comes no more.
     gone: bool,
+    /// Whether it is a second copy of a vault that is still used.
+    is_twin: bool,
+    /// A copy of the vault that was put aside.
+    copy: Option<Kept>,
+    /// How much was here when its person last looked after what waits for their word.
+    looked_at: usize,
+    /// What was noticed at its last visit.
+    noticed: BTreeSet<Notice>,
+}
+
+impl Member {
+    fn of(replica: Replica, person: PersonId) -> Self {
+        Self {
+            replica,
+            person,
+            gone: false,
+            is_twin: false,
+            copy: None,
+            looked_at: 0,
+            noticed: BTreeSet::new(),
+        }
+    }
 }
 
 /// People, devices and storages.
@@ -81,6 +107,7 @@ pub struct World {
     places: Vec<Place>,
     members: Vec<Member>,
     pending: Vec<Pending>,
+    later: Vec<Later>,
     written: Vec<Written>,
     report: Report,
     broken: Vec<Broken>,
@@ -125,11 +152,7 @@ impl World {
         let mut kept = Kept::new(&keys, *room.id());
         kept.write(&links);
         kept.hold(epoch, kind, &key);
-        let founder = Member {
-            replica: Replica::of(kept, chance.named("founder writes")),
-            person,
-            gone: false,
-        };
+        let founder = Replica::of(kept, chance.named("founder writes"));
         let places = (0_u64..).zip(&shape.storages).map(|(at, weather)| Place {
             memory: Memory::new(),
             weather: *weather,
@@ -138,8 +161,9 @@ impl World {
         Self {
             schedule: Schedule::new(chance, shape.schedule()),
             places: places.collect(),
-            members: vec![founder],
+            members: vec![Member::of(founder, person)],
             pending: Vec::new(),
+            later: Vec::new(),
             written: Vec::new(),
             report: Report::default(),
             broken: Vec::new(),
@@ -211,7 +235,14 @@ impl World {
         let visited = member.replica.visit(visit.depot, storage.as_ref(), manner);
         let storages = u32::try_from(self.places.len()).expect("a few");
         member.replica.forget_rubbish(storages);
+        member.noticed.clone_from(&visited.notices);
+        let goes_on = member.replica.copied && self.shape.fault != Some(Fault::CopiesGoOn);
         self.report.add(&visited, visit.calls_max.is_some());
+        if goes_on {
+            self.go_on(index);
+        } else {
+            self.members[index].replica.copied = false;
+        }
         for device in &visited.unsaid {
             let what = format!("visit of {index} at minute {}: {device:?}", self.minute);
             self.broken.push(Broken {
@@ -219,7 +250,7 @@ impl World {
                 what,
             });
         }
-        visited.moved
+        visited.moved || goes_on
     }
 
     /// The weather clears, and all come to all storages until nothing moves any more.
@@ -237,9 +268,8 @@ impl World {
                     moved |= self.visit(visit, u64::MAX / 4, true);
                 }
             }
-            if self.welcome() {
-                moved = true;
-            }
+            moved |= self.welcome();
+            self.catch_up(u64::MAX);
             if !moved {
                 self.report.settled_in = self.report.settled_in.max(round + 1);
                 return;

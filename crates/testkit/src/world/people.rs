@@ -21,6 +21,16 @@ pub(super) struct Pending {
     chance: Chance,
 }
 
+impl Pending {
+    pub(super) fn of(keys: Keys, person: PersonId, chance: Chance) -> Self {
+        Self {
+            keys,
+            person,
+            chance,
+        }
+    }
+}
+
 /// The name of a person by number.
 pub(super) fn person(chance: Chance, number: u64) -> PersonId {
     let bytes = chance.named("person").of(number).bytes(16);
@@ -53,11 +63,7 @@ impl World {
             invite,
         };
         self.propose(by, act);
-        self.pending.push(Pending {
-            keys,
-            person,
-            chance,
-        });
+        self.pending.push(Pending::of(keys, person, chance));
     }
 
     /// Somebody writes an act into their chain.
@@ -71,7 +77,7 @@ impl World {
     }
 
     /// Gives one's word to what waits for it.
-    pub(super) fn approve(&mut self, by: usize, chance: Chance) {
+    pub(super) fn approve(&mut self, by: usize, chance: Chance, all: bool) {
         let replica = &self.members[by].replica;
         let (room, me) = (&replica.room, self.members[by].person);
         let resolver = room.resolver();
@@ -84,7 +90,7 @@ impl World {
             let open = matches!(state, ActState::Open(..)) && !backers.contains(&me);
             let id = room.graph().id(*at);
             let likes = chance.named("likes").of(u64::from(id.0[0])).happens(700);
-            if open && likes && resolver.needed(*at).counts(&me) {
+            if open && (all || likes) && resolver.needed(*at).counts(&me) {
                 targets.push(id);
             }
         }
@@ -106,11 +112,7 @@ impl World {
                 Some(start) => {
                     any = true;
                     let replica = Replica::welcomed(&pending.keys, &start, pending.chance.of(9));
-                    self.members.push(Member {
-                        replica,
-                        person: pending.person,
-                        gone: false,
-                    });
+                    self.members.push(Member::of(replica, pending.person));
                 }
                 None => self.pending.push(pending),
             }

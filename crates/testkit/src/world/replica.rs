@@ -4,17 +4,16 @@
 //! of a vault. It may be ended between any two steps: then it goes on with what was kept.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Included, Unbounded};
 
 use answerable_depot::{Depot, Failure, Name, Put};
-use answerable_rooms::check::Check;
 use answerable_rooms::content::{Content, Said};
 use answerable_rooms::device::Keys;
 use answerable_rooms::epoch_key::EpochKey;
-use answerable_rooms::ids::{DeviceId, EntryId};
+use answerable_rooms::ids::{DeviceId, EntryId, EpochId};
 use answerable_rooms::outline::Outline;
-use answerable_rooms::room::{Fetch, Fetched, Notice, Room};
+use answerable_rooms::room::{Fetch, Fetched, Notice, Room, Round};
 use answerable_rooms::welcome::RoomStart;
-use answerable_rooms::{entry::chain_start, restart};
 
 use super::drawn::Drawn;
 use super::kept::{Kept, Mine};
@@ -98,6 +97,8 @@ pub struct Replica {
     pub random: Drawn,
     /// Whether it has found that another copy of it is alive: it writes nothing more.
     pub copied: bool,
+    /// Up to which own entry others have what is here.
+    pub agreed: u64,
     cleaned: BTreeSet<u32>,
     looked_at: BTreeMap<u32, u64>,
     unpaid: bool,
@@ -114,6 +115,7 @@ impl Replica {
             keys,
             random: Drawn::new(chance),
             copied: false,
+            agreed: 0,
             cleaned: BTreeSet::new(),
             looked_at: BTreeMap::new(),
             unpaid: true,
@@ -158,6 +160,25 @@ impl Replica {
             self.pay(now_s);
         }
         let epoch = self.room.writable()?;
+        Some(self.write_under(epoch, line, now_s))
+    }
+
+    /// Writes a line under the first key that this device ever had, as nobody should: who was removed
+    /// since may have it too.
+    pub fn write_under_the_oldest_key(&mut self, line: &str, now_s: u64) -> Option<EntryId> {
+        self.room.writable()?;
+        let mut epochs: Vec<_> = self
+            .room
+            .epochs()
+            .map(|(epoch, at, _)| (at, *epoch))
+            .collect();
+        epochs.sort_by(|(a, _), (b, _)| self.room.graph().order(*a, *b));
+        let held = epochs.into_iter().find(|(_, epoch)| self.holds(epoch));
+        let epoch = held?.1;
+        Some(self.write_under(epoch, line, now_s))
+    }
+
+    fn write_under(&mut self, epoch: EpochId, line: &str, now_s: u64) -> EntryId {
         let said = Said {
             hers: false,
             clock: self.clock() + 1,
@@ -169,7 +190,7 @@ impl Replica {
         let id = link.id;
         self.kept.write(&[link]);
         self.unpaid = true;
-        Some(id)
+        id
     }
 
     /// Writes what the room itself has to say.
@@ -184,7 +205,7 @@ impl Replica {
     /// Exchanges with a storage.
     pub fn visit(&mut self, number: u32, depot: &dyn Depot, manner: Manner) -> Visited {
         let mut visited = Visited::default();
-        let heard = self.read(depot, manner, &mut visited);
+        let heard = self.read(number, depot, manner, &mut visited);
         visited.moved |= heard;
         if visited.ended || self.copied {
             return visited;
@@ -211,11 +232,19 @@ impl Replica {
         visited
     }
 
-    fn read(&mut self, depot: &dyn Depot, manner: Manner, visited: &mut Visited) -> bool {
+    fn read(
+        &mut self,
+        number: u32,
+        depot: &dyn Depot,
+        manner: Manner,
+        visited: &mut Visited,
+    ) -> bool {
         let mut heard = false;
         for _ in 0..ROUNDS_MAX {
             let round = self.room.read(&mut From(depot));
-            visited.failed |= round.failed;
+            let failed = round.failed;
+            self.look_elsewhere(number, depot, Some(&round));
+            visited.failed |= failed;
             let staged: Vec<(DeviceId, u64)> = round.staged.keys().copied().collect();
             let waiting = self.kept.waiting(&self.room);
             if staged.is_empty() && waiting.is_empty() {
@@ -232,14 +261,16 @@ impl Replica {
                 || !taken.heads.is_empty()
                 || taken.waiting.len() < waited;
             self.kept.take(&taken);
-            self.look_for_unsaid(&staged, &taken.notices, visited);
+            if !failed {
+                self.look_for_unsaid(&staged, &taken.notices, visited);
+            }
             visited.notices.extend(taken.notices);
             heard |= came;
             if !came {
                 break;
             }
         }
-        self.copied |= self.is_copy(&mut From(depot));
+        self.look_elsewhere(number, depot, None);
         self.ends(Step::Taken, manner, visited);
         heard
     }
@@ -260,24 +291,16 @@ impl Replica {
         }
     }
 
-    /// Whether somebody else writes as this device: an own entry was seen that is not here, or the
-    /// own next name is taken.
-    fn is_copy(&self, depot: &mut From<'_>) -> bool {
-        let me = self.device();
-        let start = chain_start(self.room.process(), self.room.id(), &me);
-        let known = |seq| match seq {
-            0 => Some(start),
-            seq => Some(self.room.graph().id(self.room.graph().numbered(&me, seq)?)),
-        };
-        let writers = self.room.writers();
-        let heads = writers.iter().filter_map(|writer| self.room.head(writer));
-        let mut seen = heads.flat_map(|head| &head.head().seen);
-        seen.any(|seen| {
-            seen.device == me && restart::is_current((seen.seq, seen.id), known) == Err(Check::R081)
-        }) || self
-            .room
-            .elsewhere((0, None), depot)
-            .is_some_and(|known| known.ahead)
+    /// Whether the own chain went on without this vault, as the storage or others' heads say.
+    fn look_elsewhere(&mut self, number: u32, depot: &dyn Depot, round: Option<&Round>) {
+        let sent = self.kept.sent.get(&number).copied().unwrap_or(0);
+        let mut known = self.room.seen_elsewhere(round);
+        if round.is_none() {
+            let there = self.room.elsewhere((sent, None), &mut From(depot));
+            known = known.and(there.unwrap_or_default());
+        }
+        self.copied |= known.ahead;
+        self.agreed = self.agreed.max(known.agreed);
     }
 
     fn pay(&mut self, now_s: u64) {
@@ -323,9 +346,19 @@ impl Replica {
         manner: Manner,
         visited: &mut Visited,
     ) -> Result<(), Failure> {
-        let sent = self.kept.sent.get(&number).copied().unwrap_or(0);
         let rubbish = self.rubbish();
-        let fresh: Vec<u64> = self.kept.made.range(sent + 1..).map(|(n, _)| *n).collect();
+        // Where a device says as which one it goes on has the number 0, and comes before all others.
+        let fresh_from = self
+            .kept
+            .sent
+            .get(&number)
+            .map_or(Included(0), |n| Excluded(*n));
+        let fresh: Vec<u64> = self
+            .kept
+            .made
+            .range((fresh_from, Unbounded))
+            .map(|(n, _)| *n)
+            .collect();
         for made in fresh {
             let (name, bytes) = self.kept.made[&made].clone();
             if !rubbish.contains(&made) {
@@ -419,7 +452,7 @@ impl Replica {
 
     /// What is held of an epoch's key.
     #[must_use]
-    pub fn holds(&self, epoch: &answerable_rooms::ids::EpochId) -> bool {
+    pub fn holds(&self, epoch: &EpochId) -> bool {
         self.room
             .keys()
             .key(epoch)

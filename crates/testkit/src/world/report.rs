@@ -29,6 +29,20 @@ pub struct Report {
     pub lines: u64,
     /// Admissions, removals and the like that came into force.
     pub acts: u64,
+    /// Old copies of vaults that were put back.
+    pub restored: u64,
+    /// Copies of vaults that were used beside the first.
+    pub twins: u64,
+    /// Devices that went on as another one.
+    pub restarts: u64,
+    /// Lines that were written anew after that.
+    pub rewritten: u64,
+    /// Devices whose chain forked.
+    pub forked: u64,
+    /// Disputes that somebody proposed to settle.
+    pub disputes: u64,
+    /// Worlds that ended with nobody undisputed.
+    pub stand_still: u64,
     /// Pairs of a removed device and a later line that it must not open.
     pub closed_to_the_removed: u64,
     /// Pairs of an entitled device and a line that it must open.
@@ -62,6 +76,13 @@ impl Report {
         self.noticed += other.noticed;
         self.lines += other.lines;
         self.acts += other.acts;
+        self.restored += other.restored;
+        self.twins += other.twins;
+        self.restarts += other.restarts;
+        self.rewritten += other.rewritten;
+        self.forked += other.forked;
+        self.disputes += other.disputes;
+        self.stand_still += other.stand_still;
         self.closed_to_the_removed += other.closed_to_the_removed;
         self.open_to_the_entitled += other.open_to_the_entitled;
         self.agreed += other.agreed;
@@ -83,6 +104,13 @@ impl fmt::Display for Report {
             noticed,
             lines,
             acts,
+            restored,
+            twins,
+            restarts,
+            rewritten,
+            forked,
+            disputes,
+            stand_still,
             closed_to_the_removed,
             open_to_the_entitled,
             agreed,
@@ -92,7 +120,8 @@ impl fmt::Display for Report {
             f,
             "{weeks} weeks in {worlds} worlds of {devices} devices: {visits} visits, of which {failed} failed ({cut} cut \
              short), {ended} programs ended in the middle, {mended} lost segments put again, something said in \
-             {noticed}; {lines} lines, {acts} acts in force; held: {agreed} devices agreed, {open_to_the_entitled} lines \
+             {noticed}; {lines} lines, {acts} acts in force, {disputes} disputes, {restored} old copies put back, {twins} vaults used twice, \
+             {restarts} restarts, {rewritten} lines written anew, {forked} forks, {stand_still} rooms that stand still; held: {agreed} devices agreed, {open_to_the_entitled} lines \
              opened by who is entitled, {closed_to_the_removed} closed to who was removed; settled in at most \
              {settled_in} rounds"
         )

@@ -1,6 +1,8 @@
 //! What a world is like: how many people, which storages, how often what happens.
 
-use crate::depot::{Shape as Coming, Weather};
+use crate::depot::{Chance, Shape as Coming, Weather};
+
+const DAY: u64 = 24 * 60;
 
 /// What is taken away from a world so that a law has something to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,8 +13,8 @@ pub enum Fault {
     NothingPaid,
     /// People write under the first key that they ever had.
     OldestKey,
-    /// A program that ends forgets what it wrote, though others may have it.
-    Forgets,
+    /// Who finds that another copy of their vault is alive goes on all the same.
+    CopiesGoOn,
 }
 
 /// What a world is like. Rates are times in a thousand.
@@ -63,6 +65,54 @@ impl Shape {
             cut: 50,
             ends: 0,
             head_age_s: 28 * 24 * 60 * 60,
+            fault: None,
+        }
+    }
+
+    /// Whether a storage keeps what it is given: it may be late, but it loses nothing.
+    pub(super) fn keeps(&self, storage: u32) -> bool {
+        let weather = &self.storages[storage as usize];
+        weather.dropped + weather.lost + weather.rolled_back == 0
+    }
+
+    /// Whether one of the storages keeps what it is given, and is no stick: where a disk dies, what it
+    /// had published is somewhere.
+    pub(super) fn has_a_keeper(&self) -> bool {
+        let count = u32::try_from(self.storages.len()).expect("a few") - u32::from(self.stick);
+        (0..count).any(|storage| self.keeps(storage))
+    }
+
+    /// Seven people over several storages in all sorts of weather, and all that happens to people.
+    #[must_use]
+    pub fn wide(weeks: u64, chance: Chance) -> Self {
+        let rain = Weather {
+            late_max: 3 * DAY,
+            repeated: 50,
+            failing: 1,
+            ..Weather::CALM
+        };
+        let storm = Weather {
+            failing: 1,
+            ..Weather::STORM
+        };
+        let storages = match chance.of(1).below(4) {
+            0 => vec![storm],
+            1 => vec![rain, storm],
+            2 => vec![storm, storm],
+            _ => vec![rain],
+        };
+        let people = 3 + u32::try_from(chance.of(2).below(5)).expect("less than 5");
+        Self {
+            weeks,
+            people,
+            stick: storages.len() > 1 && chance.of(3).happens(300),
+            storages,
+            writes: 60,
+            changes: 60,
+            months_away: 100,
+            cut: 80,
+            ends: 30,
+            head_age_s: [7, 14, 28][chance.of(4).below(3) as usize] * 24 * 60 * 60,
             fault: None,
         }
     }
