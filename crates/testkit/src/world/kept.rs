@@ -194,13 +194,12 @@ impl Kept {
     }
 
     /// What goes over to another device of the same person, and the ids of own entries that do not:
-    /// those beyond what is put or, as far as is known here, what anybody else has of them.
+    /// those that nobody else has, as far as is known here. That a storage took a segment says nothing:
+    /// the other copy's may lie under the same name.
     #[must_use]
     pub fn as_another(&self, keys: &Keys, room: &Room, agreed: u64) -> (Self, Vec<EntryId>) {
         let me = *room.me();
-        let put = self.sent.values().copied().max().unwrap_or(0);
-        let published = self.published_by(put);
-        let stays = |row: &&Row| row.device == me && row.seq > published.max(agreed);
+        let stays = |row: &&Row| row.device == me && row.seq > agreed;
         let mut other = Self {
             process: self.process,
             keys: self.keys.clone(),
@@ -213,8 +212,9 @@ impl Kept {
             other.at.insert(row.id, other.rows.len());
             other.rows.push(row.clone());
         }
+        let within = self.own.live.iter().filter(|live| live.entries.1 <= agreed);
         let read = Cursor {
-            number: put,
+            number: within.map(|live| live.n).max().unwrap_or(0),
             naming: self.own.naming,
             ..Cursor::default()
         };
