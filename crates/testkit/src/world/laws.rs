@@ -104,7 +104,7 @@ impl World {
                 self.index(&device),
                 cursor.number,
                 room.cursor(&device).number,
-                self.lies(&device, seq),
+                self.lies(&device, seq, &other.replica),
             );
         }
         if !missing.is_empty() {
@@ -114,7 +114,7 @@ impl World {
     }
 
     /// Where an entry lies, as its writer knows it.
-    fn lies(&self, device: &DeviceId, seq: u64) -> String {
+    fn lies(&self, device: &DeviceId, seq: u64, to: &Replica) -> String {
         let Some(writer) = self.index(device) else {
             return "its writer is no more".into();
         };
@@ -123,7 +123,11 @@ impl World {
         let Some(live) = kept.own.live.iter().find(|live| holds(live.entries)) else {
             return "not published".into();
         };
-        let mut lies = format!("in segment {}, sent {:?}", live.n, kept.sent);
+        let named = to.room.keys().outline(&live.naming).is_some();
+        let mut lies = format!(
+            "in segment {} (name known: {named}), sent {:?}",
+            live.n, kept.sent
+        );
         for (at, place) in self.places.iter().enumerate() {
             let weather = place.weather.cleared();
             let storage = weather.over(&place.memory, Reader(99), place.chance);

@@ -39,7 +39,7 @@ use again::Later;
 use drawn::Drawn;
 use kept::Kept;
 use people::Pending;
-use replica::{Manner, Replica, STEPS};
+use replica::{Manner, Replica, STEPS, Visited};
 
 pub use laws::{Broken, Law};
 pub use replica::Step;
@@ -112,6 +112,7 @@ pub struct World {
     report: Report,
     broken: Vec<Broken>,
     minute: u64,
+    last: Visited,
 }
 
 impl World {
@@ -168,6 +169,7 @@ impl World {
             report: Report::default(),
             broken: Vec::new(),
             minute: 0,
+            last: Visited::default(),
             shape,
             chance,
         }
@@ -250,13 +252,17 @@ impl World {
                 what,
             });
         }
-        visited.moved || goes_on
+        let moved = visited.moved || goes_on;
+        self.last = visited;
+        moved
     }
 
     /// The weather clears, and all come to all storages until nothing moves any more.
     fn settle(&mut self) {
+        let mut last = String::new();
         for round in 0..SETTLING_MAX {
             let mut moved = false;
+            last.clear();
             for member in 0..self.members.len() {
                 for depot in 0..self.places.len() {
                     let visit = Visit {
@@ -265,7 +271,10 @@ impl World {
                         depot: u32::try_from(depot).expect("a few"),
                         calls_max: None,
                     };
-                    moved |= self.visit(visit, u64::MAX / 4, true);
+                    if self.visit(visit, u64::MAX / 4, true) {
+                        moved = true;
+                        last += &format!("{member} at {depot}: {:?}; ", self.last);
+                    }
                 }
             }
             moved |= self.welcome();
@@ -275,7 +284,7 @@ impl World {
                 return;
             }
         }
-        let what = format!("after {SETTLING_MAX} rounds something still moves");
+        let what = format!("after {SETTLING_MAX} rounds something still moves: {last}");
         self.broken.push(Broken {
             law: Law::Settled,
             what,
