@@ -22,7 +22,7 @@ impl Room {
     /// Who is in the room, by what is here.
     #[must_use]
     pub fn resolver(&self) -> Resolver<'_> {
-        Resolver::new(&self.graph, &self.outlines, self.process, self.room)
+        Resolver::new(&self.graph, &self.outlines, self.process, self.room).knowing(&self.resolved)
     }
 
     /// The epoch to write under: of the eligible ones whose key is held, the deepest, then the least id.

@@ -27,6 +27,7 @@ mod went_on;
 mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::act::Act;
 use crate::check::{Check, Refused};
@@ -37,6 +38,7 @@ use crate::graph::{At, Graph, Link as Place};
 use crate::head::{Envelope, SignedHead};
 use crate::ids::{DeviceId, EntryId, EpochId, PersonId, ProcessId, RoomId};
 use crate::outline::Outline;
+use crate::resolve::Known;
 use crate::resolve::excludes;
 
 pub use audit::{Audit, Flaw, Gap, Stored, Verdict};
@@ -93,6 +95,8 @@ pub struct Room {
     heads: BTreeMap<DeviceId, SignedHead>,
     cursors: BTreeMap<DeviceId, Cursor>,
     own: Own,
+    /// What was resolved before: of a graph that grows it stays true.
+    resolved: Rc<Known>,
 }
 
 impl Room {
@@ -113,6 +117,7 @@ impl Room {
             keys: Keyring::default(),
             heads: BTreeMap::new(),
             cursors: BTreeMap::new(),
+            resolved: Rc::default(),
             own: Own::default(),
         }
     }
