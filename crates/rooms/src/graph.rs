@@ -27,6 +27,9 @@ pub use clock::Clock;
 pub use fork::Fork;
 use line::Line;
 
+/// Bytes of an id that are part of an entry's place in a vault's order.
+const TIE_BYTES: usize = 16;
+
 /// Lines in a graph: what honest devices write takes one each, and a branch one more.
 const LINES_MAX: usize = 4 * DEVICES_MAX;
 
@@ -59,7 +62,8 @@ pub struct Link<'l> {
 pub enum Unplaced {
     /// So much of its past is not here: ids of what comes right before it. It waits.
     Missing(Vec<EntryId>),
-    /// It is not taken in, now or later: of too many branches.
+    /// It is not taken in, now or later: of too many
+    /// branches.
     Refused(Check),
 }
 
@@ -83,6 +87,7 @@ impl Graph {
         if let Some(at) = self.find(&link.id) {
             return Ok(at);
         }
+        self.position_is_free(&link.id)?;
         let seq = self.number(link)?;
         let (before, seen) = self.right_before(link)?;
         let heard = self.heard(link, before, &seen)?;
@@ -281,6 +286,19 @@ impl Graph {
                 Some(parent) if seq < line.first => at.line = parent,
                 _ => return At { seq, ..at },
             }
+        }
+    }
+
+    /// Refuses an entry whose place in a vault's order is taken: it has the first 16 bytes of
+    /// another one's id. What it says of its place besides, its clock, is not known here, so that any two
+    /// such ids are one place; who means no harm never makes them.
+    fn position_is_free(&self, id: &EntryId) -> Result<(), Unplaced> {
+        let (mut from, mut to) = (*id, *id);
+        from.0[TIE_BYTES..].fill(0);
+        to.0[TIE_BYTES..].fill(255);
+        match self.found.range(from..=to).next() {
+            None => Ok(()),
+            Some(_) => Err(Unplaced::Refused(Check::R031)),
         }
     }
 

@@ -221,3 +221,27 @@ fn more_devices_than_a_room_may_have_are_refused() {
         assert_eq!(placed.is_ok(), number < DEVICES_MAX);
     }
 }
+
+#[test]
+fn r_031_a_second_entry_at_a_place_that_is_taken_is_not_taken_in() {
+    let mut graph = Drawn::new().with("a1", "", &[]);
+    let mut twin = id("a1");
+    twin.0[31] ^= 1;
+    let link = |id: EntryId| Link {
+        device: device(b'b'),
+        seq: 1,
+        before: EntryId([0; 32]),
+        id,
+        class: Class::Content,
+        seen: &[],
+    };
+    let refused = graph.0.insert(&link(twin));
+    assert_eq!(refused, Err(Unplaced::Refused(Check::R031)));
+    assert_eq!(graph.0.len(), 1, "what was there stays");
+    let mut next = id("a1");
+    next.0[15] ^= 1;
+    assert!(
+        graph.0.insert(&link(next)).is_ok(),
+        "a place beside it is free"
+    );
+}

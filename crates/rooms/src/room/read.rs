@@ -30,6 +30,8 @@ pub enum Fetched {
     Unreadable,
     /// It could not be asked: that ends the round.
     Failed,
+    /// It takes longer than a round may (D-008): that ends the round as well.
+    Late,
 }
 
 /// Whoever gets objects from a storage.
@@ -117,7 +119,6 @@ impl Cursor {
 }
 
 /// What a round of reading brought.
-#[derive(Default)]
 pub struct Round {
     /// Segments, opened as far as their outline, by writer and number.
     pub staged: BTreeMap<(DeviceId, u64), Staged>,
@@ -125,6 +126,56 @@ pub struct Round {
     pub notices: BTreeSet<Notice>,
     /// Whether the storage failed, so that there may be more.
     pub failed: bool,
+    /// Objects that were asked for, and bytes that came.
+    asked: Asked,
+    /// The bounds of what is asked for of the present writer.
+    bounds: Asked,
+}
+
+/// What a round asks a storage for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    objects: usize,
+    bytes: usize,
+}
+
+/// Of a round, whatever a storage or a writer has; the next one goes on.
+const ROUND: Asked = Asked {
+    objects: 4_096,
+    bytes: 1 << 30,
+};
+/// Of one writer in a round, so that none starves the others.
+const WRITER_BYTES_MAX: usize = 128 << 20;
+/// Names that a round asks of each writer at least.
+const WRITER_OBJECTS_MIN: usize = 64;
+
+impl Default for Round {
+    fn default() -> Self {
+        Self {
+            staged: BTreeMap::new(),
+            notices: BTreeSet::new(),
+            failed: false,
+            asked: Asked::default(),
+            bounds: ROUND,
+        }
+    }
+}
+
+impl Round {
+    /// Begins with a writer, of so many who are read in turn.
+    fn turn(&mut self, writers: usize) {
+        let share = (ROUND.objects / writers.max(1)).max(WRITER_OBJECTS_MIN);
+        self.bounds = Asked {
+            objects: ROUND.objects.min(self.asked.objects + share),
+            bytes: ROUND.bytes.min(self.asked.bytes + WRITER_BYTES_MAX),
+        };
+    }
+
+    /// Whether nothing more is asked for of this writer in this round.
+    fn is_over(&self) -> bool {
+        let (asked, bounds) = (self.asked, self.bounds);
+        self.failed || asked.objects >= bounds.objects || asked.bytes >= bounds.bytes
+    }
 }
 
 impl Room {
@@ -133,13 +184,15 @@ impl Room {
         let mut round = Round::default();
         let writers = self.writers();
         for writer in writers.iter().filter(|writer| **writer != self.me) {
-            if !round.failed {
+            round.turn(writers.len());
+            if !round.is_over() {
                 self.read_writer(*writer, self.cursor(writer), fetch, &mut round);
             }
         }
         let known = |old: &&DeviceId| self.cards.contains_key(*old) && !self.went_on(old);
         for old in writers.iter().filter(known) {
-            if round.failed {
+            round.turn(writers.len());
+            if round.is_over() {
                 break;
             }
             let next = self.find_next(*old, fetch, &mut round);
@@ -181,7 +234,7 @@ impl Room {
             }
         }
         for _ in 0..SEGMENTS_OF_A_WRITER_MAX {
-            if round.failed {
+            if round.is_over() {
                 return;
             }
             if let Some(staged) = self.find(writer, last + 1, &candidates, fetch, round) {
@@ -224,9 +277,13 @@ impl Room {
         };
         let live = head.label.head.claimed().live.clone();
         let mut missing = 0;
-        for live in &live {
+        // Who claims more than anybody has is asked no further than for their share of a round.
+        'claimed: for live in &live {
             for n in live.range.from.max(after + 1)..=live.range.to {
-                if round.failed || round.staged.contains_key(&(writer, n)) {
+                if round.is_over() {
+                    break 'claimed;
+                }
+                if round.staged.contains_key(&(writer, n)) {
                     continue;
                 }
                 match self.find(writer, n, &[live.naming], fetch, round) {
@@ -273,11 +330,25 @@ impl Room {
             let Some(key) = self.keys.outline(naming) else {
                 continue;
             };
+            if round.is_over() {
+                return None;
+            }
+            round.asked.objects += 1;
             match fetch.get(
                 &names::segment(key, &device, number),
                 SEGMENT_SEALED_BYTES_MAX,
             ) {
                 Fetched::Absent => {}
+                Fetched::Late => {
+                    let late = Notice {
+                        check: Check::D008,
+                        device: None,
+                        count: 1,
+                    };
+                    round.notices.insert(late);
+                    round.failed = true;
+                    return None;
+                }
                 Fetched::Unreadable => {
                     round.notices.insert(Notice::of(Check::D001, device));
                 }
@@ -286,6 +357,7 @@ impl Room {
                     return None;
                 }
                 Fetched::Here(bytes) => {
+                    round.asked.bytes += bytes.len();
                     let name = SegmentName {
                         process: self.process,
                         room: self.room,
@@ -296,10 +368,11 @@ impl Room {
                     match Staged::open(name, bytes, key) {
                         Ok(staged) => return Some(staged),
                         Err(check) => {
-                            let check = if check == Check::R026 {
-                                Check::D001
-                            } else {
-                                check
+                            // What others may put is not under its name, or below another's prefix.
+                            let check = match check {
+                                Check::R026 => Check::D001,
+                                Check::R015 => Check::D005,
+                                check => check,
                             };
                             round.notices.insert(Notice::of(check, device));
                         }

@@ -297,9 +297,14 @@ impl Member {
             self.links.extend(taken.links);
             self.waiting = taken.waiting;
             if !came {
-                return;
+                break;
             }
         }
+        // All of them share one storage, so it had the newest of all.
+        let (notices, _) = self.room.look_back(&self.room.newest(), from);
+        let notices = notices.iter();
+        self.said
+            .extend(notices.map(|notice| (notice.check, notice.device)));
     }
 
     /// Reads, pays, publishes.

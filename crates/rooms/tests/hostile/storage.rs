@@ -145,7 +145,6 @@ fn a_segment_of_another_room_of_the_same_people() {
 }
 
 #[test]
-#[ignore = "D-002 is not said yet"]
 fn the_newest_rolled_back_for_who_knows_it() {
     let mut scene = Scene::new();
     let old = scene.storage.clone();
@@ -196,7 +195,6 @@ fn one_of_several_segments_lost_for_a_newcomer() {
 }
 
 #[test]
-#[ignore = "D-003 is not said yet"]
 fn everything_gone_loses_nothing_that_is_here() {
     let mut scene = Scene::new();
     scene.storage.objects.clear();
