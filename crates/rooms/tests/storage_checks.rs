@@ -16,7 +16,7 @@ use answerable_rooms::label::Label;
 use answerable_rooms::names;
 use answerable_rooms::range::Range;
 use answerable_rooms::room::{
-    ENTRIES_A_DAY_MAX, Fetch, Fetched, Notice, Object, QUIET_S, is_flood,
+    ENTRIES_A_DAY_MAX, Fetch, Fetched, Notice, Object, QUIET_S, is_flood, quiet,
 };
 use answerable_rooms::segment::{SegmentName, seal_segment};
 use support::replicas::{Member, Storage, put};
@@ -109,10 +109,13 @@ fn d_002_what_a_storage_had_and_has_no_more_is_said() {
 #[test]
 fn d_003_that_nothing_new_came_from_anybody_is_said_after_a_month() {
     let (_, mo, li) = two();
-    assert_eq!(mo.room.quiet(QUIET_S * 9), None, "there was nobody yet");
+    let nobody = mo.room.last_heard();
+    assert_eq!(quiet(nobody, QUIET_S * 9), None, "there was nobody yet");
+    let heard = li.room.last_heard();
     let wrote = li.room.head(&mo.keys.device()).unwrap().head().at;
-    assert_eq!(li.room.quiet(wrote + QUIET_S - 1), None);
-    let said = li.room.quiet(wrote + QUIET_S + DAY_S).unwrap();
+    assert_eq!(heard, Some(wrote));
+    assert_eq!(quiet(heard, wrote + QUIET_S - 1), None);
+    let said = quiet(heard, wrote + QUIET_S + DAY_S).unwrap();
     assert_eq!((said.check, said.count), (Check::D003, QUIET_S / DAY_S + 1));
 }
 

@@ -10,6 +10,8 @@ use super::replicas::Place;
 use crate::{Failure, Now, Office};
 
 pub(super) const DEPOTS: &str = "depots";
+/// The newest segment of each other writer that a depot gave.
+pub(super) const HAD: &str = "had";
 pub(super) const SENT: &str = "sent";
 
 /// A depot as the vault keeps it.
@@ -70,10 +72,20 @@ impl Office {
     /// # Errors
     /// Where there is none of that handle.
     pub fn depot_drop(&mut self, handle: &str) -> Result<(), Failure> {
+        let mut had = Vec::new();
+        for place in Place::ALL {
+            let keys = self
+                .vault
+                .shelf_keys(&place.named(HAD), handle.as_bytes())?;
+            had.extend(keys.into_iter().map(|(key, _)| (key, place)));
+        }
         let dropped = self.vault.write(|writer| -> Result<bool, Failure> {
             for place in Place::ALL {
                 writer.unshelve(&place.named(SENT), handle.as_bytes())?;
                 writer.unshelve(&place.named(FILED), handle.as_bytes())?;
+                for (key, _) in had.iter().filter(|(_, at)| *at == place) {
+                    writer.unshelve(&place.named(HAD), key)?;
+                }
             }
             Ok(writer.unshelve(DEPOTS, handle.as_bytes())?)
         })?;

@@ -4,6 +4,7 @@
 mod fetch_files;
 mod file_chunks;
 mod keep;
+mod look;
 mod publish;
 mod put;
 mod put_files;
@@ -79,9 +80,14 @@ impl Office {
             }
         }
         let (mut known, mut told) = (BTreeMap::new(), Told::default());
+        let last = reached.iter().map(|(kept, _)| kept.synced_at_s).max();
+        told.since_s = last
+            .filter(|last| *last > 0)
+            .map(|last| seconds(now).saturating_sub(last));
         let heard = self.take_all(&mut reached, &mut known, (&mut told, &mut synced), progress)?;
         let goes_on = self.go_on(&mut reached, &mut known, now, (&mut told, &mut synced))?;
         if goes_on != GoesOn::Stopped {
+            self.look_back(&reached, now, &mut synced)?;
             for place in self.places()? {
                 self.pay(place, now)?;
                 let waits = self.ripen(place, now)?;

@@ -85,23 +85,28 @@ impl Room {
         (notices, has)
     }
 
-    /// Says since how many days nobody else has written anything that came here (D-003): either nobody
-    /// wrote, or it is held back.
+    /// When the newest of what came here from other members was written, by their own clocks.
     #[must_use]
-    pub fn quiet(&self, now_s: u64) -> Option<Notice> {
-        let others = self.resolver().whole();
-        let others = others
-            .member_devices()
-            .filter(|(device, ..)| **device != self.me);
-        let heads = others.filter_map(|(device, ..)| self.heads.get(device));
-        let last = heads.map(|head| head.head().at).max()?;
-        let since = now_s.saturating_sub(last);
-        (since >= QUIET_S).then_some(Notice {
-            check: Check::D003,
-            device: None,
-            count: since / DAY_S,
-        })
+    pub fn last_heard(&self) -> Option<u64> {
+        let now = self.resolver().whole();
+        let others = now.member_devices().map(|(device, ..)| device);
+        let heads = others
+            .filter(|device| **device != self.me)
+            .filter_map(|device| self.heads.get(device));
+        heads.map(|head| head.head().at).max()
     }
+}
+
+/// Says since how many days nobody else has written anything that came here, in any room (D-003): either
+/// nobody wrote, or it is held back.
+#[must_use]
+pub fn quiet(last_heard: Option<u64>, now_s: u64) -> Option<Notice> {
+    let since = now_s.saturating_sub(last_heard?);
+    (since >= QUIET_S).then_some(Notice {
+        check: Check::D003,
+        device: None,
+        count: since / DAY_S,
+    })
 }
 
 /// Whether so many entries of one writer in so many seconds are more than a group can write (D-006).

@@ -48,7 +48,7 @@ pub use carrying::FromNowOn;
 pub use elsewhere::Elsewhere;
 pub use keyring::Keyring;
 pub use link::{Link, Notice, Payload};
-pub use look_back::{ENTRIES_A_DAY_MAX, QUIET_S, is_flood};
+pub use look_back::{ENTRIES_A_DAY_MAX, QUIET_S, is_flood, quiet};
 pub use own::{Live, Own};
 pub use publish::{Object, OwnEntries, OwnEntry, Published};
 pub use read::{Cursor, Fetch, Fetched, Round};

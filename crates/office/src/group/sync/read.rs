@@ -1,11 +1,12 @@
 //! Reading a room from a depot, and what waits to be opened.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, Instant};
 
 use answerable_depot::{Depot, Name};
 use answerable_rooms::check::Check;
 use answerable_rooms::ids::DeviceId;
-use answerable_rooms::room::{Elsewhere, Fetch, Fetched, Notice, Room, Staged, Taken};
+use answerable_rooms::room::{Elsewhere, Fetch, Fetched, Notice, Room, Staged, Taken, is_flood};
 use answerable_vault::Vault;
 
 use super::super::depots::KeptDepot;
@@ -13,6 +14,9 @@ use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::Place;
 use super::{ROUNDS_MAX, WAITING};
 use crate::{Failure, Office};
+
+/// So long a depot is read in a round, per room.
+const ROUND_MAX: Duration = Duration::from_secs(10 * 60);
 
 impl Office {
     /// Reads all rooms from all depots until nothing comes any more; says whether anything did. A depot
@@ -48,7 +52,8 @@ impl Office {
                     }
                 }
                 heard |= came;
-                if !came {
+                // Who sends more than a group can write is read slowly: the next sync goes on.
+                if !came || told.is_flooded(place) {
                     break;
                 }
             }
@@ -99,6 +104,7 @@ impl Office {
         progress(&Progress::Read(place.which(), from.read));
         let came = has_news(&taken);
         told.take(place, &taken.notices);
+        told.count(place, &taken);
         let kept = self.keep_taken(place, taken);
         if kept.is_err() {
             // What is in memory is more than what is kept.
@@ -137,6 +143,9 @@ pub(in crate::group) fn waiting(
 pub(in crate::group) struct Told {
     lasting: Vec<Noticed>,
     waiting: Vec<(Place, Noticed)>,
+    /// So long ago, in seconds, was all read; `None` where it never was, and there may be much.
+    pub(in crate::group) since_s: Option<u64>,
+    entries: BTreeMap<(Place, DeviceId), u64>,
 }
 
 impl Told {
@@ -156,14 +165,43 @@ impl Told {
         }
     }
 
+    /// Counts what came of each writer (D-006).
+    fn count(&mut self, place: Place, taken: &Taken) {
+        for link in &taken.links {
+            *self.entries.entry((place, link.device)).or_default() += 1;
+        }
+    }
+
+    fn floods(&self) -> impl Iterator<Item = (Place, Notice)> {
+        let since = self.since_s;
+        let floods = self
+            .entries
+            .iter()
+            .filter(move |(_, entries)| since.is_some_and(|since| is_flood(**entries, since)));
+        floods.map(|((place, device), entries)| {
+            let notice = Notice {
+                check: Check::D006,
+                device: Some(*device),
+                count: *entries,
+            };
+            (*place, notice)
+        })
+    }
+
+    fn is_flooded(&self, place: Place) -> bool {
+        self.floods().any(|(flooded, _)| flooded == place)
+    }
+
     /// All that is to be said.
-    pub(in crate::group) fn all(self) -> Vec<Noticed> {
+    pub(in crate::group) fn all(mut self) -> Vec<Noticed> {
+        let floods: Vec<Noticed> = self.floods().map(|(at, one)| noticed(at, &one)).collect();
+        self.lasting.extend(floods);
         let waiting = self.waiting.into_iter().map(|(_, noticed)| noticed);
         self.lasting.into_iter().chain(waiting).collect()
     }
 }
 
-fn noticed(place: Place, notice: &Notice) -> Noticed {
+pub(super) fn noticed(place: Place, notice: &Notice) -> Noticed {
     let whose = notice
         .device
         .map(|device| super::super::members::short(&device));
@@ -180,6 +218,7 @@ pub(in crate::group) struct From<'d> {
     depot: &'d dyn Depot,
     pub(in crate::group) read: u64,
     failed: Option<answerable_depot::Failure>,
+    since: Instant,
 }
 
 impl<'d> From<'d> {
@@ -188,6 +227,7 @@ impl<'d> From<'d> {
             depot,
             read: 0,
             failed: None,
+            since: Instant::now(),
         }
     }
 
@@ -202,6 +242,10 @@ impl Fetch for From<'_> {
         let Some(name) = Name::new(name) else {
             return Fetched::Absent;
         };
+        // What came until then is taken in; the next round goes on.
+        if self.since.elapsed() > ROUND_MAX {
+            return Fetched::Late;
+        }
         match self.depot.get(&name, bytes_max) {
             Ok(Some(bytes)) => {
                 self.read += 1;
@@ -211,7 +255,11 @@ impl Fetch for From<'_> {
             Err(failure) if failure.is_of_one_object() => Fetched::Unreadable,
             Err(failure) => {
                 self.failed = Some(failure);
-                Fetched::Failed
+                if failure == answerable_depot::Failure::TooSlow {
+                    Fetched::Late
+                } else {
+                    Fetched::Failed
+                }
             }
         }
     }
