@@ -13,7 +13,7 @@ const TABLE: &str = "docs/checks.md";
 const NOT_YET: &str = "not yet";
 
 /// Rows that may still say `not yet`. It only shrinks: whoever fills a row lowers it.
-const OPEN_ROWS_MAX: usize = 6;
+const OPEN_ROWS_MAX: usize = 0;
 
 /// Holds the table to the code and to the tests.
 pub fn check(tree: &Tree) -> Vec<Finding> {

@@ -242,7 +242,7 @@ impl Fetch for From<'_> {
         let Some(name) = Name::new(name) else {
             return Fetched::Absent;
         };
-        // What came until then is taken in; the next round goes on.
+        // What came until then is taken in; the next round goes on (D-008).
         if self.since.elapsed() > ROUND_MAX {
             return Fetched::Late;
         }
