@@ -92,6 +92,11 @@ fn a_newcomer_from_now_on_sees_letter_mandate_open_tasks_and_agreements_and_not_
     assert!(refs(&mut li).contains(&after));
     let quiet = li.sync(now(4), &mut |_| {}).expect("it syncs");
     assert_eq!(quiet.taken, 0);
+    for office in [&mut mo, &mut li] {
+        let verified = office.verify().expect("it can be read");
+        assert!(verified.is_whole());
+        assert!(verified.rooms.iter().all(|room| room.breaches.is_empty()));
+    }
 }
 
 #[test]
