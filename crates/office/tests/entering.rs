@@ -1,0 +1,81 @@
+//! A welcome that the rooms do not bear out lets nobody in.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test makes the folders and files that it works with"
+)]
+
+mod vaults;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use answerable_office::Office;
+use answerable_office::group::{Joining, PendingKind};
+
+use vaults::{Group, cheap, now, passphrase, refs, sync, terms};
+
+/// The segments that lie in a depot; what belongs to an invitation lies beside the folders.
+fn segments(stick: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in fs::read_dir(stick.join("answerable")).expect("a depot") {
+        let folder = folder.expect("an entry").path();
+        if folder.is_dir() {
+            let objects = fs::read_dir(folder).expect("a folder");
+            found.extend(objects.map(|object| object.expect("an entry").path()));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn r_074_a_welcome_without_the_rooms_word_lets_nobody_in_and_is_said() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let stick = PathBuf::from(group.depot());
+    let invited = mo.invite(&terms(None), now(1)).expect("an invitation");
+    let (mut li, _) = Office::join(
+        &group.path("li"),
+        &passphrase(),
+        cheap(),
+        &invited.code,
+        "li",
+        now(1),
+    )
+    .expect("joining");
+    let pending = mo.pending(now(1)).expect("what waits");
+    let answer = pending.iter().find(|one| one.what == PendingKind::Answer);
+    let handle = answer.expect("an answer").handle.clone();
+    assert!(matches!(li.joining(now(1)), Ok(Joining::Compare(_))));
+    let before = segments(&stick);
+    mo.approve(&handle, now(1)).expect("one's word");
+    sync(&mut mo, 1);
+
+    // The storage shows the welcome, and not what was decided.
+    let withheld: Vec<(PathBuf, Vec<u8>)> = segments(&stick)
+        .into_iter()
+        .filter(|object| !before.contains(object))
+        .map(|object| (object.clone(), fs::read(&object).expect("read")))
+        .collect();
+    assert!(!withheld.is_empty());
+    for (object, _) in &withheld {
+        fs::remove_file(object).expect("removed");
+    }
+    for _ in 0..2 {
+        let joining = li.joining(now(2)).expect("a depot");
+        let Joining::Refused(said) = joining else {
+            panic!("{joining:?}")
+        };
+        assert_eq!(said.check, "R-074");
+        assert!(refs(&mut li).is_empty());
+    }
+    for (object, bytes) in &withheld {
+        fs::create_dir_all(object.parent().expect("a folder")).expect("made");
+        fs::write(object, bytes).expect("put back");
+    }
+    assert_eq!(li.joining(now(3)).expect("a welcome"), Joining::In);
+    sync(&mut li, 3);
+    sync(&mut mo, 3);
+    sync(&mut li, 3);
+    assert_eq!(refs(&mut li), refs(&mut mo));
+}
