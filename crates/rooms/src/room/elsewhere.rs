@@ -106,6 +106,10 @@ impl Room {
         let runs = staged.outline.runs();
         for carried in runs.iter().flat_map(|runs| entries(runs, None)) {
             let Ok(carried) = carried else { break };
+            if carried.device == self.me && self.own_at(carried.seq - 1) == Some(carried.before) {
+                // Whoever goes on from an entry has it.
+                known.agreed = known.agreed.max(carried.seq - 1);
+            }
             match self.own_at(carried.seq) {
                 Some(id) if carried.device == self.me && id == carried.id => {
                     known.agreed = known.agreed.max(carried.seq);
