@@ -21,21 +21,12 @@ use support::{Group, now, sync, terms, write};
 /// A copy of all that lies in a depot: where, and what.
 type Copied = Vec<(PathBuf, Vec<u8>)>;
 
-/// Comes back into a vault of that name.
-fn back(
+/// Comes back into a vault of that name, with what was typed off a sheet.
+fn recover(
     group: &Group,
     name: &str,
-    sheet: &Sheet,
-    minute: i64,
-) -> Result<(Office, Synced), Failure> {
-    typed(group, name, (&sheet.text(), &sheet.process()), minute)
-}
-
-fn typed(
-    group: &Group,
-    name: &str,
-    sheet: (&str, &str),
-    minute: i64,
+    typed: (&str, &str),
+    progress: &mut dyn FnMut(&Progress),
 ) -> Result<(Office, Synced), Failure> {
     let stick = group.stick();
     let anew = Anew {
@@ -44,7 +35,11 @@ fn typed(
         cost: KeyCost::lowest(),
         depot: &stick.to_string_lossy(),
     };
-    Office::recover_with_paper(&anew, sheet, now(minute), &mut |_: &Progress| {})
+    Office::recover_with_paper(&anew, typed, now(10), progress)
+}
+
+fn back(group: &Group, name: &str, sheet: &Sheet) -> Result<(Office, Synced), Failure> {
+    recover(group, name, (&sheet.text(), &sheet.process()), &mut |_| {})
 }
 
 /// The machine with somebody's vault is gone.
@@ -62,6 +57,14 @@ fn copied(folder: &Path) -> Copied {
         false => vec![(path.clone(), fs::read(&path).expect("it can be read"))],
     };
     paths.flat_map(of).collect()
+}
+
+/// Lays a copy where it was.
+fn restore(copied: &Copied) {
+    for (path, bytes) in copied {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, bytes).expect("it can be written");
+    }
 }
 
 /// Whether there is an entry with that word.
@@ -104,7 +107,7 @@ fn who_lost_the_laptop_comes_back_with_everything_and_writes_again() {
     write(&mut mo, Kind::Note, json!({"text": "hawthorn"}), 6);
     sync(&mut mo, 6);
 
-    let (mut li, synced) = back(&group, "li", &sheet, 10).expect("the sheet is right");
+    let (mut li, synced) = back(&group, "li", &sheet).expect("the sheet is right");
     assert!(synced.unreached.is_empty() && synced.taken > 0);
     assert_eq!(synced.noticed, []);
     assert_eq!(li.me(), Some("li"));
@@ -179,7 +182,7 @@ fn the_sheet_finds_its_way_after_others_were_removed_and_keys_changed() {
     write(&mut mo, Kind::Note, json!({"text": "hawthorn"}), 31);
     sync(&mut mo, 31);
 
-    let (li, synced) = back(&group, "li", &sheet, 40).expect("the sheet is right");
+    let (li, synced) = back(&group, "li", &sheet).expect("the sheet is right");
     assert_eq!(synced.noticed, []);
     for word in ["gladiolus", "aster10", "aster20", "hawthorn"] {
         assert!(reads(&li, word), "{word}");
@@ -209,7 +212,7 @@ fn who_reads_from_now_on_comes_back_to_the_same_and_to_nothing_older() {
     drop(li);
     lose(&group, "li");
     sync(&mut mo, 5);
-    let (mut li, synced) = back(&group, "li", &sheet, 10).expect("the sheet is right");
+    let (mut li, synced) = back(&group, "li", &sheet).expect("the sheet is right");
     assert_eq!(synced.noticed, []);
     assert!(reads(&li, "comfrey") && reads(&li, "hawthorn") && !reads(&li, "gladiolus"));
     write(&mut li, Kind::Note, json!({"text": "bracken"}), 11);
@@ -241,7 +244,7 @@ fn a_sheet_that_is_dropped_opens_neither_the_rooms_nor_the_vault() {
         "vault.open.no_paper_key"
     );
     lose(&group, "mo");
-    assert!(back(&group, "mo", &sheet, 3).is_err());
+    assert!(back(&group, "mo", &sheet).is_err());
 }
 
 #[test]
@@ -253,17 +256,15 @@ fn a_sheet_is_used_once() {
     drop(mo);
     lose(&group, "mo");
     let before = copied(&group.stick());
-    let (mut mo, _) = back(&group, "mo", &sheet, 2).expect("the sheet is right");
+    let (mut mo, _) = back(&group, "mo", &sheet).expect("the sheet is right");
     sync(&mut mo, 3);
     // Its mailbox is empty now.
-    let again = back(&group, "again", &sheet, 4).err().expect("it was used");
+    let again = back(&group, "again", &sheet).err().expect("it was used");
     assert_eq!(again.code(), "office.paper_not_found");
     assert!(!group.path("again").exists());
     // Whoever kept the mailbox learns the same from the rooms.
-    for (path, bytes) in &before {
-        fs::write(path, bytes).expect("it can be written");
-    }
-    let again = back(&group, "again", &sheet, 5).err().expect("it was used");
+    restore(&before);
+    let again = back(&group, "again", &sheet).err().expect("it was used");
     assert_eq!(again.code(), "office.paper_used");
 }
 
@@ -278,8 +279,8 @@ fn a_new_sheet_takes_the_place_of_the_old_one() {
     assert_eq!(reading(&mut mo, DeviceKind::Paper), 1);
     drop(mo);
     lose(&group, "mo");
-    assert!(back(&group, "mo", &first, 3).is_err());
-    back(&group, "mo", &second, 4).expect("the second is right");
+    assert!(back(&group, "mo", &first).is_err());
+    back(&group, "mo", &second).expect("the second is right");
 }
 
 #[test]
@@ -297,49 +298,53 @@ fn a_slip_is_told_and_nothing_is_made() {
         (fewer, &process, "office.paper_words"),
         (&words, "aaaa bbbb cccc dddd", "office.paper_number"),
     ] {
-        let refused = typed(&group, "back", (typed_words, typed_process), 2);
+        let refused = recover(&group, "back", (typed_words, typed_process), &mut |_| {});
         assert_eq!(refused.err().expect("a slip").code(), code);
         assert!(!group.path("back").exists());
     }
 }
 
 #[test]
-fn who_was_stopped_on_the_way_back_begins_again_and_founds_nothing() {
+fn who_is_stopped_anywhere_on_the_way_back_goes_on_from_there() {
     let group = Group::new();
-    let mut mo = group.found("mo");
-    let sheet = mo.paper_key(now(1)).expect("a paper key");
-    sync(&mut mo, 1);
-    drop(mo);
-    lose(&group, "mo");
-    let stick = group.stick();
-    let anew = Anew {
-        path: &group.path("mo"),
-        passphrase: &group.passphrase(),
-        cost: KeyCost::lowest(),
-        depot: &stick.to_string_lossy(),
-    };
-    let stopped = catch_unwind(AssertUnwindSafe(|| {
-        let mut stop = |progress: &Progress| {
-            assert!(
-                !matches!(progress, Progress::Taken(..)),
-                "stopped in the middle"
-            );
-        };
-        let typed = (&**sheet.text(), &*sheet.process());
-        Office::recover_with_paper(&anew, typed, now(2), &mut stop).map(drop)
-    }));
-    assert!(stopped.is_err());
-    let mut half = Office::unlock(&group.path("mo"), &group.passphrase()).expect("it opens");
-    let founds = half.sync(now(3), &mut |_| {});
-    assert_eq!(
-        founds.err().expect("it founds nothing").code(),
-        "office.not_back"
-    );
-    drop(half);
-    let (mut mo, _) = back(&group, "mo", &sheet, 4).expect("it goes on");
-    assert_eq!(mo.me(), Some("mo"));
+    let (mut mo, mut li) = two(&group);
+    write(&mut li, Kind::Note, json!({"text": "gladiolus"}), 3);
+    let sheet = li.paper_key(now(4)).expect("a paper key");
+    sync(&mut li, 4);
     sync(&mut mo, 5);
-    assert_eq!(reading(&mut mo, DeviceKind::Machine), 1);
+    drop(mo);
+    let before = copied(&group.stick());
+    for steps in 0.. {
+        lose(&group, "li");
+        fs::remove_dir_all(group.stick()).expect("it was there");
+        restore(&before);
+        let mut left = steps;
+        let ended = catch_unwind(AssertUnwindSafe(|| {
+            let mut stop = |_: &Progress| {
+                left -= 1;
+                assert_ne!(left, -1, "stopped here");
+            };
+            recover(&group, "li", (&sheet.text(), &sheet.process()), &mut stop).map(drop)
+        }));
+        let all = ended.is_ok();
+        let mut li = Office::unlock(&group.path("li"), &group.passphrase()).expect("it opens");
+        let synced = li.sync(now(11), &mut |_| {});
+        if let Err(half) = synced {
+            assert_eq!(half.code(), "office.not_back", "it founds nothing");
+            drop(li);
+            (li, _) = back(&group, "li", &sheet).expect("it goes on");
+        }
+        assert!(reads(&li, "gladiolus"), "after {steps}");
+        assert_eq!(reading(&mut li, DeviceKind::Machine), 1, "after {steps}");
+        sync(&mut li, 13);
+        drop(li);
+        if all {
+            assert!(steps > 5, "it was stopped in between");
+            break;
+        }
+    }
+    let mut mo = group.unlock("mo");
+    sync(&mut mo, 14);
 }
 
 #[test]
