@@ -105,6 +105,30 @@ fn five_found_a_process_and_go_on_through_what_comes() {
     assert!(!group.stick_holds("gladiolus") && !group.stick_holds("mallow"));
 }
 
+#[test]
+fn the_sheet_is_typed_as_it_stands_on_paper_and_a_slip_is_told() {
+    let group = Group::new();
+    group.found("kim", Begin::As(Side::Contact));
+    group.note("kim", "gladiolus");
+    let shown = group.run("kim", "paper-key --yes").expect(0).out;
+    let is_row = |line: &&str| line.starts_with("    ");
+    let rows: Vec<&str> = shown.lines().filter(is_row).collect();
+    assert_eq!(rows.len(), 6);
+    let number = shown.lines().find_map(|line| line.split_once("process: "));
+    let number = number.expect("it stands below").1;
+    group.lose("kim");
+    let recover = "recover --paper-key --depot stick";
+    let slip = rows.join("\n").replacen(" 3. ", " 3. x", 1);
+    let told = group.answer("kim", recover, &format!("{slip}\n{number}\n"));
+    assert!(told.expect(1).err.contains("Word 3"));
+    let typed = format!("{}\n{}\n", rows.join("\n"), number.to_uppercase());
+    let back = group.answer("kim", recover, &typed).expect(0);
+    assert!(back.out.contains("You are back") && back.out.contains("paper-key"));
+    assert!(group.reads("kim", "gladiolus"));
+    let again = group.answer("kim", recover, &typed).expect(1);
+    assert!(!again.out.contains("You are back"));
+}
+
 /// Ada founds for her side; the others come in as the contact group, each with the others' word.
 fn they_found(group: &Group) {
     group.found("ada", Begin::As(Side::Support));

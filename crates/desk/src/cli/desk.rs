@@ -83,6 +83,11 @@ impl Desk {
     /// Says a sentence as a result.
     pub fn say(&mut self, key: &str, values: &[(&str, Value)]) -> Done {
         let said = self.words.say(key, values);
+        self.said(&said)
+    }
+
+    /// Puts a sentence as a result.
+    pub fn said(&mut self, said: &str) -> Done {
         let lines = filled(said.trim_end(), self.width(), io::stdout().is_terminal());
         self.line(&lines)
     }

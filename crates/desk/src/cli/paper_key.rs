@@ -85,7 +85,7 @@ fn show(desk: &mut Desk, sheet: &KeySheet) -> Done {
     }
     desk.line("")?;
     for said in sheet.below(&desk.words) {
-        desk.line(said.trim_end())?;
+        desk.said(&said)?;
     }
     Ok(())
 }
