@@ -85,6 +85,10 @@ fn a_newcomer_from_now_on_sees_letter_mandate_open_tasks_and_agreements_and_not_
         .entry(&given[2], Day::new(2026, 12, 31).expect("a day"))
         .expect("it is there");
     assert!(task.to_line().contains("on Mondays"), "as it was corrected");
+    let shown = li
+        .show(&given[2], Day::new(2026, 12, 31).expect("a day"))
+        .expect("it is there");
+    assert_eq!(shown.author, "mo", "and by whom it was written");
     // It goes on as for anybody else, and nothing comes twice.
     let after = write(&mut mo, Kind::Note, json!({"text": "after"}), 3);
     sync(&mut mo, 3);
@@ -241,4 +245,15 @@ fn what_is_erased_is_carried_no_longer() {
         given[..3].iter().all(|name| seen.contains(name)),
         "{seen:?}"
     );
+}
+
+#[test]
+fn who_comes_later_sees_who_wrote_what() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let note = write(&mut mo, Kind::Note, json!({"text": "before"}), 1);
+    let mut li = group.join("li", &terms(None), &mut mo, &mut [], 2);
+    let day = Day::new(2026, 12, 31).expect("a day");
+    let shown = li.show(&note, day).expect("it is there");
+    assert_eq!(shown.author, "mo");
 }

@@ -8,7 +8,7 @@ use answerable_rooms::content::Content;
 use answerable_rooms::ids::EntryId;
 use answerable_rooms::outline::Outline;
 use answerable_rooms::room::FromNowOn;
-use answerable_vault::{Entropy, LinkAt, RowId, Standing};
+use answerable_vault::{Entropy, LinkAt, Parts, RowId, Standing};
 
 use super::adopt::seconds;
 use super::replicas::Place;
@@ -70,7 +70,7 @@ impl Office {
         Ok(())
     }
 
-    /// What was in force or open when somebody was let in, and lies in the room, with its corrections.
+    /// What was in force or open when somebody was let in, and lies in the room, with its corrections; and who is who.
     fn chosen(&mut self, place: Place, reader: &FromNowOn) -> Result<BTreeSet<EntryId>, Failure> {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = &group.rooms[&place];
@@ -120,7 +120,7 @@ impl Office {
             let corrections = fold.corrections_of(name, day);
             given.extend(corrections.iter().filter_map(|name| rows.get(*name)));
         }
-        let mut chosen = BTreeSet::new();
+        let mut chosen = self.names_said(place)?;
         for row in given {
             if let Some(at) = self.vault.link_of(row)? {
                 chosen.insert(self.vault.link(at, |link| EntryId(*link.id))?);
@@ -132,6 +132,21 @@ impl Office {
         let before = |at| graph.is_past(at, reader.admission);
         chosen.retain(|id| graph.find(id).is_some_and(before));
         Ok(chosen)
+    }
+
+    /// Entries that say what the record calls the people of a room: without them nobody can tell who wrote
+    /// what is given.
+    fn names_said(&self, place: Place) -> Result<BTreeSet<EntryId>, Failure> {
+        let mut said = BTreeSet::new();
+        self.vault.links(place.shelf(), Parts::Rowless, |link| {
+            let body = link.payload.filter(|_| link.row.is_none());
+            let content = body.and_then(|body| Content::parse(body.before).ok());
+            if matches!(content, Some(Content::Who { .. })) {
+                said.insert(EntryId(*link.id));
+            }
+            Ok::<(), Failure>(())
+        })?;
+        Ok(said)
     }
 
     /// Whether an entry can be read here, and is one's own or old enough for anybody to carry.

@@ -11,12 +11,20 @@ use super::replicas::{Group, Place};
 
 impl Group {
     /// The ref of whoever wrote, by device, as far as the record says it.
-    pub(super) fn authors(&self, place: Place) -> BTreeMap<DeviceId, String> {
+    pub(super) fn authors(
+        &self,
+        place: Place,
+        fresh: &[(PersonId, String)],
+    ) -> BTreeMap<DeviceId, String> {
         let Some(room) = self.rooms.get(&place) else {
             return BTreeMap::new();
         };
         let persons = persons(room);
-        let named = |(device, person)| Some((device, self.names.get(&person)?.clone()));
+        let named = |(device, person)| {
+            let fresh = fresh.iter().rev().find(|(named, _)| *named == person);
+            let name = fresh.map(|(_, name)| name);
+            Some((device, name.or_else(|| self.names.get(&person))?.clone()))
+        };
         persons.into_iter().filter_map(named).collect()
     }
 }

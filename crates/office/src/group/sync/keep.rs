@@ -93,7 +93,9 @@ pub(in crate::group) fn keep_in(
     group: &Group,
     kinds: &mut Kinds<'_>,
 ) -> Result<u64, Failure> {
-    let authors = group.authors(place);
+    // Who wrote something is said by entries that may come with it.
+    let named = named(taken);
+    let authors = group.authors(place, &named);
     let parted = parted(group, place, &taken.links);
     let author = |device: &DeviceId| authors.get(device).map_or("", String::as_str);
     let mut rows = 0;
@@ -111,9 +113,9 @@ pub(in crate::group) fn keep_in(
     for (id, payload) in &taken.opened {
         rows += u64::from(give(writer, place, *id, payload, &authors, group)?);
     }
-    for (person, name) in named(taken) {
+    for (person, name) in &named {
         writer.shelve(NAMES, person.bytes(), name.as_bytes())?;
-        if group.identity.person == person {
+        if group.identity.person == *person {
             writer.put_setting(ME, name.as_bytes())?;
         }
     }
