@@ -311,3 +311,26 @@ fn somebody_elses_entry_is_hidden_at_once_and_destroyed_when_others_agree() {
     group.sync_all(&["kim", "mo", "noa"]);
     assert_eq!(group.waiting("kim", "erasure").len(), 0);
 }
+
+#[test]
+fn what_is_shown_to_another_room_is_read_there_and_what_is_erased_nowhere() {
+    let group = five();
+    group
+        .run("kim", "add note --ref n-1 --text gladiolus")
+        .expect(0);
+    group.sync_all(&["kim", "ada"]);
+    assert!(
+        !group.reads("ada", "gladiolus"),
+        "her side reads the contact room"
+    );
+    group.run("kim", "release n-1 --to bridge --yes").expect(0);
+    group.sync_all(&["kim", "ada", "mo"]);
+    assert!(group.reads("ada", "gladiolus"));
+    let erased = group.json("kim", "erase n-1 --reason safety --yes");
+    assert_eq!(erased["destroyed"], true);
+    group.sync_all(&["kim", "ada", "mo"]);
+    for who in ["kim", "ada", "mo"] {
+        assert!(!group.reads(who, "gladiolus"), "{who} still reads it");
+        group.run(who, "verify").expect(0);
+    }
+}

@@ -14,7 +14,7 @@ use answerable_office::paper::words::{FILES, Lang};
 use support::{Place, finish};
 
 /// Every verb of a group, with those below it.
-const VERBS: [&str; 20] = [
+const VERBS: [&str; 21] = [
     "invite",
     "join",
     "approve",
@@ -33,12 +33,13 @@ const VERBS: [&str; 20] = [
     "depot list",
     "depot drop",
     "sync",
+    "release",
     "erase",
     "confirm",
 ];
 
 /// What each of them needs, so that only the vault is missing.
-const WHOLE: [&str; 18] = [
+const WHOLE: [&str; 19] = [
     "invite --room contact --side contact_group --from-now-on --person mo",
     "join",
     "join answerable-aaaa --name Mo",
@@ -55,6 +56,7 @@ const WHOLE: [&str; 18] = [
     "recover mo",
     "depot list",
     "sync",
+    "release m-1 --to bridge --yes",
     "erase m-1 --reason safety --yes",
     "confirm m-1",
 ];
@@ -175,6 +177,8 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         "depot add one secretword",
         "depot drop",
         "sync secretword",
+        "release m-1",
+        "release m-1 --to secretword",
         "erase m-1",
         "erase m-1 --reason secretword",
         "confirm",
@@ -258,6 +262,7 @@ fn nothing_that_can_not_be_taken_back_is_done_without_a_yes() {
         "device drop k3f2",
         "paper-key",
         "paper-key --html sheet.html",
+        "release m-1 --to bridge",
         "erase m-1 --reason safety",
     ] {
         for (lang, answers) in [("en", "no\n"), ("en", "\n"), ("en", ""), ("de", "nein\n")] {
@@ -296,9 +301,11 @@ fn a_briefing_is_written_in_every_form_and_for_nobody_who_is_not_recorded() {
 #[test]
 fn a_ref_that_is_none_is_told_before_anything_is_asked() {
     let place = Place::with_vault();
-    let answer = place.run(&split("erase nobody --reason safety")).expect(1);
-    assert!(answer.err.contains("No entry has this ref"));
-    assert!(!answer.err.contains("yes/no"));
+    for line in ["release nobody --to bridge", "erase nobody --reason safety"] {
+        let answer = place.run(&split(line)).expect(1);
+        assert!(answer.err.contains("No entry has this ref"), "{line}");
+        assert!(!answer.err.contains("yes/no"), "{line}");
+    }
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::fs::File;
 use std::path::PathBuf;
 
-use answerable_record::{Arrival, Field, Kind, Position, Rule, read, words::ErasureReason};
+use answerable_record::words::{ErasureReason, Room};
+use answerable_record::{Arrival, Field, Kind, Position, Rule, read};
 use answerable_rooms::limits::ATTACHMENTS_MAX;
 use answerable_vault::{Entropy, NewEntry, Standing, WriteError};
 use serde_json::{Map, Value as Json};
@@ -87,6 +88,15 @@ impl Office {
             Some(_) => measured(&entry.name, &draft.files)?,
             None => Vec::new(),
         };
+        let releases = (kind == Kind::Release)
+            .then(|| {
+                let of = entry.said.name(Field::Of)?.to_string();
+                Some((of, entry.said.word::<Room>(Field::ToRoom)?))
+            })
+            .flatten();
+        if let Some((_, to)) = releases.as_ref().filter(|(_, to)| *to != room) {
+            self.needs_to_write_in(*to, now)?;
+        }
         let line = write::Line {
             room,
             hers: hers::needs_her(kind),
@@ -179,6 +189,9 @@ impl Office {
                 _ if hers::needs_her(kind) => self.restand(*place)?,
                 _ => {}
             }
+        }
+        if let Some((of, to)) = releases.filter(|_| link.is_some()) {
+            self.copy_out(&of, to, now)?;
         }
         Ok(Written {
             reference: entry.name.to_string(),

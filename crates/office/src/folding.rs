@@ -1,10 +1,11 @@
 //! What the record adds up to, kept between openings so that it need not be begun anew.
 
+use std::collections::HashMap;
 use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
 use std::thread;
 
-use answerable_record::{Arrival, Entry, Fold, Kind, Position, Standing, read};
-use answerable_vault::{Entry as Row, Standing as Kept};
+use answerable_record::{Arrival, Day, Entry, Fold, Kind, Position, Standing, read};
+use answerable_vault::{Entry as Row, RowId, Standing as Kept};
 
 use crate::found::Office;
 use crate::{Failure, row};
@@ -46,11 +47,11 @@ impl Office {
         if !fits {
             return Ok(None);
         }
-        let grouped = self.is_grouped()?;
+        let came = self.came()?;
         let mut unstored = 0;
         self.vault.entries(Some(stored.position), |row| {
             unstored += 1;
-            take(&mut fold, &row, grouped)
+            take(&mut fold, &row, &came)
         })?;
         // An entry that came in before the last one is not among those after it.
         let complete = fold.len() as u64 == self.vault.count()?;
@@ -61,7 +62,7 @@ impl Office {
     ///
     /// One thread reads rows, the other folds them; where rows wait, the first one helps along.
     pub(crate) fn folded_anew(&self) -> Result<Fold, Failure> {
-        let grouped = self.is_grouped()?;
+        let came = self.came()?;
         thread::scope(|scope| {
             let (sender, receiver) = sync_channel::<Batch>(BATCHES_MAX);
             let folding = scope.spawn(move || {
@@ -74,7 +75,7 @@ impl Office {
             let mut rows = Rows::default();
             let mut taken = true;
             let read = self.vault.entries(None, |row| {
-                rows.put(&row, grouped);
+                rows.put(&row, &came);
                 if taken && rows.ends.len() == BATCH_ROWS {
                     taken = hand_on(&sender, std::mem::take(&mut rows))?;
                 }
@@ -84,6 +85,13 @@ impl Office {
             drop(sender);
             let fold = folding.join().expect("folding does not panic");
             last.and(fold)
+        })
+    }
+
+    fn came(&self) -> Result<Came, Failure> {
+        Ok(Came {
+            grouped: self.is_grouped()?,
+            copies: self.copies_since()?,
         })
     }
 
@@ -144,14 +152,21 @@ fn entry(
     read::trusted(line, kind_of).map_err(|_| Failure::Unreadable { line: number })
 }
 
-fn take(fold: &mut Fold, row: &Row<'_>, grouped: bool) -> Result<(), Failure> {
+fn take(fold: &mut Fold, row: &Row<'_>, came: &Came) -> Result<(), Failure> {
     let entry = entry_of(row, |name| fold.kind_of(name))?;
-    fold.insert_as(row::position(row.position), &entry, arrival(row, grouped));
+    fold.insert_as(row::position(row.position), &entry, arrival(row, came));
     Ok(())
 }
 
+/// How rows came here, beside what the log says of them.
+struct Came {
+    grouped: bool,
+    /// Since when each row that is a released copy is shown.
+    copies: HashMap<RowId, Day>,
+}
+
 /// What the fold is told of a row beside what it says.
-fn arrival(row: &Row<'_>, grouped: bool) -> Arrival {
+fn arrival(row: &Row<'_>, came: &Came) -> Arrival {
     Arrival {
         standing: match row.standing {
             Kept::Counts | Kept::RelayedCounts => Standing::Counts,
@@ -159,7 +174,8 @@ fn arrival(row: &Row<'_>, grouped: bool) -> Arrival {
             Kept::Apart => Standing::Apart,
         },
         // Before there are rooms, what an entry says of itself is all there is.
-        room: row::which(row.room).filter(|_| grouped),
+        room: row::which(row.room).filter(|_| came.grouped),
+        copy_since: came.copies.get(&row.row).copied(),
         ..Arrival::default()
     }
 }
@@ -192,11 +208,11 @@ fn hand_on(to: &SyncSender<Batch>, rows: Rows) -> Result<bool, Failure> {
 }
 
 impl Rows {
-    fn put(&mut self, row: &Row<'_>, grouped: bool) {
+    fn put(&mut self, row: &Row<'_>, came: &Came) {
         self.lines.extend_from_slice(row.line);
         self.ends.push((
             row::position(row.position),
-            arrival(row, grouped),
+            arrival(row, came),
             self.lines.len(),
         ));
     }

@@ -141,6 +141,16 @@ impl Writer<'_> {
         self.noted(erased)
     }
 
+    /// Takes an entry out of the log again, with its search words and attachments: another row says the
+    /// same, as of a copy whose original has come.
+    ///
+    /// # Errors
+    /// Refuses a row that is not there, and one whose line a link has.
+    pub fn take_back(&mut self, row: RowId) -> Result<(), WriteError> {
+        let taken = self.try_take_back(row);
+        self.noted(taken)
+    }
+
     /// Keeps a setting; it takes the place of an earlier one of this name.
     ///
     /// # Errors
@@ -262,6 +272,17 @@ impl Writer<'_> {
         self.drop_text(row.0)?;
         self.drop_attachments(row)?;
         self.strip_link_of(row)?;
+        self.run("DELETE FROM fold", []).map(drop)
+    }
+
+    fn try_take_back(&mut self, row: RowId) -> Result<(), WriteError> {
+        if self.link_of(row)?.is_some() {
+            return Err(WriteError::Signed);
+        }
+        self.drop_text(row.0)?;
+        self.drop_attachments(row)?;
+        self.run("DELETE FROM log WHERE row = ?1", [row.0])
+            .and_then(found)?;
         self.run("DELETE FROM fold", []).map(drop)
     }
 

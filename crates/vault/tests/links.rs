@@ -471,3 +471,32 @@ fn a_device_that_signed_two_histories_has_a_chain_for_each() {
     let vault = reopen(&place);
     assert_eq!(vault.chains(Room::Contact).expect("reads"), [id(7), id(7)]);
 }
+
+#[test]
+fn a_row_that_is_taken_back_leaves_the_body_of_its_link_whole() {
+    let place = folder();
+    let mut vault = create(&place);
+    let at = link_at(0, 1);
+    let row = vault
+        .write::<_, WriteError>(|w| {
+            let row = append(w, 1, "a copy of a line")?;
+            append_link(w, at, 1, Some(payload(b"before ", Some(row), b" after")))?;
+            Ok(row)
+        })
+        .expect("is written");
+    let whole = body(&vault, at).expect("is here");
+    let taken = vault.write::<_, WriteError>(|w| w.take_back(row));
+    assert!(matches!(taken, Err(WriteError::Signed)), "a link has it");
+    vault
+        .write::<_, WriteError>(|w| {
+            w.recut(at, &payload(&whole, None, b""))?;
+            w.take_back(row)
+        })
+        .expect("is taken back");
+    assert_eq!(body(&vault, at).as_ref(), Some(&whole));
+    assert_eq!(vault.count().expect("counts"), 0);
+    assert!(vault.search("copy", 9).expect("searches").is_empty());
+    let again = vault.write::<_, WriteError>(|w| w.take_back(row));
+    assert!(matches!(again, Err(WriteError::NoSuchEntry)));
+    assert!(vault.check_integrity().expect("reads").is_sound());
+}

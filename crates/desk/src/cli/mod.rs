@@ -41,6 +41,7 @@ mod passphrase;
 mod pieces;
 mod progress;
 mod recover;
+mod release;
 mod remove;
 mod restore;
 mod schema;
@@ -111,6 +112,7 @@ verbs![
     recover,
     depot,
     sync,
+    release,
     erase,
     confirm,
     briefing,

@@ -90,10 +90,10 @@ impl Office {
         (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
         begun?;
         self.group = Some(group);
-        match me {
-            Some(me) => self.name_person(person, &me, now),
-            None => Ok(()),
+        if let Some(me) = me {
+            self.name_person(person, &me, now)?;
         }
+        self.copy_released(now)
     }
 
     /// Whether whoever writes alone here is going to read a room: what they write can't lie in another.

@@ -64,6 +64,7 @@ impl Office {
         let (at, target) = (seconds(now), waiting.id);
         self.write_outline(waiting.place, Outline::Approve { at, target })?;
         self.restand(waiting.place)?;
+        self.erase_copies(now)?;
         let more = self.waiting_erasure(wanted)?.map(|waiting| waiting.more);
         Ok(Some(more.map_or(Given::InForce, |more| {
             Given::Waits(u32::try_from(more).unwrap_or(u32::MAX), 0)

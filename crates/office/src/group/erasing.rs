@@ -164,7 +164,8 @@ impl Office {
         let reason = reason.index();
         let at = seconds(now);
         self.write_outline(place, Outline::Erase { at, entry, reason })?;
-        self.restand(place)
+        self.restand(place)?;
+        self.erase_copies(now)
     }
 
     /// The room in which an entry lies, and its id there; `None` where it lies in none.

@@ -77,6 +77,7 @@ impl Office {
         let contents = self.contents(place)?;
         let targets = self.targets(&contents.rows)?;
         let ripe = self.ripe(place)?;
+        let copies = self.copies_without_row(place)?;
         let Some(group) = self.group()? else {
             return Ok(());
         };
@@ -101,7 +102,17 @@ impl Office {
             .filter(|(row, (_, destroyed))| *destroyed && !row.erased)
             .map(|(row, _)| (row.row, room.graph().device(row.at) == me))
             .collect();
-        let stubs = self.stubs(&gone)?;
+        let unseen: Vec<(LinkAt, bool)> = copies
+            .into_iter()
+            .filter(|(at, _)| verdicts.get(at) == Some(&Verdict::InForce))
+            .map(|(at, link)| (link, room.graph().device(at) == me))
+            .collect();
+        let mut stubs = self.stubs(&gone)?;
+        stubs.extend(
+            unseen
+                .into_iter()
+                .map(|(link, own)| (link, own, Vec::new())),
+        );
         let changed: Vec<(RowId, Standing)> = contents
             .rows
             .iter()

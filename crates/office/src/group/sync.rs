@@ -88,6 +88,8 @@ impl Office {
         let goes_on = self.go_on(&mut reached, &mut known, now, (&mut told, &mut synced))?;
         if goes_on != GoesOn::Stopped {
             self.look_back(&reached, now, &mut synced)?;
+            self.settle_copies()?;
+            self.erase_copies(now)?;
             for place in self.places()? {
                 self.pay(place, now)?;
                 let waits = self.ripen(place, now)?;

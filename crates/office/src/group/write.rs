@@ -1,6 +1,6 @@
 //! Writing an entry into the room in which it lies.
 
-use answerable_record::words::Room as Which;
+use answerable_record::{Sight, words::Room as Which};
 use answerable_rooms::content::{Content, Said};
 use answerable_rooms::ids::EpochId;
 use answerable_rooms::room::Link;
@@ -10,6 +10,9 @@ use super::adopt::seconds;
 use super::attached::{self, FileSaid};
 use super::replicas::Place;
 use crate::{Failure, Now, Office};
+
+/// A clock so far above the number of entries is a wrong one, which nobody follows.
+const CLOCK_AHEAD_MAX: u64 = 1 << 20;
 
 /// What is to be written, as the record has it.
 pub(crate) struct Line<'l> {
@@ -31,12 +34,6 @@ impl Office {
         line: &Line<'_>,
         now: Now,
     ) -> Result<Option<(Place, Link, u64)>, Failure> {
-        self.fold()?;
-        let known = self
-            .fold
-            .as_ref()
-            .and_then(|fold| fold.last())
-            .map_or(0, |last| last.depth);
         let place = Place::of(line.room);
         if self.group()?.is_none() {
             return match self.will_read(place)? {
@@ -45,9 +42,9 @@ impl Office {
             };
         }
         let epoch = self.writable(place, now)?;
+        let clock = self.clock(place)?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).ok_or(Failure::NotInRoom)?;
-        let clock = known + 1;
         let said = Said {
             hers: line.hers,
             clock,
@@ -60,6 +57,31 @@ impl Office {
         };
         let link = room.write_content(epoch, &content, &mut Entropy);
         Ok(Some((place, link, clock)))
+    }
+
+    /// Refuses where one does not write in a room; while somebody writes alone, where they never will.
+    pub(crate) fn needs_to_write_in(&mut self, room: Which, now: Now) -> Result<(), Failure> {
+        let place = Place::of(room);
+        if self.group()?.is_some() {
+            return self.writable(place, now).map(drop);
+        }
+        match self.will_read(place)? {
+            true => Ok(()),
+            false => Err(Failure::NotInRoom),
+        }
+    }
+
+    /// The clock of the next entry: 1 more than the greatest that is known. Out of her room nothing may be
+    /// known elsewhere, not even how much is written there (room.md, 8).
+    pub(super) fn clock(&mut self, place: Place) -> Result<u64, Failure> {
+        let sight = match place {
+            Place::Survivor => Sight::ALL,
+            Place::Bridge | Place::Contact => Sight::of([Which::Bridge, Which::Contact]),
+        };
+        let fold = self.fold()?;
+        let believable = fold.len() as u64 + CLOCK_AHEAD_MAX;
+        let last = fold.last_in(sight, believable);
+        Ok(last.map_or(0, |last| last.depth) + 1)
     }
 
     /// The epoch under which one writes in a room.

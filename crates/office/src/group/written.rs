@@ -10,6 +10,7 @@ use answerable_vault::{
 };
 
 use super::attached;
+use super::copies;
 use super::marks;
 use super::replicas::Place;
 use crate::{Failure, row};
@@ -166,7 +167,11 @@ fn keep_row(
     kind_of: &dyn Fn(&str) -> Option<Kind>,
 ) -> Result<Option<(Position, Entry, RowId)>, Failure> {
     let (at_s, said) = match Content::parse(&payload.body) {
-        Ok(Content::Record { at, said } | Content::Copy { at, said, .. }) => (at, said),
+        Ok(Content::Record { at, said }) => (at, said),
+        Ok(Content::Copy { at, source, .. }) => {
+            copies::note(writer, place, link, source, at)?;
+            return Ok(None);
+        }
         _ => return Ok(None),
     };
     // What does not read as a line of the record is kept in the log and shown nowhere.

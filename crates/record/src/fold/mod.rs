@@ -86,6 +86,17 @@ impl Fold {
         self.order.last().map(|at| self.fact(*at).position)
     }
 
+    /// The last place of an entry in one of these rooms that lies no deeper than this.
+    pub fn last_in(&self, sight: look::Sight, depth_max: u64) -> Option<Position> {
+        let look = Look::above(self);
+        let lies = |at: &&At| {
+            let deep = self.fact(**at).position.depth > depth_max;
+            !deep && (sight == look::Sight::ALL || sight.opens(look.room_of(**at)))
+        };
+        let mut last = self.order.iter().rev();
+        last.find(lies).map(|at| self.fact(*at).position)
+    }
+
     /// The place of the entry with that ref.
     pub fn position_of(&self, reference: &str) -> Option<Position> {
         self.find(reference).map(|at| self.fact(at).position)

@@ -30,6 +30,16 @@ impl Writer<'_> {
         self.noted(given)
     }
 
+    /// Cuts the body of a link anew: around a line that a row shows now, or whole where none does any more.
+    /// The bytes stay those that it had; the caller sees to that.
+    ///
+    /// # Errors
+    /// Refuses a link that is not there, or whose payload is not, and a row that is taken.
+    pub fn recut(&mut self, at: LinkAt, payload: &NewPayload<'_>) -> Result<(), WriteError> {
+        let cut = self.try_recut(at, payload);
+        self.noted(cut)
+    }
+
     /// Destroys the payload of a link, and erases its row where it has one: the stub stands in
     /// place of the line. Id, header and depth stay.
     ///
@@ -135,6 +145,23 @@ impl Writer<'_> {
             Some(_) => WriteError::Signed,
             None => WriteError::NoSuchEntry,
         })
+    }
+
+    fn try_recut(&mut self, at: LinkAt, payload: &NewPayload<'_>) -> Result<(), WriteError> {
+        bounded(payload)?;
+        self.run(
+            "UPDATE links SET row = ?4, before = ?5, after = ?6
+             WHERE room = ?1 AND chain = ?2 AND seq = ?3 AND opening IS NOT NULL",
+            params![
+                at.room.number(),
+                at.chain,
+                at.seq,
+                payload.row.map(|row| row.0),
+                payload.before,
+                payload.after,
+            ],
+        )
+        .and_then(found)
     }
 
     fn try_destroy_payload(&mut self, at: LinkAt, stub: &[u8]) -> Result<(), WriteError> {
