@@ -16,11 +16,16 @@ use serde_json::json;
 
 use vaults::{Group, now, sync, terms, write};
 
-fn noticed(office: &mut Office, minute: i64) -> Vec<&'static str> {
+/// What was noticed, each with whose it is.
+fn noticed(office: &mut Office, minute: i64) -> Vec<String> {
     let synced = office.sync(now(minute), &mut |_| {}).expect("a depot");
-    let mut ids: Vec<_> = synced.noticed.iter().map(|one| one.check).collect();
-    ids.dedup();
-    ids
+    let told = synced.noticed.iter().map(|one| match &one.whose {
+        Some(whose) => format!("{} {whose}", one.check),
+        None => one.check.to_owned(),
+    });
+    let mut told: Vec<String> = told.collect();
+    told.dedup();
+    told
 }
 
 fn objects(of: &Path) -> BTreeSet<PathBuf> {
@@ -64,10 +69,10 @@ fn a_depot_that_was_put_back_is_said_and_gets_again_what_it_lost() {
     fs::remove_dir_all(&stick).expect("removed");
     copy(kept.path(), &stick);
 
-    assert_eq!(noticed(&mut li, 3), ["D-002"], "mo's newest is gone");
+    assert_eq!(noticed(&mut li, 3), ["D-002 mo"], "mo's newest is gone");
     assert_eq!(
         noticed(&mut mo, 3),
-        ["D-002"],
+        ["D-002 mo"],
         "and mo knows that it was there"
     );
     assert!(

@@ -38,7 +38,12 @@ fn line(words: &Words, people: &People, one: &Noticed) -> String {
     match one.count {
         0 | 1 => format!("{concerns}{said}"),
         many => {
-            let count = words.say("noticed-count", &[("count", count(many))]);
+            // Of silence the days are counted, of all else what it is about.
+            let key = match one.check {
+                "D-003" => "noticed-days",
+                _ => "noticed-count",
+            };
+            let count = words.say(key, &[("count", count(many))]);
             format!("{concerns}{said} {count}")
         }
     }

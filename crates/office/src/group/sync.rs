@@ -9,6 +9,7 @@ mod publish;
 mod put;
 mod put_files;
 mod read;
+mod whose;
 
 pub(super) use keep::{Kinds, keep_in};
 pub(super) use publish::chain_of;
@@ -116,8 +117,8 @@ impl Office {
             .filter(|pending| pending.mine)
             .count() as u64;
         synced.noticed.extend(told.all());
-        synced.noticed.sort();
-        synced.noticed.dedup();
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        synced.noticed = whose::by_person(group, std::mem::take(&mut synced.noticed));
         Ok(synced)
     }
 

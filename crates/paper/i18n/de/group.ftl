@@ -195,6 +195,7 @@ noticed-concerns = { $who ->
     }
 }
 noticed-count = Es geht um { $count } Einträge oder Stücke.
+noticed-days = Das sind jetzt { $count } Tage.
 device = { $name } - { $kind ->
     [paper] Wörter auf Papier
     [shares] ein Schlüssel, von dem mehrere je einen Teil haben

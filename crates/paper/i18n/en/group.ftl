@@ -195,6 +195,7 @@ noticed-concerns = { $who ->
     }
 }
 noticed-count = It is about { $count } entries or pieces.
+noticed-days = That is { $count } days now.
 device = { $name } - { $kind ->
     [paper] words on paper
     [shares] a key of which several people hold a part
