@@ -163,7 +163,7 @@ impl Office {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let graph = group.rooms[&place].graph();
         let author = graph.find(&copied.id).map(|at| graph.device(at));
-        let author = author.and_then(|device| group.authors(place).remove(&device));
+        let author = author.and_then(|device| group.authors(place, &[]).remove(&device));
         let depth = self.vault.link(at, |link| link.depth)?;
         self.vault.write(|writer| -> Result<(), Failure> {
             let row = writer.append(&NewEntry {

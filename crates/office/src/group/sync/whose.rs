@@ -15,7 +15,7 @@ pub(super) fn by_person(group: &Group, mut noticed: Vec<Noticed>) -> Vec<Noticed
     let of_device: BTreeMap<String, String> = group
         .rooms
         .keys()
-        .flat_map(|place| group.authors(*place))
+        .flat_map(|place| group.authors(*place, &[]))
         .map(|(device, name)| (short(&device), name))
         .collect();
     let mut told: BTreeMap<_, u64> = BTreeMap::new();
