@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::fuzz;
 use crate::packages::{self, FOR_BUILDING, FOR_TESTING};
 use crate::steps::{self, Stop, answers, cargo, skipped, step};
 use crate::tidy;
@@ -13,6 +14,7 @@ pub fn everything() -> Result<(), Stop> {
     lint()?;
     dependencies()?;
     documentation_tests()?;
+    fuzz::short()?;
     tests(&[])
 }
 

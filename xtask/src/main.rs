@@ -11,6 +11,7 @@
 
 mod ci;
 mod demo;
+mod fuzz;
 mod packages;
 mod steps;
 mod tidy;
@@ -28,6 +29,7 @@ The project's own chores.
   cargo xtask tidy           the house rules that a compiler doesn't know
   cargo xtask test [ARGS]    the tests; ARGS go to the test runner
   cargo xtask model          the model of membership on all histories of its bound; takes an hour
+  cargo xtask fuzz [ARGS]    hostile bytes from chance, for `--minutes N`; what is new is kept
   cargo xtask bench [ARGS]   the benchmarks; ARGS go to `cargo bench`
 ";
 
@@ -52,6 +54,7 @@ fn run(verb: &str, rest: &[String]) -> Result<(), Stop> {
         "tidy" => tidy::run(),
         "test" => ci::tests(rest),
         "model" => ci::model(),
+        "fuzz" => fuzz::long(rest),
         "bench" => ci::bench(rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -7,6 +7,9 @@ use crate::steps::{self, Stop, answers};
 /// What a build needs: a compiler and the headers of libc for the vault's SQLCipher, OpenSSL to link it to.
 pub const FOR_BUILDING: &[&str] = &["gcc", "libc6-dev", "pkg-config", "libssl-dev"];
 
+/// What only fuzzing needs: libFuzzer is C++.
+pub const FOR_FUZZING: &[&str] = &["g++"];
+
 /// What only the tests need: strace makes the disk fail at a chosen call.
 pub const FOR_TESTING: &[&str] = &["strace"];
 

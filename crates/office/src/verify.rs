@@ -72,6 +72,14 @@ impl Office {
         Ok(verified)
     }
 
+    /// Looks at the signed log of each room alone.
+    ///
+    /// # Errors
+    /// Where it can't be read at all.
+    pub fn verify_logs(&mut self) -> Result<Vec<RoomVerified>, Failure> {
+        Ok(self.audit()?.0)
+    }
+
     fn verify_lines(&mut self, verified: &mut Verified) -> Result<(), Failure> {
         let (rooms, logged) = self.audit()?;
         verified.rooms = rooms;

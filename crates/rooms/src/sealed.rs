@@ -62,8 +62,14 @@ impl Place {
         let mut nonce = [0; NONCE];
         rng.fill_bytes(&mut nonce);
         let mut object = nonce.to_vec();
-        cipher::seal(&self.key, &nonce, &self.bound(), &plain, &mut object);
+        self.seal_plain(&plain, &mut object);
         object
+    }
+
+    /// Seals what stands below the seal as it is, behind the nonce that is there.
+    pub(crate) fn seal_plain(&self, plain: &[u8], object: &mut Vec<u8>) {
+        let nonce = *object.first_chunk().expect("the nonce stands first");
+        cipher::seal(&self.key, &nonce, &self.bound(), plain, object);
     }
 
     /// Opens an object that was found here.

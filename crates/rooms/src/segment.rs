@@ -71,20 +71,47 @@ pub fn seal_segment(
     let mut runs = compress(&runs);
     let lead = Lead::of(epoch, label.len(), runs.len(), frame.len())?;
     runs.resize(runs.len() + lead.zeros()?, 0);
-
+    let parts = Parts {
+        lead: lead.encode(),
+        label: &label,
+        outline: &runs,
+        content: sealed_in.as_ref().map(|(_, key, frame)| (*key, &frame[..])),
+    };
     let mut nonce = [0; NONCE_BYTES];
     random.fill_bytes(&mut nonce);
-    let mut bytes = nonce.to_vec();
-    let mut add = |key: Zeroizing<[u8; 32]>, part: Part, plain: &[u8]| {
-        seal(&key, &nonce, &name.bound(part), plain, &mut bytes);
-    };
-    add(outline.derive(Purpose::LeadKey), Part::Lead, &lead.encode());
-    add(outline.derive(Purpose::LabelKey), Part::Label, &label);
-    add(outline.derive(Purpose::OutlineBoxKey), Part::Outline, &runs);
-    if let Some((_, key, frame)) = sealed_in {
-        add(key.derive(Purpose::ContentBoxKey), Part::Content, &frame);
+    Ok(parts.seal(name, outline, &nonce))
+}
+
+/// What goes into the boxes of a segment.
+pub(crate) struct Parts<'p> {
+    pub lead: [u8; LEAD_BYTES],
+    pub label: &'p [u8],
+    /// A frame, and zeros.
+    pub outline: &'p [u8],
+    pub content: Option<(&'p ContentKey, &'p [u8])>,
+}
+
+impl Parts<'_> {
+    /// Seals them as they are, fitting or not.
+    pub(crate) fn seal(
+        &self,
+        name: &SegmentName,
+        outline: &OutlineKey,
+        nonce: &[u8; NONCE_BYTES],
+    ) -> Vec<u8> {
+        let mut bytes = nonce.to_vec();
+        let mut add = |key: Zeroizing<[u8; 32]>, part: Part, plain: &[u8]| {
+            seal(&key, nonce, &name.bound(part), plain, &mut bytes);
+        };
+        add(outline.derive(Purpose::LeadKey), Part::Lead, &self.lead);
+        add(outline.derive(Purpose::LabelKey), Part::Label, self.label);
+        let key = outline.derive(Purpose::OutlineBoxKey);
+        add(key, Part::Outline, self.outline);
+        if let Some((key, frame)) = self.content {
+            add(key.derive(Purpose::ContentBoxKey), Part::Content, frame);
+        }
+        bytes
     }
-    Ok(bytes)
 }
 
 /// A segment whose lead is open: it lies where it belongs, and its lengths add up.
@@ -178,6 +205,24 @@ impl<'b> Segment<'b> {
         let key = content.derive(Purpose::ContentBoxKey);
         let frame = self.unseal(&key, Part::Content, self.content)?;
         Ok(OpenedContent(decompress(&frame, FRAME_BYTES_MAX)?))
+    }
+
+    /// Label, outline frame and content frame as they are below their seals.
+    pub(crate) fn plain(
+        &self,
+        outline: &OutlineKey,
+        content: Option<&ContentKey>,
+    ) -> Result<[Zeroizing<Vec<u8>>; 3], Check> {
+        let label = outline.derive(Purpose::LabelKey);
+        let label = self.unseal(&label, Part::Label, self.label)?;
+        let frame = outline.derive(Purpose::OutlineBoxKey);
+        let mut frame = self.unseal(&frame, Part::Outline, self.outline)?;
+        frame.truncate(self.lead.outline);
+        let content = content.filter(|_| self.lead.content > 0).map(|key| {
+            let key = key.derive(Purpose::ContentBoxKey);
+            self.unseal(&key, Part::Content, self.content)
+        });
+        Ok([label, frame, content.transpose()?.unwrap_or_default()])
     }
 
     fn unseal(

@@ -1,21 +1,21 @@
 //! Looking whether the signed log of each room is what its authors signed, and what of it is here.
 
+mod links;
+mod told;
+
 use std::collections::BTreeMap;
 
 use answerable_record::words::Room as Which;
 use answerable_record::{Kind, read};
-use answerable_rooms::content::{Content, Said};
 use answerable_rooms::epoch_key::EpochKey;
-use answerable_rooms::ids::{DeviceId, EntryId, EpochId, PersonId, RoomId};
-use answerable_rooms::room::{Audit, Flaw, Own, Stored, Verdict};
-use answerable_vault::{Entry as Row, Held, Parts, Position, RowId, Vault};
+use answerable_rooms::ids::{DeviceId, EpochId, PersonId, RoomId};
+use answerable_rooms::room::{Audit, Own};
+use answerable_vault::{Entry as Row, Position, RowId, Vault};
 
 use super::hers::needs_her;
 use super::identity::{GROUP, Identity};
-use super::members::{persons, short};
 use super::replicas::{HEADS, KEYS, NAMES, OWN, Place, kept_key};
 use super::sync::{MADE, split};
-use super::written::position;
 use crate::{Failure, Office, Sort};
 
 /// What was found in a room.
@@ -140,12 +140,12 @@ impl Office {
             let id = RoomId::from_slice(&id).ok_or(Failure::GroupDamaged)?;
             let mut audit = Audit::of(identity.process, id, identity.keys.device());
             let mut seen = Seen::default();
-            let read = links(&self.vault, place, &mut audit, &mut seen, &mut rows);
+            let read = links::links(&self.vault, place, &mut audit, &mut seen, &mut rows);
             let unreadable = match read.and_then(|()| signed(&self.vault, place, &mut audit)) {
                 Err(failure) if failure.sort() == Sort::Damaged => true,
                 other => other.map(|()| false)?,
             };
-            let told = Told {
+            let told = told::Told {
                 vault: &self.vault,
                 place,
                 names: &names,
@@ -163,57 +163,6 @@ impl Office {
 struct Seen {
     devices: Vec<DeviceId>,
     entries: u64,
-}
-
-fn links(
-    vault: &Vault,
-    place: Place,
-    audit: &mut Audit,
-    seen: &mut Seen,
-    rows: &mut Rows,
-) -> Result<(), Failure> {
-    let chains = vault.chains(place.shelf())?;
-    seen.devices = chains.iter().map(|device| DeviceId(*device)).collect();
-    let mut body = Vec::new();
-    vault.links_by_depth(place.shelf(), Parts::All, |link| {
-        seen.entries += 1;
-        let device = chains
-            .get(link.at.chain as usize)
-            .ok_or(Failure::GroupDamaged)?;
-        let payload = link.payload.filter(|_| link.held == Held::Here);
-        body.clear();
-        if let Some(payload) = &payload {
-            payload
-                .body()
-                .iter()
-                .for_each(|piece| body.extend_from_slice(piece));
-        }
-        let stored = Stored {
-            device: DeviceId(*device),
-            chain: link.at.chain,
-            seq: u64::from(link.at.seq),
-            id: EntryId(*link.id),
-            header: link.header,
-            depth: link.depth,
-            payload: payload.map(|payload| (payload.opening, &body[..])),
-        };
-        let content = audit.link(&stored);
-        if let (Some(row), Some((at_s, said))) = (link.row, content.and_then(line)) {
-            let position = position(said.clock, link.depth, link.id);
-            let said = Some((position, at_s, said.hers));
-            rows.say(row, RowSays { place, said });
-        } else if let (Some(row), Held::Erased) = (link.row, link.held) {
-            rows.say(row, RowSays { place, said: None });
-        }
-        Ok(())
-    })
-}
-
-fn line<'b>(content: Content<'b>) -> Option<(u64, Said<'b>)> {
-    match content {
-        Content::Record { at, said } | Content::Copy { at, said, .. } => Some((at, said)),
-        _ => None,
-    }
 }
 
 /// Keys, heads and own segments.
@@ -241,123 +190,6 @@ fn signed(vault: &Vault, place: Place, audit: &mut Audit) -> Result<(), Failure>
         audit.segment(live, bytes);
     }
     Ok(())
-}
-
-struct Told<'t> {
-    vault: &'t Vault,
-    place: Place,
-    names: &'t BTreeMap<PersonId, String>,
-    me: DeviceId,
-    seen: Seen,
-}
-
-impl Told<'_> {
-    fn room(&self, verdict: Verdict, unreadable: bool) -> RoomVerified {
-        let persons = persons(&verdict.room);
-        let whose = |device: &DeviceId| {
-            let name = persons
-                .get(device)
-                .and_then(|person| self.names.get(person));
-            name.cloned().unwrap_or_else(|| short(device))
-        };
-        let mut damaged = self.found(&verdict.damaged, &whose);
-        if unreadable {
-            // Something in it has not even the form of what a vault keeps.
-            damaged.push(Found {
-                check: "R-001",
-                whose: whose(&self.me),
-                number: None,
-                entry: None,
-                count: 1,
-            });
-        }
-        let gaps = verdict.gaps.iter().map(|(device, gap)| Missing {
-            whose: whose(device),
-            me: *device == self.me,
-            missing: gap.missing,
-            unplaced: gap.unplaced,
-            unsigned: gap.unsigned,
-        });
-        RoomVerified {
-            room: self.place.which(),
-            entries: self.seen.entries,
-            damaged,
-            breaches: self.found(&verdict.breaches, &whose),
-            gaps: gaps.collect(),
-            people: complete(&verdict, &persons, &whose),
-        }
-    }
-
-    /// Flaws, those of one check and person together.
-    fn found(&self, flaws: &[Flaw], whose: &dyn Fn(&DeviceId) -> String) -> Vec<Found> {
-        let mut found: Vec<Found> = Vec::new();
-        for flaw in flaws {
-            let (check, name) = (flaw.check.id(), whose(&flaw.device));
-            if let Some(known) = found
-                .iter_mut()
-                .find(|known| known.check == check && known.whose == name)
-            {
-                known.count += 1;
-                continue;
-            }
-            found.push(Found {
-                check,
-                whose: name,
-                number: Some(flaw.seq).filter(|seq| *seq > 0),
-                entry: self.reference(flaw),
-                count: 1,
-            });
-        }
-        found
-    }
-
-    /// The ref of the entry that a flaw is about, where it can still be read.
-    fn reference(&self, flaw: &Flaw) -> Option<String> {
-        let chain = self
-            .seen
-            .devices
-            .iter()
-            .position(|device| *device == flaw.device)?;
-        let at = answerable_vault::LinkAt {
-            room: self.place.shelf(),
-            chain: u32::try_from(chain).ok()?,
-            seq: u32::try_from(flaw.seq).ok()?,
-        };
-        let row = self.vault.link(at, |link| link.row).ok().flatten()?;
-        self.vault.entry(row, |row| row.name.to_owned()).ok()
-    }
-}
-
-fn complete(
-    verdict: &Verdict,
-    persons: &BTreeMap<DeviceId, PersonId>,
-    whose: &dyn Fn(&DeviceId) -> String,
-) -> Vec<CompleteAsOf> {
-    let room = &verdict.room;
-    let mut people: BTreeMap<PersonId, CompleteAsOf> = BTreeMap::new();
-    for (device, person) in persons {
-        let of = people.entry(*person).or_insert_with(|| CompleteAsOf {
-            whose: whose(device),
-            as_of_s: None,
-            more: Vec::new(),
-        });
-        let head = room.head(device).map(|head| head.head().at);
-        of.as_of_s = of.as_of_s.max(head);
-        let here = room
-            .graph()
-            .tip(device)
-            .map_or(0, |at| room.graph().seq(at));
-        for other in room.writers() {
-            let seen = room
-                .head(&other)
-                .into_iter()
-                .flat_map(|head| &head.head().seen);
-            let more = seen.filter(|seen| seen.device == *device && seen.seq > here);
-            of.more
-                .extend(more.map(|seen| (whose(&other), seen.seq - here)));
-        }
-    }
-    people.into_values().collect()
 }
 
 /// The type of a row's entry, as its line says it; `None` where it is no line any more.

@@ -1,0 +1,3 @@
+//! Hostile bytes against everything that reads bytes from outside.
+
+pub mod targets;
