@@ -44,8 +44,8 @@ pub fn short() -> Result<(), Stop> {
     run(&[format!("-runs={RUNS}"), "-seed=1".into()])
 }
 
-/// `--minutes N`: runs all targets for so long together, from chance. What is found new is kept for the
-/// next time.
+/// `--minutes N`: runs all targets for so long together, from chance. What is new is kept for the next
+/// time, beside what was built.
 pub fn long(words: &[String]) -> Result<(), Stop> {
     let minutes = match words {
         [] => Some(10),
@@ -61,7 +61,7 @@ fn run(limits: &[String]) -> Result<(), Stop> {
     packages::ensure(FOR_BUILDING)?;
     packages::ensure(FOR_FUZZING)?;
     let built = build()?;
-    let folder = steps::root().join("fuzz");
+    let folder = beside();
     let corpus = folder.join("corpus");
     let words = "run --quiet --locked -p answerable-office --example fuzz_seeds --";
     let mut seeds = cargo(&words.split(' ').collect::<Vec<_>>());
@@ -98,8 +98,9 @@ fn run(limits: &[String]) -> Result<(), Stop> {
         Some((target, code)) => {
             let log = log(&folder, target);
             println!(
-                "   {target} found something. The input lies in fuzz/artifacts/{target}; what it said, in {}.\n   \
+                "   {target} found something. The input lies in {}; what it said, in {}.\n   \
                  Copy the input to fuzz/kept/{target} once it is mended: the tests try it again from then on.",
+                folder.join("artifacts").join(target).display(),
                 log.display()
             );
             let step = format!("fuzzing {target}");
@@ -108,11 +109,16 @@ fn run(limits: &[String]) -> Result<(), Stop> {
     }
 }
 
+/// Where everything is put that is made here.
+fn beside() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR");
+    let target = target.map_or_else(|| steps::root().join("target"), PathBuf::from);
+    target.join("fuzz")
+}
+
 /// Builds the targets, beside what is built without coverage.
 fn build() -> Result<PathBuf, Stop> {
-    let target_dir = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| steps::root().join("target"), PathBuf::from)
-        .join("fuzz");
+    let target_dir = beside();
     // Where a triple is named, build scripts and macros are built without the flags.
     let triple = host()?;
     let manifest = steps::root().join("fuzz").join("Cargo.toml");
@@ -134,7 +140,7 @@ fn start(built: &Path, folder: &Path, target: &str, limits: &[String]) -> Result
     };
     let artifacts = folder.join("artifacts").join(target);
     let found = folder.join("corpus").join(target);
-    let kept = folder.join("kept").join(target);
+    let kept = steps::root().join("fuzz/kept").join(target);
     for made in [&artifacts, &found, &kept] {
         fs::create_dir_all(made).map_err(unreadable)?;
     }
