@@ -140,7 +140,7 @@ impl Office {
             let id = RoomId::from_slice(&id).ok_or(Failure::GroupDamaged)?;
             let mut audit = Audit::of(identity.process, id, identity.keys.device());
             let mut seen = Seen::default();
-            let read = links::links(&self.vault, place, &mut audit, &mut seen, &mut rows);
+            let read = links::links(&mut self.vault, place, &mut audit, &mut seen, &mut rows);
             let unreadable = match read.and_then(|()| signed(&self.vault, place, &mut audit)) {
                 Err(failure) if failure.sort() == Sort::Damaged => true,
                 other => other.map(|()| false)?,

@@ -1,6 +1,6 @@
 //! The links of a room, read by one thread and looked at by another.
 
-use std::sync::mpsc::sync_channel;
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use answerable_rooms::content::{Content, Said};
@@ -16,7 +16,7 @@ use crate::Failure;
 /// Hands the links of a room to the audit. One thread reads, the other looks: the one takes about as long
 /// as the other.
 pub(super) fn links(
-    vault: &Vault,
+    vault: &mut Vault,
     place: Place,
     audit: &mut Audit,
     seen: &mut Seen,
@@ -27,31 +27,38 @@ pub(super) fn links(
     let devices = &seen.devices;
     let (count, read) = thread::scope(|scope| {
         let (sender, receiver) = sync_channel::<Batch>(BATCHES_MAX);
-        let looking = scope.spawn(move || {
-            let mut count = 0;
-            for batch in receiver {
-                count += batch.links.len() as u64;
-                batch.look(place, devices, audit, rows);
-            }
-            count
-        });
-        let mut batch = Batch::default();
-        let read = vault.links_by_depth(place.shelf(), Parts::All, |link| {
-            if link.at.chain as usize >= devices.len() {
-                return Err(Failure::GroupDamaged);
-            }
-            batch.put(&link);
-            if batch.links.len() == BATCH_LINKS {
-                // Nobody hangs up before the last one was sent.
-                let _ = sender.send(std::mem::take(&mut batch));
-            }
-            Ok(())
-        });
-        let _ = sender.send(batch);
-        drop(sender);
-        (looking.join().expect("looking does not panic"), read)
+        let reading = scope.spawn(move || read(vault, place, devices.len(), &sender));
+        let mut count = 0;
+        for batch in receiver {
+            count += batch.links.len() as u64;
+            batch.look(place, devices, audit, rows);
+        }
+        (count, reading.join().expect("reading does not panic"))
     });
     seen.entries = count;
+    read
+}
+
+/// Reads all links of a room, and hands them on.
+fn read(
+    vault: &mut Vault,
+    place: Place,
+    devices: usize,
+    to: &SyncSender<Batch>,
+) -> Result<(), Failure> {
+    let mut batch = Batch::default();
+    let read = vault.links_by_depth(place.shelf(), Parts::All, |link| {
+        if link.at.chain as usize >= devices {
+            return Err(Failure::GroupDamaged);
+        }
+        batch.put(&link);
+        if batch.links.len() == BATCH_LINKS {
+            // Nobody hangs up before the last one was sent.
+            let _ = to.send(std::mem::take(&mut batch));
+        }
+        Ok(())
+    });
+    let _ = to.send(batch);
     read
 }
 
