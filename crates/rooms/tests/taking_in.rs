@@ -202,3 +202,27 @@ fn r_021_a_run_that_does_not_go_on_from_what_is_known_is_not_taken_in() {
     assert!(!story.mo.has(two));
     assert_eq!(story.mo.lines(), ["one"]);
 }
+
+#[test]
+fn who_is_named_by_an_act_that_can_not_be_taken_in_reads_the_room_all_the_same() {
+    let mut story = Story::new();
+    // Li lets somebody in, and what li had read of ra before is not there.
+    story.ra.write("lost");
+    let lost = story.ra.publish(&mut story.storage);
+    story.li.read(&mut story.storage);
+    let mut new = story.li.let_in("new");
+    let founder = *story.mo.room.me();
+    new.room.put_back_cursor(founder, Default::default());
+    story.li.publish(&mut story.storage);
+    for object in &lost {
+        story.storage.0.remove(&object.name);
+    }
+    story.mo.write("here");
+    story.mo.publish(&mut story.storage);
+    let notices = new.notices(&mut story.storage);
+    assert!(notices.contains(&"R-023"), "{notices:?}");
+    assert_eq!(new.lines(), ["here"]);
+    put(&lost, &mut story.storage);
+    new.read(&mut story.storage);
+    assert_eq!(new.lines(), ["here", "lost"]);
+}

@@ -66,10 +66,13 @@ impl Room {
             beyond = self.beyond_cuts(&before, &candidates, &vouched, &known);
             let mut allowed = vouched.clone();
             allowed.retain(|id| !beyond.late.contains(id));
-            if let Some(first) = self.until_let_in(&candidates) {
-                allowed.retain(|id| first.contains(id));
-            }
-            if !self.place(&mut candidates, &allowed, &known, &mut taken) {
+            // What can't be taken in must not keep back all else: whoever is in the room may write that it
+            // lets somebody in.
+            let first = self.until_let_in(&candidates).is_some_and(|mut first| {
+                first.retain(|id| allowed.contains(id));
+                self.place(&mut candidates, &first, &known, &mut taken)
+            });
+            if !first && !self.place(&mut candidates, &allowed, &known, &mut taken) {
                 break;
             }
         }
