@@ -7,7 +7,8 @@
 )]
 
 use answerable_testkit::membership::{
-    Broken, Known, Law, Looked, Rules, Start, coarse, differs, every_kind, history,
+    Broken, Deed, History, Known, Law, Looked, Rules, Set, Start, coarse, differs, every_kind,
+    history,
 };
 
 const PEOPLE_MAX: usize = 4;
@@ -169,6 +170,40 @@ fn each_rule_that_does_not_hold_breaks_a_law() {
             "without {without}: {found:?}"
         );
     }
+}
+
+/// Two remove each other, are held up, come back, and one of them is removed in earnest.
+fn back_from_dispute(rules: Rules) -> History {
+    let mut room = History::begin(Start::contact(4), rules);
+    let begun = room.whole();
+    let r = room.write(0, begun, Deed::Remove { person: 1 });
+    let q = room.write(1, begun, Deed::Remove { person: 0 });
+    room.write(2, begun.with(r), Deed::Approve { act: r });
+    room.write(3, begun.with(q), Deed::Approve { act: q });
+    let mut next = |device: usize, deed: Deed| {
+        let heard = room.whole();
+        room.write(device, heard, deed)
+    };
+    next(2, Deed::Seen);
+    let (stand, fall) = (Set::EMPTY, Set::one(r).with(q));
+    let settled = next(2, Deed::Settle { stand, fall });
+    next(3, Deed::Approve { act: settled });
+    next(2, Deed::Seen);
+    let removal = next(2, Deed::Remove { person: 1 });
+    next(3, Deed::Approve { act: removal });
+    next(2, Deed::Seen);
+    room
+}
+
+#[test]
+fn who_came_back_from_a_dispute_and_is_removed_opens_nothing_later() {
+    let rules = Rules {
+        known: Known::Devices,
+        ..Rules::ALL
+    };
+    let broken = back_from_dispute(rules).breaks().map(|broken| broken.law);
+    assert_eq!(broken, Some(Law::RemovedOpenNothingLater));
+    assert!(back_from_dispute(Rules::ALL).breaks().is_none());
 }
 
 #[test]

@@ -77,6 +77,11 @@ pub struct Resolution {
     pub in_dispute: BTreeSet<At>,
     /// Carried exclusions that did not fall: who they name is no member.
     pub exclusions: BTreeSet<At>,
+    /// What bears on who is excluded: carried exclusions and settlements with all who back them, and
+    /// while anything is in dispute every act and approval.
+    pub(crate) bearing: BTreeSet<At>,
+    /// Devices whose chain is forked.
+    pub(crate) forked: BTreeSet<DeviceId>,
     /// Invitations that are used up.
     pub(crate) invites: BTreeSet<InviteId>,
     /// Devices that went on as another one.
@@ -206,6 +211,9 @@ impl Resolver<'_> {
                 acts.iter().any(|act| self.names(*act, &id, person))
             };
             let forked = self.graph.fork(&id, within).is_some();
+            if forked {
+                seen.forked.insert(id);
+            }
             let fell = settled.get(&this.let_in) == Some(&false);
             let state = if named(in_force) || fell {
                 State::Out
@@ -254,6 +262,14 @@ impl Resolver<'_> {
                 ActState::Open(contact, hers)
             };
             seen.acts.insert(*at, (state, persons));
+        }
+        let settles = |at: &At| matches!(self.act(*at), Some(Act::Settle { .. }));
+        for (at, behind) in backers {
+            let decides = excluding.contains(at) || (carried.contains(at) && settles(at));
+            if decides || !seen.in_dispute.is_empty() {
+                seen.bearing.insert(*at);
+                seen.bearing.extend(behind.values().flatten());
+            }
         }
         seen
     }

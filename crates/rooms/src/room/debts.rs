@@ -79,7 +79,10 @@ impl Room {
         let knew = now
             .devices
             .keys()
-            .all(|device| !now.is_excluded(device) || then.is_excluded(device));
+            .all(|device| !now.is_excluded(device) || then.is_excluded(device))
+            // Who is excluded again may have been given the key while they were back.
+            && now.bearing.iter().all(|at| self.graph.is_past(*at, known.at))
+            && now.forked.is_subset(&then.forked);
         let floors = now
             .people
             .values()
@@ -138,12 +141,12 @@ impl Room {
         (links, made)
     }
 
-    /// Whether an exclusion or a dispute began or ended since this device's last entry.
+    /// Whether an exclusion or a dispute began or ended since this device's last entry. A newcomer has
+    /// not said of any that they know it.
     fn has_news(&self, now: &Resolution) -> bool {
-        let Some(tip) = self.graph.tip(&self.me) else {
-            return false;
-        };
-        let then = self.resolver().resolve(&self.graph.upto(tip));
+        let tip = self.graph.tip(&self.me);
+        let said = tip.map(|tip| self.graph.upto(tip)).unwrap_or_default();
+        let then = self.resolver().resolve(&said);
         then.exclusions != now.exclusions || then.in_dispute != now.in_dispute
     }
 

@@ -97,7 +97,9 @@ impl History {
                 };
                 let taken = self.take(base, self.whole());
                 let view = self.resolve(taken);
-                let known = self.resolve(base);
+                // A newcomer has not said of anything yet that they know it.
+                let said = self.tip(device).map_or(Set::EMPTY, |_| base);
+                let known = self.resolve(said);
                 let news = (known.candidates, known.disputed) != (view.candidates, view.disputed);
                 let mark = self.mark();
                 let node = self.write(device, taken, Deed::Seen);
