@@ -11,6 +11,7 @@ mod support;
 use std::fs;
 
 use answerable_office::group::{Given, PendingKind, Side, Standing, Synced};
+use answerable_office::record::words::Room;
 use answerable_office::record::{Kind, Sight};
 use answerable_office::{Draft, Office};
 use serde_json::json;
@@ -120,6 +121,8 @@ fn a_copy_that_is_used_beside_the_first_becomes_a_second_device() {
     let (mut mo, mut other) = (group.unlock("mo"), group.unlock("copy"));
     note(&mut mo, "on-the-first", 4);
     note(&mut other, "on-the-copy", 5);
+    // What is released before it was sent names its original by an id that it then has no more.
+    other.release("on-the-copy", Room::Bridge, now(5)).unwrap();
     sync(&mut mo, 6);
     let went_on = synced(&mut other, 7);
     assert!(went_on.restarted);
@@ -334,6 +337,42 @@ fn a_copy_of_one_of_two_devices_is_a_third() {
     let notes = ["on-the-second", "on-its-copy", "on-the-first"];
     agree(&mut [&mut mo, &mut second, &mut other], &notes);
     assert_eq!(devices(&mut mo), (3, true));
+}
+
+#[test]
+fn a_copy_of_a_copy_goes_on_too_and_who_comes_later_reads_all_of_them() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    drop(mo);
+    copy(&group, "mo", "second");
+    let (mut mo, mut second) = (group.unlock("mo"), group.unlock("second"));
+    note(&mut mo, "one", 3);
+    note(&mut second, "two", 3);
+    sync(&mut mo, 4);
+    assert!(synced(&mut second, 5).restarted);
+    settle(&mut [&mut li, &mut mo, &mut second], 6);
+    drop(second);
+    copy(&group, "second", "third");
+    let (mut second, mut third) = (group.unlock("second"), group.unlock("third"));
+    note(&mut second, "three", 10);
+    note(&mut third, "four", 10);
+    sync(&mut second, 11);
+    assert!(synced(&mut third, 12).restarted);
+    settle(&mut [&mut li, &mut mo, &mut second, &mut third], 13);
+    let notes = ["one", "two", "three", "four"];
+    agree(&mut [&mut li, &mut mo, &mut second, &mut third], &notes);
+    assert_eq!(devices(&mut third), (3, true));
+    let others = &mut [&mut li, &mut mo];
+    let mut ra = group.join("ra", &terms(Side::Contact), &mut third, others, 20);
+    settle(
+        &mut [&mut ra, &mut li, &mut mo, &mut second, &mut third],
+        30,
+    );
+    agree(
+        &mut [&mut ra, &mut li, &mut mo, &mut second, &mut third],
+        &notes,
+    );
 }
 
 #[test]

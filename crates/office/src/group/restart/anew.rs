@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use answerable_rooms::act::{Act, Cut};
-use answerable_rooms::content::{Attachment, Content, Said};
+use answerable_rooms::content::{Attachment, Content, Said, released};
 use answerable_rooms::entry::{Class, chain_start};
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId};
 use answerable_rooms::outline::Outline;
@@ -31,7 +31,9 @@ impl Going {
     /// Writes the new device's first entries in every room in which the old one is.
     pub(super) fn write(&mut self, now: Now) {
         let (device, at) = (self.device(), seconds(now));
-        for (place, leaving) in &mut self.rooms {
+        let mut renamed = Renamed::default();
+        // The outermost room comes last: what was released into it names what has a new id by then.
+        for (place, leaving) in self.rooms.iter_mut().rev() {
             let room = self.group.rooms.get_mut(place).expect("it was loaded");
             if !is_in(room, &device) {
                 continue;
@@ -41,18 +43,40 @@ impl Going {
             let first = room.write_outline(Outline::Act { at, act }, &mut Entropy);
             leaving.anew.push(bare(first));
             pay(room, leaving, at);
-            let mut ids: BTreeMap<EntryId, EntryId> = BTreeMap::new();
             for entry in std::mem::take(&mut leaving.unpublished) {
                 let anew = match entry.class {
-                    Class::Outline => outline(room, &entry, &ids),
-                    Class::Content => content(room, leaving, &entry, &ids, at),
+                    Class::Outline => outline(room, &entry, &renamed),
+                    Class::Content => content(room, leaving, &entry, &renamed, at),
                 };
                 if let Some(anew) = anew {
-                    ids.insert(entry.id, anew.link.id);
+                    renamed.note(entry.id, anew.link.id);
                     leaving.anew.push(anew);
                 }
             }
         }
+    }
+}
+
+/// What was written anew, under its new id.
+#[derive(Default)]
+struct Renamed {
+    ids: BTreeMap<EntryId, EntryId>,
+    /// As copies in other rooms say where they come from.
+    sources: BTreeMap<[u8; 32], [u8; 32]>,
+}
+
+impl Renamed {
+    fn note(&mut self, old: EntryId, new: EntryId) {
+        self.ids.insert(old, new);
+        self.sources.insert(released(&old), released(&new));
+    }
+
+    fn id(&self, id: EntryId) -> EntryId {
+        *self.ids.get(&id).unwrap_or(&id)
+    }
+
+    fn source(&self, source: [u8; 32]) -> [u8; 32] {
+        *self.sources.get(&source).unwrap_or(&source)
     }
 }
 
@@ -91,7 +115,7 @@ fn content(
     room: &mut Room,
     leaving: &mut Leaving,
     entry: &Unpublished,
-    ids: &BTreeMap<EntryId, EntryId>,
+    renamed: &Renamed,
     at: u64,
 ) -> Option<Anew> {
     if room.writable().is_none() {
@@ -118,13 +142,16 @@ fn content(
         Says::Payload(payload) => {
             let mut content = Content::parse(&payload.body).ok()?;
             let mut clock = 0;
+            if let Content::Copy { source, .. } = &mut content {
+                *source = renamed.source(*source);
+            }
             match &mut content {
                 Content::Record { said, .. } | Content::Copy { said, .. } => {
                     clock = said.clock;
                     let files = said.attachments.iter();
                     said.attachments = files.map(|file| own(file, *room.me(), epoch)).collect();
                 }
-                Content::Confirm { entry, .. } => *entry = *ids.get(entry).unwrap_or(entry),
+                Content::Confirm { entry, .. } => *entry = renamed.id(*entry),
                 Content::Who { .. } => {}
             }
             let link = room.write_content(epoch, &content, &mut Entropy);
@@ -149,11 +176,10 @@ fn own<'f>(file: &Attachment<'f>, device: DeviceId, epoch: EpochId) -> Attachmen
 
 /// Acts with the present cuts, and words given to what is named by its new id. Keys and acknowledgements
 /// are not repeated: what of them is still owed is paid.
-fn outline(room: &mut Room, entry: &Unpublished, ids: &BTreeMap<EntryId, EntryId>) -> Option<Anew> {
+fn outline(room: &mut Room, entry: &Unpublished, renamed: &Renamed) -> Option<Anew> {
     let Says::Payload(payload) = &entry.says else {
         return None;
     };
-    let renamed = |id: EntryId| *ids.get(&id).unwrap_or(&id);
     let outline = match Outline::parse(&payload.body).ok()? {
         Outline::Act { at, act } => Outline::Act {
             at,
@@ -180,7 +206,7 @@ fn outline(room: &mut Room, entry: &Unpublished, ids: &BTreeMap<EntryId, EntryId
                 Act::Settle { verdicts } => {
                     let verdicts = verdicts
                         .into_iter()
-                        .map(|(id, stands)| (renamed(id), stands));
+                        .map(|(id, stands)| (renamed.id(id), stands));
                     let mut verdicts: Vec<(EntryId, bool)> = verdicts.collect();
                     verdicts.sort_unstable();
                     Act::Settle { verdicts }
@@ -191,16 +217,16 @@ fn outline(room: &mut Room, entry: &Unpublished, ids: &BTreeMap<EntryId, EntryId
         },
         Outline::Approve { at, target } => Outline::Approve {
             at,
-            target: renamed(target),
+            target: renamed.id(target),
         },
         Outline::Erase { at, entry, reason } => Outline::Erase {
             at,
-            entry: renamed(entry),
+            entry: renamed.id(entry),
             reason,
         },
         Outline::Object { at, erasure } => Outline::Object {
             at,
-            erasure: renamed(erasure),
+            erasure: renamed.id(erasure),
         },
         Outline::Genesis(_)
         | Outline::Epoch { .. }
