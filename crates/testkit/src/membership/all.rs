@@ -139,7 +139,7 @@ impl Search {
             for (before, base) in places {
                 for heard in history.hearings(base) {
                     let fork = before != tip;
-                    if fork && tip.is_some_and(|tip| heard.has(tip)) {
+                    if !self.can_hear(device, base, heard) {
                         continue;
                     }
                     let deeds = history.deeds(device, heard, &Self::NEWCOMERS, self.people_max);
@@ -158,6 +158,20 @@ impl Search {
             }
         }
         steps
+    }
+
+    /// Whether a device that goes on from `base` can have heard so much: of another branch of its own
+    /// chain it hears by others alone.
+    fn can_hear(&self, device: usize, base: Set, heard: Set) -> bool {
+        let nodes = &self.history.nodes;
+        (heard - base)
+            .iter()
+            .filter(|node| nodes[*node].device == device)
+            .all(|own| {
+                heard
+                    .iter()
+                    .any(|other| nodes[other].device != device && nodes[other].past.has(own))
+            })
     }
 
     fn restart(&self, old: usize, heard: Set) -> Option<Step> {
