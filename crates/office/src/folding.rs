@@ -24,10 +24,14 @@ impl Office {
     /// Where the vault can't be read, or a line in it is none any more.
     pub fn fold(&mut self) -> Result<&Fold, Failure> {
         if self.fold.is_none() {
-            let (fold, unstored) = match self.stored_fold()? {
+            let (mut fold, unstored) = match self.stored_fold()? {
                 Some(stored) => stored,
                 None => (self.folded_anew()?, u64::MAX),
             };
+            // A stored one was told already.
+            if unstored > 0 && self.is_grouped()? {
+                self.tell_unaware(&mut fold)?;
+            }
             self.fold = Some(fold);
             self.unstored = unstored;
         }

@@ -112,7 +112,11 @@ impl Office {
     }
 
     fn verify_fold(&mut self, verified: &mut Verified) -> Result<(), Failure> {
-        let anew = self.folded_anew()?.without_unused_names().to_bytes();
+        let mut anew = self.folded_anew()?;
+        if self.is_grouped()? {
+            self.tell_unaware(&mut anew)?;
+        }
+        let anew = anew.without_unused_names().to_bytes();
         verified.fold_agrees = self.fold()?.without_unused_names().to_bytes() == anew;
         Ok(())
     }

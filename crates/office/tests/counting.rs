@@ -107,3 +107,40 @@ fn only_her_side_confirms_words_in_her_name() {
             .opens(answerable_office::record::words::Room::Bridge)
     );
 }
+
+#[test]
+fn two_who_correct_at_once_are_in_dispute_and_who_had_heard_is_not() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", Side::Contact, &mut mo, &mut [], 1);
+    let note = write(&mut mo, Kind::Note, json!({"text": "as it was"}), 2);
+    let other = write(&mut mo, Kind::Note, json!({"text": "another"}), 2);
+    sync(&mut mo, 2);
+    sync(&mut li, 2);
+    let set = |of: &str, text: &str| json!({"of": of, "set": {"text": text}});
+    write(&mut mo, Kind::Correction, set(&note, "mo's"), 3);
+    write(&mut li, Kind::Correction, set(&note, "li's"), 3);
+    write(&mut mo, Kind::Correction, set(&other, "first"), 3);
+    for office in [&mut mo, &mut li] {
+        sync(office, 4);
+    }
+    // Li has heard of that one.
+    write(&mut li, Kind::Correction, set(&other, "second"), 5);
+    sync(&mut li, 5);
+    sync(&mut mo, 5);
+    let day = answerable_office::record::Day::new(2026, 12, 31).expect("a day");
+    for office in [&mut mo, &mut li] {
+        let sight = office.sight().expect("rooms");
+        let looked = office.look(day, sight).expect("ledgers");
+        let json = serde_json::to_value(looked.ledgers().attention).expect("JSON");
+        let all = json.as_array().expect("a list");
+        let disputed: Vec<_> = all
+            .iter()
+            .filter(|one| one["kind"] == "in_dispute")
+            .map(|one| one["ref"].as_str().expect("a ref").to_owned())
+            .collect();
+        assert_eq!(disputed, std::slice::from_ref(&note));
+        office.rest().expect("it is stored");
+        assert!(office.verify().expect("it reads").is_whole());
+    }
+}

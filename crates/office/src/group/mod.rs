@@ -29,6 +29,7 @@ mod rights;
 mod shares;
 mod standing;
 mod sync;
+mod unaware;
 mod welcome;
 pub(crate) mod write;
 pub(crate) mod written;
