@@ -28,7 +28,7 @@ The project's own chores.
   cargo xtask lint           format, clippy, tidy and documentation, without the tests
   cargo xtask tidy           the house rules that a compiler doesn't know
   cargo xtask test [ARGS]    the tests; ARGS go to the test runner
-  cargo xtask model          the model of membership on all histories of its bound; takes an hour
+  cargo xtask model          the model of membership on all histories of its bound; half an hour
   cargo xtask fuzz [ARGS]    hostile bytes from chance, for `--minutes N`; what is new is kept
   cargo xtask bench [ARGS]   the benchmarks; ARGS go to `cargo bench`
 ";
