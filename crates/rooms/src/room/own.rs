@@ -23,7 +23,8 @@ pub struct Live {
 
 impl Live {
     /// Whether it carries entries to somebody, instead of holding this device's own.
-    pub(crate) fn carries(&self) -> bool {
+    #[must_use]
+    pub fn carries(&self) -> bool {
         self.entries.0 == 0 && self.sealing.is_some()
     }
 }

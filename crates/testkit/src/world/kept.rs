@@ -13,8 +13,8 @@ use answerable_rooms::epoch::KeyKind;
 use answerable_rooms::epoch_key::EpochKey;
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
 use answerable_rooms::room::{
-    Cursor, Kept as KeptEntry, Link, Object, Own, OwnEntries, OwnEntry, Payload, Room, Staged,
-    Taken,
+    AnyEntries, Cursor, Kept as KeptEntry, Link, Object, Own, OwnEntries, OwnEntry, Payload, Room,
+    Staged, Taken,
 };
 use answerable_rooms::secret::Secret;
 use answerable_rooms::segment::SegmentName;
@@ -35,6 +35,18 @@ pub struct Row {
     /// What it says, where that could be opened: opening and body.
     pub payload: Option<([u8; 16], Arc<[u8]>)>,
     header: Arc<[u8]>,
+}
+
+impl Row {
+    fn as_own(&self) -> OwnEntry {
+        OwnEntry {
+            header: self.header.to_vec(),
+            payload: self.payload.as_ref().map(|(opening, body)| Payload {
+                opening: Opening(*opening),
+                body: body.to_vec(),
+            }),
+        }
+    }
 }
 
 /// All that a device keeps of a room.
@@ -126,11 +138,13 @@ impl Kept {
         waiting.collect()
     }
 
-    /// Keeps what was taken in.
-    pub fn take(&mut self, taken: &Taken) {
+    /// Keeps what was taken in; says whether something is open now that was not.
+    pub fn take(&mut self, taken: &Taken) -> bool {
         self.write(&taken.links);
+        let mut opened = false;
         for (id, payload) in &taken.opened {
             if let Some(at) = self.at.get(id) {
+                opened |= self.rows[*at].payload.is_none();
                 self.rows[*at].payload = Some(said(payload));
             }
         }
@@ -147,6 +161,14 @@ impl Kept {
         self.waiting = waiting
             .map(|staged| (*staged.name(), staged.bytes().to_vec()))
             .collect();
+        opened
+    }
+
+    /// Whether it is here what an entry says.
+    #[must_use]
+    pub fn opens(&self, id: &EntryId) -> bool {
+        let row = self.at.get(id).map(|at| &self.rows[*at]);
+        row.is_some_and(|row| row.payload.is_some())
     }
 
     /// Keeps entries.
@@ -189,7 +211,8 @@ impl Kept {
     /// Up to which own entry the segments up to that number hold.
     #[must_use]
     pub fn published_by(&self, number: u64) -> u64 {
-        let live = self.own.live.iter().filter(|live| live.n <= number);
+        let live = self.own.live.iter();
+        let live = live.filter(|live| live.n <= number && !live.carries());
         live.map(|live| live.entries.1).max().unwrap_or(0)
     }
 
@@ -212,7 +235,8 @@ impl Kept {
             other.at.insert(row.id, other.rows.len());
             other.rows.push(row.clone());
         }
-        let within = self.own.live.iter().filter(|live| live.entries.1 <= agreed);
+        let within = self.own.live.iter();
+        let within = within.filter(|live| live.entries.1 <= agreed && !live.carries());
         let read = Cursor {
             number: within.map(|live| live.n).max().unwrap_or(0),
             naming: self.own.naming,
@@ -231,14 +255,15 @@ impl OwnEntries for Mine<'_> {
     fn own(&mut self, seq: u64) -> OwnEntry {
         let mut own = self.0.rows.iter().filter(|row| row.device == self.1);
         let row = own.find(|row| row.seq == seq);
-        let row = row.expect("own entries are kept before they are published");
-        OwnEntry {
-            header: row.header.to_vec(),
-            payload: row.payload.as_ref().map(|(opening, body)| Payload {
-                opening: Opening(*opening),
-                body: body.to_vec(),
-            }),
-        }
+        row.expect("own entries are kept before they are published")
+            .as_own()
+    }
+}
+
+impl AnyEntries for Mine<'_> {
+    fn entry(&mut self, id: &EntryId) -> OwnEntry {
+        let row = self.0.at.get(id).map(|at| &self.0.rows[*at]);
+        row.expect("what is carried is here").as_own()
     }
 }
 

@@ -170,9 +170,14 @@ impl World {
             room.epochs().map(|(epoch, at, _)| (*epoch, at)).collect();
         for row in counted_rows(replica) {
             let epoch = row.epoch.and_then(|epoch| announced.get(&epoch));
+            let entry = room.graph().find(&row.id);
+            // From now on: what was announced after they were let in, and what somebody wrote who had
+            // not heard of it, which is carried to them.
             let entitled = epoch.is_some_and(|announced| {
-                let from = seen.from;
-                from.is_none_or(|from| room.graph().is_past(from, *announced))
+                seen.from.is_none_or(|from| {
+                    room.graph().is_past(from, *announced)
+                        || entry.is_some_and(|entry| !room.graph().is_past(entry, from))
+                })
             });
             *opened += u64::from(entitled);
             if entitled && row.payload.is_none() {

@@ -111,8 +111,8 @@ impl World {
                 self.remove(other, by);
             }
             8 if people > 2 && self.shape.has_a_keeper() => self.lose(other, chance.of(4)),
-            9 if self.shape.has_a_keeper() => self.restore(by, chance.of(4)),
-            10 => self.twin(by, chance.of(4)),
+            9 if self.shape.all_keep() => self.restore(by, chance.of(4)),
+            10 if self.shape.shows_taken_names() => self.twin(by, chance.of(4)),
             _ => {}
         }
     }

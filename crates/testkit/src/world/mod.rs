@@ -233,17 +233,16 @@ impl World {
             mend_all: settling,
             mends: self.shape.fault != Some(Fault::NothingPutAgain),
             pays: self.shape.fault != Some(Fault::NothingPaid),
+            says: self.shape.fault != Some(Fault::NothingSaid),
         };
         let visited = member.replica.visit(visit.depot, storage.as_ref(), manner);
         let storages = u32::try_from(self.places.len()).expect("a few");
         member.replica.forget_rubbish(storages);
         member.noticed.clone_from(&visited.notices);
-        let goes_on = member.replica.copied && self.shape.fault != Some(Fault::CopiesGoOn);
+        let goes_on = member.replica.copied;
         self.report.add(&visited, visit.calls_max.is_some());
         if goes_on {
             self.go_on(index);
-        } else {
-            self.members[index].replica.copied = false;
         }
         for device in &visited.unsaid {
             let what = format!("visit of {index} at minute {}: {device:?}", self.minute);

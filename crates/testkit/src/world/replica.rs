@@ -12,7 +12,7 @@ use answerable_rooms::device::Keys;
 use answerable_rooms::epoch_key::EpochKey;
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId};
 use answerable_rooms::outline::Outline;
-use answerable_rooms::room::{Fetch, Fetched, Notice, Room, Round};
+use answerable_rooms::room::{Fetch, Fetched, Link, MadeKey, Notice, Room, Round};
 use answerable_rooms::welcome::RoomStart;
 
 use super::drawn::Drawn;
@@ -66,6 +66,8 @@ pub struct Manner {
     pub mends: bool,
     /// Whether what others have to know is written; a world in which it is not has to be found out.
     pub pays: bool,
+    /// Whether it is said what is missing; a world in which it is not has to be found out.
+    pub says: bool,
 }
 
 /// What a visit came to.
@@ -211,14 +213,11 @@ impl Replica {
             return visited;
         }
         if manner.pays && (heard || self.unpaid) {
-            let (links, made) = self.room.pay_debts(manner.now_s, &mut self.random);
+            let (links, made) = self.debts(manner.now_s);
             if self.ends(Step::Paid, manner, &mut visited) {
                 return visited;
             }
-            self.kept.write(&links);
-            for (epoch, kind, secret) in &made {
-                self.kept.hold(*epoch, *kind, secret);
-            }
+            self.keep_own(&links, &made);
             self.unpaid = false;
         }
         if !self.publish(heard, manner, &mut visited) {
@@ -256,13 +255,17 @@ impl Replica {
             if self.ends(Step::Read, manner, visited) {
                 return heard;
             }
-            let came = !taken.links.is_empty()
-                || !taken.opened.is_empty()
-                || !taken.heads.is_empty()
-                || taken.waiting.len() < waited;
-            self.kept.take(&taken);
+            let came =
+                !taken.links.is_empty() || !taken.heads.is_empty() || taken.waiting.len() < waited;
+            let came = self.kept.take(&taken) || came;
+            let silence = BTreeSet::new();
+            let said = if manner.says {
+                &taken.notices
+            } else {
+                &silence
+            };
             if !failed {
-                self.look_for_unsaid(&staged, &taken.notices, visited);
+                self.look_for_unsaid(&staged, said, visited);
             }
             visited.notices.extend(taken.notices);
             heard |= came;
@@ -305,8 +308,31 @@ impl Replica {
 
     fn pay(&mut self, now_s: u64) {
         let (links, made) = self.room.pay_debts(now_s, &mut self.random);
-        self.kept.write(&links);
-        for (epoch, kind, secret) in &made {
+        self.keep_own(&links, &made);
+    }
+
+    /// What is owed, and what readers from now on may read and can't open, to be carried to them.
+    fn debts(&mut self, now_s: u64) -> (Vec<Link>, Vec<MadeKey>) {
+        let (mut links, mut made) = self.room.pay_debts(now_s, &mut self.random);
+        for reader in self.room.from_now_on() {
+            let opened = |id: &EntryId| self.kept.opens(id);
+            let unheard = self.room.unheard(&reader).into_iter().filter(opened);
+            let unheard: BTreeSet<EntryId> = unheard.collect();
+            if unheard.is_empty() {
+                continue;
+            }
+            let random = &mut self.random;
+            for (link, key) in self.room.carry(&reader.person, &unheard, now_s, random) {
+                links.push(link);
+                made.push(key);
+            }
+        }
+        (links, made)
+    }
+
+    fn keep_own(&mut self, links: &[Link], made: &[MadeKey]) {
+        self.kept.write(links);
+        for (epoch, kind, secret) in made {
             self.kept.hold(*epoch, *kind, secret);
         }
     }
@@ -325,6 +351,10 @@ impl Replica {
             .room
             .pack(&self.keys, &[], manner.now_s, &mut mine, random);
         objects.extend(packed.expect("what was published can be packed"));
+        let carried = self
+            .room
+            .publish_carried(&self.keys, manner.now_s, &mut mine, random);
+        objects.extend(carried.expect("what was announced is here"));
         if self.ends(Step::Made, manner, visited) {
             return false;
         }

@@ -65,8 +65,14 @@ impl Report {
 
     /// Adds another world's.
     pub fn join(&mut self, other: &Self) {
-        self.weeks += other.weeks;
+        self.add_all(other);
         self.worlds += 1;
+    }
+
+    /// Adds what happened in other worlds.
+    pub fn add_all(&mut self, other: &Self) {
+        self.weeks += other.weeks;
+        self.worlds += other.worlds;
         self.devices += other.devices;
         self.visits += other.visits;
         self.failed += other.failed;

@@ -13,8 +13,8 @@ pub enum Fault {
     NothingPaid,
     /// People write under the first key that they ever had.
     OldestKey,
-    /// Who finds that another copy of their vault is alive goes on all the same.
-    CopiesGoOn,
+    /// What is missing is not said.
+    NothingSaid,
 }
 
 /// What a world is like. Rates are times in a thousand.
@@ -78,8 +78,24 @@ impl Shape {
     /// Whether one of the storages keeps what it is given, and is no stick: where a disk dies, what it
     /// had published is somewhere.
     pub(super) fn has_a_keeper(&self) -> bool {
-        let count = u32::try_from(self.storages.len()).expect("a few") - u32::from(self.stick);
+        let count = self.count() - u32::from(self.stick);
         (0..count).any(|storage| self.keeps(storage))
+    }
+
+    /// Whether all keep what they are given: an old copy of a vault finds what it had published.
+    pub(super) fn all_keep(&self) -> bool {
+        (0..self.count()).all(|storage| self.keeps(storage))
+    }
+
+    /// Whether a name that is taken is always seen to be taken. Where it is not, two copies of a vault
+    /// put different segments under one name, and what lay under the first is gone.
+    pub(super) fn shows_taken_names(&self) -> bool {
+        let shows = |weather: &Weather| weather.late_max + u64::from(weather.repeated) == 0;
+        self.all_keep() && self.storages.iter().all(shows)
+    }
+
+    fn count(&self) -> u32 {
+        u32::try_from(self.storages.len()).expect("a few")
     }
 
     /// Seven people over several storages in all sorts of weather, and all that happens to people.
@@ -91,11 +107,17 @@ impl Shape {
             failing: 1,
             ..Weather::CALM
         };
+        let plain = Weather {
+            failing: 1,
+            ..Weather::CALM
+        };
         let storm = Weather {
             failing: 1,
             ..Weather::STORM
         };
-        let storages = match chance.of(1).below(4) {
+        let storages = match chance.of(1).below(6) {
+            4 => vec![plain],
+            5 => vec![plain, plain],
             0 => vec![storm],
             1 => vec![rain, storm],
             2 => vec![storm, storm],
