@@ -90,5 +90,7 @@ fn an_old_key_under_which_is_written_is_found_out() {
 
 #[test]
 fn what_is_missing_and_not_said_is_found_out() {
-    is_found_out(Fault::NothingSaid, &[Law::Said], |chance| Shape::wide(100, chance));
+    is_found_out(Fault::NothingSaid, &[Law::Said], |chance| {
+        Shape::wide(100, chance)
+    });
 }

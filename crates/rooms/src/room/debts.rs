@@ -14,9 +14,9 @@ use crate::graph::At;
 use crate::ids::{DeviceId, EpochId, PersonId};
 use crate::outline::Outline;
 use crate::resolve::{PersonSeen, Resolution, Resolver};
-use crate::room::Room;
 use crate::room::link::Link;
 use crate::room::write::MadeKey;
+use crate::room::{Epoch, Room};
 
 impl Room {
     /// Who is in the room, by what is here.
@@ -174,12 +174,27 @@ impl Room {
                 };
                 let has = given.contains(&(*epoch, *device, true))
                     || (!content && given.contains(&(*epoch, *device, false)));
-                if held && !has {
+                if held && !(has && self.finds(device, epoch, known)) {
                     owed.entry((*epoch, content)).or_default().push(*device);
                 }
             }
         }
         owed
+    }
+
+    /// Whether a device finds the key that it was given: it was there when the epoch was announced, or this
+    /// device gave it, or it has read where somebody else did. Until then their grant may lie under names
+    /// that nobody can compute without it.
+    fn finds(&self, device: &DeviceId, epoch: &EpochId, known: &Epoch) -> bool {
+        let mut to = known.announcement.recipients.iter();
+        to.any(|to| to.device == *device)
+            || self.outlines.iter().any(|(at, outline)| match outline {
+                Outline::Grant { grant, .. } if grant.epoch == *epoch => {
+                    grant.recipients.iter().any(|to| to.device == *device)
+                        && (self.graph.device(*at) == self.me || self.has_read(device, *at))
+                }
+                _ => false,
+            })
     }
 
     /// Whether somebody is entitled to the content of an epoch that was announced there.

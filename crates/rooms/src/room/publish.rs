@@ -228,7 +228,9 @@ impl Room {
         })
     }
 
-    fn has_read(&self, device: &DeviceId, at: At) -> bool {
+    /// Whether a device has read an entry: an entry of theirs that is here rests on it, or their newest
+    /// head says so.
+    pub(super) fn has_read(&self, device: &DeviceId, at: At) -> bool {
         let (writer, seq) = (self.graph.device(at), self.graph.seq(at));
         let tip = self.graph.tip(device);
         let head = self.heads.get(device).map(|head| &head.head().seen);

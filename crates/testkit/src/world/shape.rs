@@ -87,11 +87,11 @@ impl Shape {
         (0..self.count()).all(|storage| self.keeps(storage))
     }
 
-    /// Whether a name that is taken is always seen to be taken. Where it is not, two copies of a vault
-    /// put different segments under one name, and what lay under the first is gone.
+    /// Whether a name that is taken is always seen to be taken, by all in one place. Where it is not, two
+    /// copies of a vault put different segments under one name, and what lay under the first is gone.
     pub(super) fn shows_taken_names(&self) -> bool {
         let shows = |weather: &Weather| weather.late_max + u64::from(weather.repeated) == 0;
-        self.all_keep() && self.storages.iter().all(shows)
+        self.storages.len() == 1 && self.all_keep() && self.storages.iter().all(shows)
     }
 
     fn count(&self) -> u32 {
