@@ -42,7 +42,7 @@ impl Room {
         let mut staged: Vec<Staged> = round.staged.into_values().collect();
         let mut candidates = self.candidates_of(&staged, &mut taken.notices);
         self.learn_founder(&candidates);
-        let known = Rc::default();
+        let known = Rc::clone(&self.resolved);
         let mut refused: BTreeSet<(DeviceId, u64)> = BTreeSet::new();
         let (mut vouched, mut beyond);
         let mut went_on: Vec<(DeviceId, DeviceId)> = Vec::new();
