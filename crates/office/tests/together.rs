@@ -4,184 +4,14 @@
     reason = "a test makes the folders that it works in"
 )]
 
-use std::path::PathBuf;
+mod vaults;
 
-use answerable_office::group::{Begin, Given, InviteTerms, Joining, PendingKind, Side};
-use answerable_office::record::{Day, Kind, Sight};
-use answerable_office::{Draft, Failure, Founding, KeyCost, Now, Office, Passphrase};
+use answerable_office::group::{Given, InviteTerms, Joining, PendingKind};
+use answerable_office::record::Kind;
+use answerable_office::{Draft, Failure, Office};
 use serde_json::json;
 
-fn now(minute: i64) -> Now {
-    Now {
-        day: Day::new(2026, 1, 10).expect("a day"),
-        seconds: 1_768_000_000 + minute * 60,
-    }
-}
-
-fn cheap() -> KeyCost {
-    KeyCost::lowest()
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::new("six words that nobody else would take").expect("not empty")
-}
-
-struct Group {
-    folder: tempfile::TempDir,
-}
-
-impl Group {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        std::fs::create_dir(folder.path().join("stick")).expect("a depot's folder");
-        Self { folder }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(format!("{name}.vault"))
-    }
-
-    fn depot(&self) -> String {
-        self.folder
-            .path()
-            .join("stick")
-            .to_string_lossy()
-            .into_owned()
-    }
-
-    fn found(&self, name: &str) -> Office {
-        let founding = Founding {
-            title: "Ours".into(),
-            me: Some(name.into()),
-            language: "en".into(),
-            begin: Begin::Alone,
-        };
-        let mut office = Office::found(&self.path(name), &passphrase(), cheap(), &founding, now(0))
-            .expect("a vault");
-        write(
-            &mut office,
-            Kind::Person,
-            json!({"ref": name, "name": name, "side": "contact_group"}),
-            0,
-        );
-        write(
-            &mut office,
-            Kind::Membership,
-            json!({"person": name, "change": "joined"}),
-            0,
-        );
-        office.depot_add(&self.depot(), now(0)).expect("a depot");
-        sync(&mut office, 0);
-        office
-    }
-
-    /// Somebody joins; the others, in turn, give their word where it is asked for.
-    fn join(
-        &self,
-        name: &str,
-        terms: &InviteTerms,
-        inviter: &mut Office,
-        others: &mut [&mut Office],
-        minute: i64,
-    ) -> Office {
-        let invited = inviter.invite(terms, now(minute)).expect("an invitation");
-        let (mut newcomer, joining) = Office::join(
-            &self.path(name),
-            &passphrase(),
-            cheap(),
-            &invited.code,
-            name,
-            now(minute),
-        )
-        .expect("joining");
-        assert_eq!(joining, Joining::Waiting);
-        let pending = inviter.pending(now(minute)).expect("what waits");
-        let answer = pending
-            .iter()
-            .find(|pending| pending.what == PendingKind::Answer)
-            .expect("an answer");
-        let Joining::Compare(compare) = newcomer.joining(now(minute)).expect("an answer") else {
-            panic!("words")
-        };
-        assert_eq!(
-            answer.compare.as_ref(),
-            Some(&compare),
-            "the same four words on both sides"
-        );
-        let mut given = inviter
-            .approve(&answer.handle.clone(), now(minute))
-            .expect("one's word");
-        sync(inviter, minute);
-        for other in others.iter_mut() {
-            sync(other, minute);
-            let pending = other.pending(now(minute)).expect("what waits");
-            if let Some(mine) = pending.iter().find(|pending| pending.mine) {
-                given = other
-                    .approve(&mine.handle.clone(), now(minute))
-                    .expect("one's word");
-                sync(other, minute);
-            }
-        }
-        assert_eq!(given, Given::InForce);
-        sync(inviter, minute);
-        assert_eq!(
-            newcomer.joining(now(minute)).expect("a welcome"),
-            Joining::In
-        );
-        sync(&mut newcomer, minute);
-        sync(inviter, minute);
-        sync(&mut newcomer, minute);
-        newcomer
-    }
-}
-
-fn terms(person: Option<&str>) -> InviteTerms {
-    InviteTerms {
-        side: Side::Contact,
-        rooms: Vec::new(),
-        from_now_on: false,
-        person: person.map(str::to_owned),
-    }
-}
-
-fn write(office: &mut Office, kind: Kind, fields: serde_json::Value, minute: i64) -> String {
-    let serde_json::Value::Object(fields) = fields else {
-        panic!("fields")
-    };
-    let written = office.write_down(
-        kind,
-        &Draft {
-            fields,
-            files: Vec::new(),
-        },
-        now(minute),
-    );
-    written.expect("it keeps the rules").reference
-}
-
-fn sync(office: &mut Office, minute: i64) {
-    let synced = office.sync(now(minute), &mut |_| {}).expect("it syncs");
-    assert!(synced.unreached.is_empty());
-    assert!(synced.noticed.is_empty(), "{:?}", synced.noticed);
-}
-
-fn refs(office: &mut Office) -> Vec<String> {
-    let mut refs: Vec<String> = office
-        .recorded()
-        .expect("entries")
-        .iter()
-        .map(|entry| entry.name.to_string())
-        .collect();
-    refs.sort();
-    refs
-}
-
-fn ledgers(office: &mut Office) -> String {
-    let looked = office
-        .look(Day::new(2026, 12, 31).expect("a day"), Sight::ALL)
-        .expect("ledgers");
-    serde_json::to_string(&looked.ledgers()).expect("JSON")
-}
+use vaults::{Group, cheap, ledgers, now, passphrase, refs, sync, terms, write};
 
 #[test]
 fn what_one_writes_the_other_reads_and_both_count_the_same() {
@@ -460,5 +290,5 @@ fn who_reads_two_histories_of_one_device_keeps_both_is_told_and_goes_on() {
     let own = write(&mut li, Kind::Note, json!({"text": "and Li goes on"}), 8);
     let synced = li.sync(now(9), &mut |_| {}).expect("it goes on");
     assert!(synced.sent > 0);
-    assert!(self::refs(&mut li).contains(&own));
+    assert!(vaults::refs(&mut li).contains(&own));
 }
