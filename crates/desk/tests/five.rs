@@ -139,23 +139,7 @@ fn they_found(group: &Group) {
             format!("add person --ref {who} --name {name} --side {side}_group --on 2025-01-10");
         group.run("ada", &person).expect(0);
     }
-    group.sync("ada");
-    group.invite("ada", "kim", CONTACT);
-    group.come_in("ada", "kim");
-    for (newcomer, others) in [
-        ("mo", &["ada"][..]),
-        ("noa", &["mo", "ada"]),
-        ("rook", &["noa", "ada"]),
-    ] {
-        group.invite("kim", newcomer, CONTACT);
-        group.sync("kim");
-        for other in others {
-            group.approve(other, "admission");
-        }
-        group.come_in("kim", newcomer);
-        group.sync_all(&["ada", "kim"]);
-    }
-    group.sync_all(&FIVE);
+    group.come_in_by_turns(CONTACT);
 }
 
 fn device_in_use(group: &Group, who: &str) -> String {

@@ -39,24 +39,7 @@ fn five() -> Group {
         ("lou", "contact_group"),
     ];
     record(&group, "ada", &people);
-    group.sync("ada");
-    group.invite("ada", "kim", WAITS);
-    group.come_in("ada", "kim");
-    // From the second of the contact group on, her side has to agree; from the third on, two of the group.
-    for (newcomer, others) in [
-        ("mo", &["ada"][..]),
-        ("noa", &["mo", "ada"]),
-        ("rook", &["noa", "ada"]),
-    ] {
-        group.invite("kim", newcomer, WAITS);
-        group.sync("kim");
-        for other in others {
-            group.approve(other, "admission");
-        }
-        group.come_in("kim", newcomer);
-        group.sync_all(&["ada", "kim"]);
-    }
-    group.sync_all(&FIVE);
+    group.come_in_by_turns(WAITS);
     group
 }
 

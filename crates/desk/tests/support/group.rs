@@ -173,6 +173,28 @@ impl Group {
         }
     }
 
+    /// Ada, who founded for her side, lets Kim in, and Kim Mo, Noa and Rook, each with the others' word.
+    pub fn come_in_by_turns(&self, terms: &str) {
+        self.sync("ada");
+        self.invite("ada", "kim", terms);
+        self.come_in("ada", "kim");
+        // From the second of the contact group on, her side has to agree; from the third on, two of the group.
+        for (newcomer, others) in [
+            ("mo", &["ada"][..]),
+            ("noa", &["mo", "ada"]),
+            ("rook", &["noa", "ada"]),
+        ] {
+            self.invite("kim", newcomer, terms);
+            self.sync("kim");
+            for other in others {
+                self.approve(other, "admission");
+            }
+            self.come_in("kim", newcomer);
+            self.sync_all(&["ada", "kim"]);
+        }
+        self.sync_all(&["ada", "kim", "mo", "noa", "rook"]);
+    }
+
     /// Somebody writes a note with one word in it.
     pub fn note(&self, who: &str, word: &str) {
         self.run(who, &format!("add note --text {word}")).expect(0);
