@@ -6,6 +6,11 @@
 )]
 
 mod cli;
+#[cfg_attr(
+    not(test),
+    allow(dead_code, reason = "the page of it comes with the other pages")
+)]
+mod handbook;
 
 fn main() -> std::process::ExitCode {
     cli::run()
