@@ -8,6 +8,7 @@
 pub mod briefing;
 pub mod checks;
 pub mod dates;
+pub mod drawn;
 pub mod faults;
 pub mod handing_over;
 pub mod key_sheet;

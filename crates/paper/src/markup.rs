@@ -1,6 +1,6 @@
 //! Makes any text safe inside XML and HTML.
 
-use crate::words::neutral;
+use crate::words::{Phrase, Run, neutral};
 
 /// Escapes a text for between tags and in quoted attributes; control characters are taken out.
 pub(crate) fn escape(text: &str) -> String {
@@ -16,4 +16,13 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Sets a phrase in a line of HTML: what people wrote is told from what the program says.
+pub(crate) fn inline(words: &Phrase) -> String {
+    let set = |run: &Run| match run {
+        Run::Program(text) => escape(text),
+        Run::People(text) => format!("<bdi class=\"people\">{}</bdi>", escape(text)),
+    };
+    words.runs().iter().map(set).collect()
 }

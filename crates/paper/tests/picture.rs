@@ -8,7 +8,8 @@ mod golden;
 mod sample;
 
 use answerable_paper::picture::{
-    Correspondence, Picture, Presence, Reply, Signs, Surrounding, alternative, characters, svg,
+    Behind, Correspondence, Picture, Presence, Reply, Signs, Surrounding, alternative, characters,
+    svg,
 };
 use answerable_paper::words::{Lang, Wording, Words};
 use answerable_record::Day;
@@ -92,9 +93,14 @@ fn ten_thousand_letters_are_thinned_out_and_counted_in_full() {
             },
             _ => Reply::Awaited { due },
         };
-        answerable_paper::picture::Letter { sent, reply }
+        answerable_paper::picture::Letter {
+            behind: Behind::default(),
+            sent,
+            reply,
+        }
     });
     let all = Correspondence {
+        who: None,
         with: name("T."),
         letters: letters.collect(),
         unasked: Vec::new(),
@@ -123,6 +129,7 @@ fn forty_surroundings_and_long_names_keep_to_the_sheet() {
         40
     ]);
     let person = Presence {
+        who: None,
         name: long,
         side: name(&"x".repeat(500)),
         spans: Vec::new(),

@@ -6,6 +6,7 @@ use answerable_record::{Day, When};
 
 use super::Picture;
 use super::lanes::{Body, End, Lane, Row, Thread, hold_words, lanes};
+use super::page::stretch;
 use crate::dates;
 use crate::words::{Value, Wording, Words};
 
@@ -101,19 +102,8 @@ fn row(words: &Words, row: &Row) -> Vec<String> {
     let boxes = row
         .boxes
         .iter()
-        .map(|(day, word, _)| format!("{}: {word}", long(words, *day)));
+        .map(|one| format!("{}: {}", long(words, one.day), one.word));
     bars.chain(marks).chain(boxes).collect()
-}
-
-fn stretch(words: &Words, from: Day, until: Option<Day>) -> String {
-    let from = Value::program(long(words, from));
-    match until {
-        Some(until) => {
-            let until = Value::program(long(words, until));
-            words.say("picture-from-until", &[("from", from), ("until", until)])
-        }
-        None => words.say("picture-since", &[("from", from)]),
-    }
 }
 
 fn long(words: &Words, day: Day) -> String {

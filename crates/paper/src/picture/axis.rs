@@ -7,7 +7,7 @@ const SPAN_DAYS_MIN: i32 = 120;
 
 /// The days from the left edge to the right one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Axis {
+pub(crate) struct Axis {
     from: i32,
     days: i32,
     left: f64,
@@ -16,17 +16,17 @@ pub(super) struct Axis {
 
 /// A day that the axis marks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Tick {
-    pub(super) x: f64,
-    pub(super) day: Day,
+pub(crate) struct Tick {
+    pub(crate) x: f64,
+    pub(crate) day: Day,
     /// Whether a year begins there, not just a quarter or a month.
-    pub(super) year: bool,
+    pub(crate) year: bool,
     /// Whether there is room to name it.
-    pub(super) named: bool,
+    pub(crate) named: bool,
 }
 
 impl Axis {
-    pub(super) fn new(from: Day, to: Day, left: f64, width: f64) -> Axis {
+    pub(crate) fn new(from: Day, to: Day, left: f64, width: f64) -> Axis {
         let days = to.days_since(from).max(SPAN_DAYS_MIN);
         // At the end of the calendar the span grows to the left instead.
         let from = from.number().min(Day::MAX.number() - days);
@@ -39,18 +39,18 @@ impl Axis {
     }
 
     /// Where a day stands; days outside stand at the nearer edge.
-    pub(super) fn x(&self, day: Day) -> f64 {
+    pub(crate) fn x(&self, day: Day) -> f64 {
         let part = f64::from(day.number() - self.from) / f64::from(self.days);
         self.left + part.clamp(0.0, 1.0) * self.width
     }
 
-    pub(super) fn right(&self) -> f64 {
+    pub(crate) fn right(&self) -> f64 {
         self.left + self.width
     }
 
     /// The first days of years, quarters and months, as far as they can be told apart; names
     /// stand at least `room` from one another.
-    pub(super) fn ticks(&self, room: f64) -> Vec<Tick> {
+    pub(crate) fn ticks(&self, room: f64) -> Vec<Tick> {
         let year_width = self.width * 365.25 / f64::from(self.days);
         let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000]
             .into_iter()

@@ -2,14 +2,14 @@
 
 use answerable_record::Day;
 
-use super::lanes::{Bar, BarForm, End, Lane, Mark, Point, Row, Teller, Thread};
+use super::lanes::{Bar, BarForm, Boxed, End, Lane, Mark, Point, Row, Sort, Teller, Thread};
 use super::{
-    Agreement, AgreementState, Claim, Code, Correspondence, Demand, Known, Letter, Meeting,
+    Agreement, AgreementState, Behind, Claim, Code, Correspondence, Demand, Known, Letter, Meeting,
     Picture, Presence, Reply, Surrounding,
 };
 use crate::words::{Phrase, Value};
 
-const REPLIES: [(&str, Mark); 7] = [
+pub(crate) const REPLIES: [(&str, Mark); 7] = [
     ("in_time", Mark::Dot),
     ("late", Mark::LateDot),
     ("overdue", Mark::Dashes),
@@ -47,14 +47,14 @@ const CLAIMS: [(&str, Mark); 4] = [
 
 pub(super) fn correspondences(picture: &Picture, teller: &Teller) -> Vec<Lane> {
     let title = |with: &Phrase| {
-        let mut title = teller.title("letters");
+        let mut title = teller.title(Sort::Letters);
         title.push(Phrase::program(": "));
         title.push(with.clone());
         title
     };
     match picture.correspondences.as_deref() {
-        None => vec![teller.lane(teller.title("letters"), Vec::new(), None)],
-        Some([]) => vec![teller.lane(teller.title("letters"), Vec::new(), Some(Vec::new()))],
+        None => vec![teller.lane(Sort::Letters, Vec::new(), None)],
+        Some([]) => vec![teller.lane(Sort::Letters, Vec::new(), Some(Vec::new()))],
         Some(list) => {
             let lane = |one: &Correspondence| correspondence(one, title(&one.with), teller);
             let mut lanes: Vec<Lane> = list.iter().map(lane).collect();
@@ -74,7 +74,8 @@ fn correspondence(one: &Correspondence, title: Phrase, teller: &Teller) -> Lane 
         key.push((Mark::Unasked, text));
     }
     let mut threads: Vec<Thread> = one.letters.iter().map(|one| letter(one, teller)).collect();
-    let unasked = |day: &Day| Thread {
+    let unasked = |(day, behind): &(Day, Behind)| Thread {
+        behind: behind.clone(),
         start: *day,
         mark: Mark::Unasked,
         due: None,
@@ -84,7 +85,11 @@ fn correspondence(one: &Correspondence, title: Phrase, teller: &Teller) -> Lane 
     };
     threads.extend(one.unasked.iter().map(unasked));
     threads.sort_by_key(|thread| thread.start);
-    teller.lane(title, key, Some(threads))
+    Lane {
+        who: one.who.clone(),
+        title,
+        ..teller.lane(Sort::Letters, key, Some(threads))
+    }
 }
 
 fn letter(letter: &Letter, teller: &Teller) -> Thread {
@@ -103,6 +108,7 @@ fn letter(letter: &Letter, teller: &Teller) -> Thread {
     };
     let word = teller.word("picture-reply", code);
     Thread {
+        behind: letter.behind.clone(),
         start: letter.sent,
         mark,
         due,
@@ -124,6 +130,7 @@ pub(super) fn meetings(picture: &Picture, teller: &Teller) -> Lane {
         let mark = form(&MEETINGS, code);
         let word = teller.word("picture-meeting", code);
         Thread {
+            behind: meeting.behind.clone(),
             start: meeting.day,
             mark,
             due: None,
@@ -133,7 +140,7 @@ pub(super) fn meetings(picture: &Picture, teller: &Teller) -> Lane {
         }
     };
     let threads = meetings.map(|list| list.iter().map(thread).collect());
-    teller.lane(teller.title("meetings"), key, threads)
+    teller.lane(Sort::Meetings, key, threads)
 }
 
 pub(super) fn agreements(picture: &Picture, teller: &Teller) -> Lane {
@@ -147,7 +154,7 @@ pub(super) fn agreements(picture: &Picture, teller: &Teller) -> Lane {
         key.push((Mark::Concession, text));
     }
     let threads = agreements.map(|list| list.iter().map(|one| agreement(one, teller)).collect());
-    teller.lane(teller.title("agreements"), key, threads)
+    teller.lane(Sort::Agreements, key, threads)
 }
 
 fn agreement(one: &Agreement, teller: &Teller) -> Thread {
@@ -172,6 +179,7 @@ fn agreement(one: &Agreement, teller: &Teller) -> Thread {
         word.push(teller.word("picture-agreement", "concession"));
     }
     Thread {
+        behind: one.behind.clone(),
         start: one.made,
         mark,
         due: one.due,
@@ -194,6 +202,7 @@ pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
         };
         let word = teller.word("picture-claim", code);
         Thread {
+            behind: claim.behind.clone(),
             start: claim.made,
             mark: Mark::Ring,
             due: None,
@@ -203,7 +212,7 @@ pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
         }
     };
     let threads = claims.map(|list| list.iter().map(thread).collect());
-    teller.lane(teller.title("claims"), key, threads)
+    teller.lane(Sort::Claims, key, threads)
 }
 
 pub(super) fn surroundings(picture: &Picture, teller: &Teller) -> Lane {
@@ -224,7 +233,7 @@ pub(super) fn surroundings(picture: &Picture, teller: &Teller) -> Lane {
     if tellings().next().is_some() {
         key.push((Mark::Number, teller.word("picture-telling", "order")));
     }
-    teller.rows(teller.title("surroundings"), key, rows)
+    teller.rows(Sort::Surroundings, key, rows)
 }
 
 fn surrounding(one: &Surrounding, teller: &Teller) -> Row {
@@ -241,6 +250,7 @@ fn surrounding(one: &Surrounding, teller: &Teller) -> Row {
             (Mark::Ring, "said")
         };
         Point {
+            behind: telling.behind.clone(),
             day: telling.day,
             mark,
             label,
@@ -269,6 +279,7 @@ fn surrounding(one: &Surrounding, teller: &Teller) -> Row {
         states = vec![(None, teller.words.phrase("picture-not-under-duty", &[]))];
     }
     Row {
+        who: one.who.clone(),
         name: one.name.clone(),
         bars: vec![Bar {
             from: one.from,
@@ -295,7 +306,7 @@ pub(super) fn people(picture: &Picture, teller: &Teller) -> Lane {
         }
     }
     let rows = list.map(|list| list.iter().map(|one| presence(one, teller)).collect());
-    teller.rows(teller.title("people"), key, rows)
+    teller.rows(Sort::People, key, rows)
 }
 
 fn presence(one: &Presence, teller: &Teller) -> Row {
@@ -314,6 +325,7 @@ fn presence(one: &Presence, teller: &Teller) -> Row {
         }
     };
     Row {
+        who: one.who.clone(),
         name: one.name.clone(),
         bars: one.spans.iter().map(bar).collect(),
         marks: Vec::new(),
@@ -333,7 +345,7 @@ pub(super) fn demands(picture: &Picture, teller: &Teller) -> Lane {
     {
         key.push((Mark::Box, teller.words.phrase("picture-finding", &[])));
     }
-    teller.rows(teller.title("demands"), key, rows)
+    teller.rows(Sort::Demands, key, rows)
 }
 
 fn demand(one: &Demand, teller: &Teller) -> Row {
@@ -345,7 +357,12 @@ fn demand(one: &Demand, teller: &Teller) -> Row {
             Some(criterion) => format!("{criterion}: {word}"),
             None => word,
         };
-        (finding.day, word, teller.short(finding.day))
+        Boxed {
+            behind: finding.behind.clone(),
+            day: finding.day,
+            word,
+            date: teller.short(finding.day),
+        }
     };
     let boxes: Vec<_> = one.findings.iter().map(found).collect();
     let none = teller.words.phrase("picture-no-finding", &[]);
@@ -355,11 +372,23 @@ fn demand(one: &Demand, teller: &Teller) -> Row {
         Vec::new()
     };
     Row {
+        who: None,
         name: one.name.clone(),
         bars: Vec::new(),
         marks: Vec::new(),
         boxes,
         states,
+    }
+}
+
+/// The form and the code for how far something is known.
+pub(crate) fn code_of(informed: answerable_record::Informed) -> (Mark, &'static str) {
+    use answerable_record::Informed;
+    match informed {
+        Informed::Confirmed => (Mark::Dot, "confirmed"),
+        Informed::Claimed => (Mark::Ring, "claimed"),
+        Informed::No => (Mark::Cross, "no"),
+        Informed::Unknown => (Mark::Query, "unknown"),
     }
 }
 

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::axis::Axis;
 use super::lanes::{BarForm, Body, End, Lane, Mark, Row, Thread, hold_words, lanes};
-use super::pack::{pack, thin};
+use super::pack::{MARKS_MAX, pack, thin};
 use super::{HoldKind, Picture};
 use crate::dates;
 use crate::lines::cut;
@@ -134,7 +134,7 @@ impl Sheet<'_> {
             )
         };
         let kinds: Vec<Mark> = threads.iter().map(|thread| thread.kind).collect();
-        let (taken, stride) = thin(&kinds, ROWS_MAX, stretch);
+        let (taken, stride) = thin(&kinds, (ROWS_MAX, MARKS_MAX), stretch);
         let stretches: Vec<_> = taken.iter().map(|index| stretch(*index)).collect();
         let (rows, count) = pack(&stretches);
         let mut canvases = vec![Canvas::new(self.width); count];
@@ -240,15 +240,15 @@ impl Sheet<'_> {
         let texts: Vec<String> = row
             .boxes
             .iter()
-            .map(|(_, word, date)| format!("[{word}, {date}]"))
+            .map(|one| format!("[{}, {}]", one.word, one.date))
             .collect();
         let stretch = |index: usize| {
             let room = texts[index].width().min(self.width);
-            let from = self.column(row.boxes[index].0).min(self.width - room);
+            let from = self.column(row.boxes[index].day).min(self.width - room);
             (from as f64, (from + room + 1) as f64)
         };
-        let kinds: Vec<&str> = row.boxes.iter().map(|(_, word, _)| word.as_str()).collect();
-        let (taken, stride) = thin(&kinds, ROWS_MAX, stretch);
+        let kinds: Vec<&str> = row.boxes.iter().map(|one| one.word.as_str()).collect();
+        let (taken, stride) = thin(&kinds, (ROWS_MAX, MARKS_MAX), stretch);
         let stretches: Vec<_> = taken.iter().map(|index| stretch(*index)).collect();
         let (rows, count) = pack(&stretches);
         let mut canvases = vec![Canvas::new(self.width); count];

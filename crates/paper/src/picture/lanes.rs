@@ -6,18 +6,71 @@
 use answerable_record::{Day, When};
 
 use super::bodies;
-use super::{Code, HoldKind, Picture};
+use super::{Behind, Code, HoldKind, Picture};
 use crate::dates;
 use crate::words::{Phrase, Value, Wording, Words};
 
 /// A strip of the picture.
 pub(super) struct Lane {
+    pub(super) sort: Sort,
+    /// Whom it is about, where it is about one.
+    pub(super) who: Option<Box<str>>,
     pub(super) title: Phrase,
     /// What the marks mean, with how many there are; only those that occur.
     pub(super) key: Vec<(Mark, Phrase)>,
     pub(super) body: Body,
     /// A name that is enough below a lane of the same sort, whose key serves here too.
     pub(super) minor: Option<Phrase>,
+}
+
+/// The sorts of lanes, from the top to the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Letters and replies.
+    Letters,
+    /// Meetings.
+    Meetings,
+    /// Agreements.
+    Agreements,
+    /// What was said to be so.
+    Claims,
+    /// Who around was told.
+    Surroundings,
+    /// Who was there.
+    People,
+    /// Demands and findings.
+    Demands,
+}
+
+impl Sort {
+    /// All of them, in order.
+    pub const ALL: [Sort; 7] = [
+        Sort::Letters,
+        Sort::Meetings,
+        Sort::Agreements,
+        Sort::Claims,
+        Sort::Surroundings,
+        Sort::People,
+        Sort::Demands,
+    ];
+
+    /// Its code, by which the catalogue names it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Sort::Letters => "letters",
+            Sort::Meetings => "meetings",
+            Sort::Agreements => "agreements",
+            Sort::Claims => "claims",
+            Sort::Surroundings => "surroundings",
+            Sort::People => "people",
+            Sort::Demands => "demands",
+        }
+    }
+
+    /// The sort of that code.
+    pub fn of_code(code: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|sort| sort.code() == code)
+    }
 }
 
 /// What a lane holds.
@@ -34,6 +87,7 @@ pub(super) enum Body {
 
 /// Something that waits for its end.
 pub(super) struct Thread {
+    pub(super) behind: Behind,
     pub(super) start: Day,
     pub(super) mark: Mark,
     /// The last day of its term.
@@ -58,20 +112,32 @@ pub(super) enum End {
 
 /// A named row.
 pub(super) struct Row {
+    /// Whom it is about, by ref.
+    pub(super) who: Option<Box<str>>,
     pub(super) name: Phrase,
     pub(super) bars: Vec<Bar>,
     pub(super) marks: Vec<Point>,
-    pub(super) boxes: Vec<(Day, String, String)>,
+    pub(super) boxes: Vec<Boxed>,
     /// What it comes to, at the right; with a mark where it matters how far that is known.
     pub(super) states: Vec<(Option<Mark>, Phrase)>,
 }
 
 /// A mark in a row, with the words beside it and the word for the mark.
 pub(super) struct Point {
+    pub(super) behind: Behind,
     pub(super) day: Day,
     pub(super) mark: Mark,
     pub(super) label: Phrase,
     pub(super) word: Phrase,
+}
+
+/// A finding, as a box on a form has it.
+pub(super) struct Boxed {
+    pub(super) behind: Behind,
+    pub(super) day: Day,
+    pub(super) word: String,
+    /// The day as it stands in the box.
+    pub(super) date: String,
 }
 
 /// A stretch of time in a row.
@@ -92,7 +158,7 @@ pub(super) enum BarForm {
 
 /// A form that means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     Stroke,
     Concession,
     SmallStroke,
@@ -138,19 +204,22 @@ pub(super) fn lanes(picture: &Picture, words: &Words, wording: &Wording) -> Vec<
 }
 
 /// Says things about the picture in the reader's language.
-pub(super) struct Teller<'a> {
-    pub(super) words: &'a Words,
-    pub(super) wording: &'a Wording,
-    pub(super) at: Day,
+pub struct Teller<'a> {
+    /// The catalogue.
+    pub words: &'a Words,
+    /// The group's words for people.
+    pub wording: &'a Wording,
+    /// The day of the picture.
+    pub at: Day,
 }
 
 impl Teller<'_> {
-    pub(super) fn title(&self, lane: &str) -> Phrase {
+    pub(super) fn title(&self, sort: Sort) -> Phrase {
         self.words
-            .phrase("picture-lane", &[("code", Value::program(lane))])
+            .phrase("picture-lane", &[("code", Value::program(sort.code()))])
     }
 
-    pub(super) fn days_since(&self, day: Day) -> String {
+    pub(crate) fn days_since(&self, day: Day) -> String {
         let days = i64::from(self.at.days_since(day).max(0));
         self.words.say("days", &[("count", Value::Count(days))])
     }
@@ -159,13 +228,13 @@ impl Teller<'_> {
         dates::short(self.words, When::day(day))
     }
 
-    pub(super) fn until(&self, day: Day) -> String {
+    pub(crate) fn until(&self, day: Day) -> String {
         self.words
             .say("picture-until", &[("day", Value::program(self.short(day)))])
     }
 
     /// The marks that occur, in the order given, each with how often.
-    pub(super) fn key<S: Code + Copy>(
+    pub(crate) fn key<S: Code + Copy>(
         &self,
         states: impl Iterator<Item = S> + Clone,
         message: &str,
@@ -182,7 +251,7 @@ impl Teller<'_> {
     }
 
     /// What became of something, in a few words that need no number.
-    pub(super) fn word(&self, message: &str, code: &str) -> Phrase {
+    pub(crate) fn word(&self, message: &str, code: &str) -> Phrase {
         let values = [
             ("code", Value::program(code)),
             ("perpetrator", Value::people(&self.wording.perpetrator)),
@@ -192,7 +261,7 @@ impl Teller<'_> {
     }
 
     /// The same with how many there are.
-    pub(super) fn counted(&self, count: usize, message: &str, code: &str) -> Phrase {
+    pub(crate) fn counted(&self, count: usize, message: &str, code: &str) -> Phrase {
         let mut phrase = Phrase::program(format!("{count} "));
         phrase.push(self.word(message, code));
         phrase
@@ -201,7 +270,7 @@ impl Teller<'_> {
     /// A lane of threads, or what stands there where there are none, or none to be seen.
     pub(super) fn lane(
         &self,
-        title: Phrase,
+        sort: Sort,
         key: Vec<(Mark, Phrase)>,
         threads: Option<Vec<Thread>>,
     ) -> Lane {
@@ -213,7 +282,9 @@ impl Teller<'_> {
             }
         });
         Lane {
-            title,
+            sort,
+            who: None,
+            title: self.title(sort),
             key,
             body: body.unwrap_or_else(|| self.out_of_sight()),
             minor: None,
@@ -223,7 +294,7 @@ impl Teller<'_> {
     /// The same for named rows.
     pub(super) fn rows(
         &self,
-        title: Phrase,
+        sort: Sort,
         key: Vec<(Mark, Phrase)>,
         rows: Option<Vec<Row>>,
     ) -> Lane {
@@ -235,7 +306,9 @@ impl Teller<'_> {
             }
         });
         Lane {
-            title,
+            sort,
+            who: None,
+            title: self.title(sort),
             key,
             body: body.unwrap_or_else(|| self.out_of_sight()),
             minor: None,

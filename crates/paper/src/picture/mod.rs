@@ -9,9 +9,10 @@ mod alternative;
 mod axis;
 mod bodies;
 mod characters;
-
 mod lanes;
+mod only;
 mod pack;
+mod page;
 mod record;
 mod svg;
 mod write;
@@ -23,15 +24,25 @@ use crate::words::Phrase;
 pub use alternative::alternative;
 pub use characters::{Signs, characters};
 
-pub use record::of_record;
+pub(crate) use axis::Axis;
+pub(crate) use bodies::{REPLIES, code_of};
+pub(crate) use lanes::Mark;
+pub use lanes::Sort;
+pub use lanes::Teller;
+pub use only::Only;
+pub use page::page;
+pub(crate) use page::run_on;
+pub use record::{letter, of_record};
+pub(crate) use svg::mark;
 pub use svg::svg;
+pub(crate) use write::{Drawing, width};
 
 /// What the timeline shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// The first day shown.
     pub from: Day,
-    /// The last day shown, not before `at`.
+    /// The last day shown.
     pub to: Day,
     /// The day that the ledgers are of.
     pub at: Day,
@@ -53,20 +64,33 @@ pub struct Picture {
     pub holds: Vec<Hold>,
 }
 
+/// The entries behind something that is drawn, by ref; nothing where it was drawn from no record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// The entry itself.
+    pub entry: Option<Box<str>>,
+    /// The entry that ended it: the answer, the outcome, the check.
+    pub ended_by: Option<Box<str>>,
+}
+
 /// Letters to somebody, and what came back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correspondence {
+    /// Whom it is with, by ref.
+    pub who: Option<Box<str>>,
     /// Who was written to.
     pub with: Phrase,
     /// What went to them, in order.
     pub letters: Vec<Letter>,
-    /// Days on which something came that is the answer to none of them.
-    pub unasked: Vec<Day>,
+    /// What came that is the answer to none of them, with its days.
+    pub unasked: Vec<(Day, Behind)>,
 }
 
 /// Something that was sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
+    /// The entries behind it.
+    pub behind: Behind,
     /// The day it went.
     pub sent: Day,
     /// What became of it.
@@ -95,8 +119,10 @@ pub enum Reply {
 }
 
 /// A meeting that was arranged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
+    /// The entries behind it.
+    pub behind: Behind,
     /// The day it was arranged for.
     pub day: Day,
     /// What became of it.
@@ -123,8 +149,10 @@ pub enum MeetingState {
 }
 
 /// Something agreed with him.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agreement {
+    /// The entries behind it.
+    pub behind: Behind,
     /// The day it was made.
     pub made: Day,
     /// The last day of its term, if it has one.
@@ -155,8 +183,10 @@ pub enum AgreementState {
 }
 
 /// Something that he said to be so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
+    /// The entries behind it.
+    pub behind: Behind,
     /// The day it was said.
     pub made: Day,
     /// The latest check, with its day.
@@ -177,6 +207,8 @@ pub enum CheckState {
 /// A circle that he moves in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Surrounding {
+    /// Its ref.
+    pub who: Option<Box<str>>,
     /// Its name.
     pub name: Phrase,
     /// The day from which it is known to have been around him.
@@ -198,6 +230,8 @@ pub struct Surrounding {
 /// One time that a surrounding was told.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Telling {
+    /// The entries behind it.
+    pub behind: Behind,
     /// The day.
     pub day: Day,
     /// Who told them.
@@ -222,6 +256,8 @@ pub enum Known {
 /// When somebody was there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Presence {
+    /// Their ref.
+    pub who: Option<Box<str>>,
     /// Their name.
     pub name: Phrase,
     /// Their side.
@@ -253,6 +289,8 @@ pub struct Demand {
 /// A finding that counts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
+    /// The entries behind it.
+    pub behind: Behind,
     /// The day.
     pub day: Day,
     /// The code of what was found, such as `not_met`.
@@ -346,6 +384,6 @@ impl Code for Known {
 }
 
 /// The word of the record for a state, which the catalogue chooses by.
-trait Code {
+pub(crate) trait Code {
     fn code(self, at: Day) -> &'static str;
 }

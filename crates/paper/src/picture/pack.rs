@@ -23,22 +23,23 @@ pub(super) fn pack(stretches: &[(f64, f64)]) -> (Vec<usize>, usize) {
     (rows, free_from.len())
 }
 
+/// More marks than this in one lane can't be told apart, and make the file heavy.
+pub(super) const MARKS_MAX: usize = 1_500;
+
 /// Takes every so many-th of each kind, so that what is drawn keeps the proportions, until it
 /// fits into the rows. Returns the indices and how many things each of them stands for.
 pub(super) fn thin<K: PartialEq>(
     kinds: &[K],
-    rows_max: usize,
+    (rows_max, marks_max): (usize, usize),
     stretch: impl Fn(usize) -> (f64, f64),
 ) -> (Vec<usize>, usize) {
-    /// More marks than this in one lane can't be told apart, and make the file heavy.
-    const MARKS_MAX: usize = 1_500;
     let strides = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_usize.pow(power)));
     for stride in strides {
         let taken = every(kinds, stride);
         if stride > kinds.len() {
             return (taken, stride);
         }
-        if taken.len() <= MARKS_MAX {
+        if taken.len() <= marks_max {
             let stretches: Vec<_> = taken.iter().map(|index| stretch(*index)).collect();
             if pack(&stretches).1 <= rows_max {
                 return (taken, stride);
@@ -81,7 +82,7 @@ mod tests {
     #[test]
     fn every_kind_keeps_at_least_one() {
         let kinds = ["a", "a", "a", "a", "b"];
-        let (taken, stride) = thin(&kinds, 3, |_| (0.0, 1.0));
+        let (taken, stride) = thin(&kinds, (3, 9), |_| (0.0, 1.0));
         assert_eq!((taken, stride), (vec![0, 2, 4], 2));
     }
 

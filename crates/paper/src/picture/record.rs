@@ -4,14 +4,17 @@ use answerable_record::words::{Change, CheckFinding, Direction, Ending, ToldBy, 
 use answerable_record::{Day, Entry, Field, Informed, Kind, Ledgers};
 
 use super::{
-    Agreement, AgreementState, CheckState, Claim, Correspondence, Demand, Finding, Hold, HoldKind,
-    Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding, Telling,
+    Agreement, AgreementState, Behind, CheckState, Claim, Correspondence, Demand, Finding, Hold,
+    HoldKind, Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding,
+    Telling,
 };
 use crate::reading::{Speaker, came_back};
 use crate::words::Phrase;
 
 /// More correspondences than these share one lane.
 const CORRESPONDENCES_MAX: usize = 8;
+/// What he is called among refs.
+const HIM: &str = "perpetrator";
 /// How far ahead a meeting may stand to be drawn.
 const AHEAD_DAYS_MAX: u32 = 90;
 
@@ -93,9 +96,12 @@ fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
             .position(|(known, _)| reading.is_same(known, with))
             .unwrap_or_else(|| {
                 let with_whom = speaker.who(with);
+                // He has two names in a record; here he goes by one.
+                let who = if reading.is_him(with) { HIM } else { with };
                 all.push((
                     with,
                     Correspondence {
+                        who: Some(who.into()),
                         with: with_whom,
                         letters: Vec::new(),
                         unasked: Vec::new(),
@@ -105,12 +111,11 @@ fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
             });
         let one = &mut all[place].1;
         match contact.said.word(Field::Direction) {
-            Some(Direction::From) if !answers(speaker, contact) => one.unasked.push(contact.on.day),
+            Some(Direction::From) if !answers(speaker, contact) => {
+                one.unasked.push((contact.on.day, behind(contact, None)))
+            }
             Some(Direction::From) => {}
-            _ => one.letters.push(Letter {
-                sent: contact.on.day,
-                reply: reply(speaker, contact),
-            }),
+            _ => one.letters.push(letter(speaker, contact)),
         }
     }
     let asked = |one: &Correspondence| {
@@ -124,6 +129,7 @@ fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
     if lanes.len() > CORRESPONDENCES_MAX {
         let rest = lanes.split_off(CORRESPONDENCES_MAX - 1);
         let mut others = Correspondence {
+            who: None,
             with: speaker.words.phrase("who-other", &[]),
             letters: rest.iter().flat_map(|one| one.letters.clone()).collect(),
             unasked: rest.iter().flat_map(|one| one.unasked.clone()).collect(),
@@ -150,23 +156,37 @@ fn answers(speaker: &Speaker, contact: &Entry) -> bool {
         })
 }
 
-fn reply(speaker: &Speaker, contact: &Entry) -> Reply {
-    match speaker.reading.answer(contact) {
-        Some(answer) => match answer.came {
-            Some(came) => Reply::Came {
-                on: came.on.day,
-                due: answer.due,
-            },
-            None => Reply::Awaited { due: answer.due },
+/// What was sent, and what became of it.
+pub fn letter(speaker: &Speaker, contact: &Entry) -> Letter {
+    let answer = speaker.reading.answer(contact);
+    let came = answer.and_then(|answer| answer.came);
+    let reply = match (answer, came) {
+        (Some(answer), Some(came)) => Reply::Came {
+            on: came.on.day,
+            due: answer.due,
         },
-        None if came_back(contact) => Reply::CameBack,
-        None => Reply::NotExpected,
+        (Some(answer), None) => Reply::Awaited { due: answer.due },
+        (None, _) if came_back(contact) => Reply::CameBack,
+        (None, _) => Reply::NotExpected,
+    };
+    Letter {
+        behind: behind(contact, came),
+        sent: contact.on.day,
+        reply,
+    }
+}
+
+fn behind(entry: &Entry, ended_by: Option<&Entry>) -> Behind {
+    Behind {
+        entry: Some(entry.name.clone()),
+        ended_by: ended_by.map(|end| end.name.clone()),
     }
 }
 
 fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
     let day = entry.said.day(Field::At).unwrap_or(entry.on.day);
-    let state = match speaker.reading.ending(&entry.name) {
+    let outcome = speaker.reading.outcome(&entry.name);
+    let state = match outcome.and_then(|outcome| outcome.said.word(Field::Result)) {
         Some(Ending::Attended) => MeetingState::Attended,
         Some(Ending::Missed) => MeetingState::Missed,
         Some(Ending::CancelledByThem) => MeetingState::CancelledByThem,
@@ -175,7 +195,11 @@ fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
         _ if speaker.reading.at() > day => MeetingState::NoOutcome,
         _ => MeetingState::Open,
     };
-    Meeting { day, state }
+    Meeting {
+        behind: behind(entry, outcome),
+        day,
+        state,
+    }
 }
 
 fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
@@ -192,6 +216,7 @@ fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
     let settled = outcome.map(|outcome| outcome.on.day);
     let concession = entry.said.has(Field::Concession);
     Agreement {
+        behind: behind(entry, outcome),
         made: entry.on.day,
         due,
         state,
@@ -201,7 +226,8 @@ fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
 }
 
 fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
-    let check = speaker.reading.check(&entry.name).and_then(|check| {
+    let found = speaker.reading.check(&entry.name);
+    let check = found.and_then(|check| {
         let state = match check.said.word(Field::Finding)? {
             CheckFinding::Confirmed => CheckState::Confirmed,
             CheckFinding::Contradicted => CheckState::Contradicted,
@@ -210,6 +236,7 @@ fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
         Some((check.on.day, state))
     });
     Claim {
+        behind: behind(entry, found),
         made: entry.on.day,
         check,
     }
@@ -221,11 +248,13 @@ fn surrounding(speaker: &Speaker, row: &answerable_record::Disclosure) -> Option
         .reading
         .pointing(row.surrounding, Kind::Disclosure, Field::Surrounding);
     let telling = |disclosure: &Entry| Telling {
+        behind: behind(disclosure, None),
         day: disclosure.on.day,
         by: speaker.teller(disclosure.said.word(Field::ToldBy).unwrap_or(ToldBy::Other)),
         known: crate::reading::is_confirmed(disclosure),
     };
     Some(Surrounding {
+        who: Some(row.surrounding.into()),
         name: speaker.who(row.surrounding),
         from: entry.said.day(Field::Since).unwrap_or(entry.on.day),
         until: entry
@@ -274,6 +303,7 @@ fn presence(speaker: &Speaker, member: &answerable_record::Member) -> Presence {
         .side
         .map_or_else(Phrase::default, |side| speaker.side(side));
     Presence {
+        who: Some(member.person.into()),
         name: speaker.who(member.person),
         side,
         spans,
@@ -291,6 +321,7 @@ fn demand(speaker: &Speaker, row: &answerable_record::Demand) -> Demand {
             .name();
         let criterion = (about != row.id).then(|| about.to_owned());
         Some(Finding {
+            behind: behind(assessment, None),
             day: assessment.on.day,
             code,
             criterion,

@@ -12,8 +12,11 @@ use super::pack::pack;
 use super::write::{Drawing, Hold, width, wrap};
 use super::{HoldKind, Picture, alternative};
 use crate::dates;
+use crate::drawn::SHAPES;
 use crate::markup::escape;
 use crate::words::{Phrase, Value, Wording, Words};
+
+pub(crate) use form::mark;
 
 /// Everything stands on this sheet, in units that are pixels at 1,200 px.
 const WIDTH: f64 = 1200.0;
@@ -32,21 +35,31 @@ const TEXT: f64 = 12.0;
 const SMALL: f64 = 11.0;
 const LINE: f64 = 15.0;
 
+/// What only the sheet has; the shapes it shares with the pages.
 const STYLE: &str = "\
 text{font:12px system-ui,'Segoe UI',Roboto,'Helvetica Neue',Arial,'DejaVu Sans',sans-serif;fill:#1c1c1a}
 .people{font-family:Georgia,'Times New Roman','DejaVu Serif',serif;unicode-bidi:isolate}
 .sheet{fill:#fff}.head{font-size:20px}.title{font-size:13px;font-weight:600}
 .small{font-size:11px}.over{font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3.5px;stroke-linejoin:round}.quiet{font-size:11px;fill:#55554f}
-.ink{fill:none;stroke:#1c1c1a;stroke-width:1.4}.ring{fill:#fff;stroke:#1c1c1a;stroke-width:1.4}
-.full{fill:#1c1c1a;stroke:#1c1c1a;stroke-width:1.4}.dotted{fill:#fff;stroke:#1c1c1a;stroke-width:1.4;stroke-dasharray:1.6 1.7}
-.term{stroke:#1c1c1a;stroke-width:1.2}.late{stroke:#1c1c1a;stroke-width:1.2;stroke-dasharray:4 2.5}
 .nowhere{stroke:url(#fade);stroke-width:1.2;stroke-dasharray:4 2.5}
-.waits{stroke:#1c1c1a;stroke-width:1.2;stroke-dasharray:1.2 2.4}
-.rule{stroke:#c9c9c2;stroke-width:1}.year{stroke:#dcdcd6;stroke-width:1}.part{stroke:#b4b4ac;stroke-width:1}
-.thin{stroke:#8a8a82;stroke-width:1}.solid{fill:#6e6e67}.hatched{fill:url(#hatch);stroke:#6e6e67;stroke-width:.8}
+.year{stroke:#dcdcd6;stroke-width:1}.part{stroke:#b4b4ac;stroke-width:1}
+.drawn .thin{stroke:#8a8a82}.drawn .solid{fill:#6e6e67}.hatched{fill:url(#hatch);stroke:#6e6e67;stroke-width:.8}
 .pause{fill:#f1f1ec}.closed{fill:url(#closed)}.bracket{fill:none;stroke:#55554f;stroke-width:1}
-.box{fill:#fff;stroke:#1c1c1a;stroke-width:1.2}.at{stroke:#24557f;stroke-width:1}.atword{font-size:11px;fill:#24557f}
 ";
+
+/// The shapes in the inks of paper: a picture in a file has no page to take them from.
+fn shapes() -> String {
+    let inks = [
+        ("ink", "#1c1c1a"),
+        ("soft", "#55554f"),
+        ("line", "#c9c9c2"),
+        ("paper", "#fff"),
+        ("press", "#24557f"),
+    ];
+    inks.iter().fold(SHAPES.to_owned(), |css, (name, ink)| {
+        css.replace(&format!("var(--{name})"), ink)
+    })
+}
 
 /// Draws the timeline.
 ///
@@ -80,14 +93,15 @@ pub fn svg(picture: &Picture, words: &Words, wording: &Wording) -> String {
     let said = alternative(picture, words, wording);
     let said: Vec<String> = said.lines().map(escape).collect();
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" \
+        "<svg class=\"drawn\" xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" \
          aria-labelledby=\"kind\" aria-describedby=\"said\" width=\"{WIDTH}\" height=\"{height:.0}\" \
          viewBox=\"0 0 {WIDTH} {height:.0}\">\n\
          <title id=\"kind\">{kind}</title>\n<desc id=\"said\">{said}</desc>\n\
-         <style>{STYLE}</style>\n<defs>{defs}</defs>\n\
+         <style>{shapes}{STYLE}</style>\n<defs>{defs}</defs>\n\
          <rect class=\"sheet\" width=\"{WIDTH}\" height=\"{height:.0}\"/>\n\
          <g aria-hidden=\"true\">\n{under}{over}</g>\n</svg>\n",
         lang = words.lang(),
+        shapes = shapes(),
         said = said.join("\n"),
         defs = sheet.defs(),
         under = under.elements,

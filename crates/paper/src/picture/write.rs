@@ -10,8 +10,8 @@ use crate::words::{Phrase, Run};
 
 /// Elements in the order they were drawn.
 #[derive(Default)]
-pub(super) struct Drawing {
-    pub(super) elements: String,
+pub(crate) struct Drawing {
+    pub(crate) elements: String,
 }
 
 /// Where a text is held.
@@ -63,13 +63,13 @@ impl Drawing {
         self.put(format_args!(r#"<text class="{class}" x="{x:.1}" y="{y:.1}"{anchor} xml:space="preserve">{inside}</text>"#));
     }
 
-    pub(super) fn put(&mut self, element: std::fmt::Arguments) {
+    pub(crate) fn put(&mut self, element: std::fmt::Arguments) {
         let _ = writeln!(self.elements, "{element}");
     }
 }
 
 /// How wide a text will be at most in the usual system faces, for a type size.
-pub(super) fn width(text: &str, size: f64) -> f64 {
+pub(crate) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 

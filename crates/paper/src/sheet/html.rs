@@ -1,8 +1,8 @@
 //! A paper as one HTML page that needs nothing else and runs nothing.
 
 use super::{Block, Ink, Paragraph, Quote, Sheet, ranges};
-use crate::markup::escape;
-use crate::words::{Phrase, Run, neutral_lines};
+use crate::markup::{escape, inline};
+use crate::words::neutral_lines;
 
 const STYLE: &str = include_str!("paper.css");
 
@@ -128,12 +128,4 @@ fn quoted(quote: &Quote) -> String {
         ),
         None => block,
     }
-}
-
-fn inline(words: &Phrase) -> String {
-    let set = |run: &Run| match run {
-        Run::Program(text) => escape(text),
-        Run::People(text) => format!("<bdi class=\"people\">{}</bdi>", escape(text)),
-    };
-    words.runs().iter().map(set).collect()
 }

@@ -9,11 +9,12 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 9] = [
+pub const FILES: [&str; 10] = [
     "paper.ftl",
     "picture.ftl",
     "overview.ftl",
     "statement.ftl",
+    "drawn.ftl",
     "briefing.ftl",
     "faults.ftl",
     "cli.ftl",
@@ -30,6 +31,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/picture.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/overview.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/statement.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/drawn.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/briefing.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/faults.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),

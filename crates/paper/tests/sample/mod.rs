@@ -1,8 +1,9 @@
 //! A fictional process of four years, as plain facts for a picture.
 
 use answerable_paper::picture::{
-    Agreement, AgreementState, CheckState, Claim, Correspondence, Demand, Finding, Hold, HoldKind,
-    Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding, Telling,
+    Agreement, AgreementState, Behind, CheckState, Claim, Correspondence, Demand, Finding, Hold,
+    HoldKind, Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding,
+    Telling,
 };
 use answerable_paper::words::Phrase;
 use answerable_record::Day;
@@ -19,11 +20,16 @@ pub fn four_years() -> Picture {
         at: day("2020-01-31"),
         correspondences: Some(vec![
             Correspondence {
+                who: None,
                 with: name("T."),
                 letters: letters(),
-                unasked: vec![day("2017-05-02"), day("2019-01-19")],
+                unasked: vec![
+                    (day("2017-05-02"), Behind::default()),
+                    (day("2019-01-19"), Behind::default()),
+                ],
             },
             Correspondence {
+                who: None,
                 with: name("Choir of the upper valley"),
                 letters: vec![
                     letter("2017-03-01", came("2017-03-10", "2017-03-15")),
@@ -86,6 +92,7 @@ pub fn name(text: &str) -> Phrase {
 
 pub fn letter(sent: &str, reply: Reply) -> Letter {
     Letter {
+        behind: Behind::default(),
         sent: day(sent),
         reply,
     }
@@ -123,6 +130,7 @@ fn letters() -> Vec<Letter> {
     };
     (0..43)
         .map(|index| Letter {
+            behind: Behind::default(),
             sent: sent(index),
             reply: reply(index),
         })
@@ -148,6 +156,7 @@ fn meetings() -> Vec<Meeting> {
         ("2020-02-15", Open),
     ]
     .map(|(on, state)| Meeting {
+        behind: Behind::default(),
         day: day(on),
         state,
     })
@@ -190,6 +199,7 @@ fn agreements() -> Vec<Agreement> {
         ),
     ]
     .map(|(made, due, state, settled, concession)| Agreement {
+        behind: Behind::default(),
         made: day(made),
         due: due.map(day),
         state,
@@ -209,6 +219,7 @@ fn claims() -> Vec<Claim> {
         ("2019-01-19", None),
     ]
     .map(|(made, check)| Claim {
+        behind: Behind::default(),
         made: day(made),
         check: check.map(|(on, state)| (day(on), state)),
     })
@@ -217,6 +228,7 @@ fn claims() -> Vec<Claim> {
 
 fn surroundings() -> Vec<Surrounding> {
     let tell = |on: &str, by: &str, known| Telling {
+        behind: Behind::default(),
         day: day(on),
         by: name(by),
         known,
@@ -224,6 +236,7 @@ fn surroundings() -> Vec<Surrounding> {
     let one =
         |title: &str, from: &str, until: Option<&str>, tellings, told_as, informed, letter| {
             Surrounding {
+                who: None,
                 name: name(title),
                 from: day(from),
                 until: until.map(day),
@@ -296,6 +309,7 @@ fn people() -> Vec<Presence> {
         resting,
     };
     let one = |who: &str, side: &str, spans| Presence {
+        who: None,
         name: name(who),
         side: name(side),
         spans,
@@ -334,6 +348,7 @@ fn people() -> Vec<Presence> {
 
 fn demands() -> Vec<Demand> {
     let found = |on: &str, code, criterion: Option<&str>| Finding {
+        behind: Behind::default(),
         day: day(on),
         code,
         criterion: criterion.map(str::to_owned),

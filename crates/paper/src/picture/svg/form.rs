@@ -8,7 +8,7 @@ use crate::words::Phrase;
 pub(super) const REACH: f64 = 4.0;
 
 /// Draws a mark with its middle at a point.
-pub(super) fn mark(drawing: &mut Drawing, mark: Mark, at: (f64, f64)) {
+pub(crate) fn mark(drawing: &mut Drawing, mark: Mark, at: (f64, f64)) {
     let (x, y) = at;
     let r = REACH;
     match mark {
@@ -38,20 +38,20 @@ pub(super) fn mark(drawing: &mut Drawing, mark: Mark, at: (f64, f64)) {
         }
         Mark::BarredRing => {
             drawing.circle("ring", at, r);
-            drawing.line("ink", (x - r, y), (x + r, y));
+            drawing.line("pen", (x - r, y), (x + r, y));
         }
         Mark::SlashedRing => {
             drawing.circle("ring", at, r);
-            drawing.line("ink", (x - 2.8, y + 2.8), (x + 2.8, y - 2.8));
+            drawing.line("pen", (x - 2.8, y + 2.8), (x + 2.8, y - 2.8));
         }
         Mark::DottedRing => drawing.circle("dotted", at, r),
         Mark::Arrow => {
-            drawing.path("ink", &format!("M{:.1} {y:.1}h8m-3-3l3 3l-3 3", x - 4.0));
+            drawing.path("pen", &format!("M{:.1} {y:.1}h8m-3-3l3 3l-3 3", x - 4.0));
         }
         Mark::Query => {
             let (left, dot) = (x - 2.3, y + 3.9);
             drawing.path(
-                "ink",
+                "pen",
                 &format!(
                     "M{left:.1} {:.1}c0-3.4 4.8-3.4 4.8 0c0 2-2.4 1.9-2.4 4",
                     y - 2.4
@@ -91,7 +91,7 @@ fn square(drawing: &mut Drawing, class: &str, (x, y): (f64, f64)) {
 
 fn cross(drawing: &mut Drawing, (x, y): (f64, f64), r: f64) {
     drawing.path(
-        "ink",
+        "pen",
         &format!(
             "M{:.1} {:.1}l{d} {d}m-{d} 0l{d}-{d}",
             x - r,

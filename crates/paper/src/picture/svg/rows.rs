@@ -1,7 +1,7 @@
 //! Named rows: surroundings, people, demands.
 
 use super::super::lanes::{BarForm, Mark, Row};
-use super::super::pack::{pack, thin};
+use super::super::pack::{MARKS_MAX, pack, thin};
 use super::super::write::{Drawing, Hold, fit, width, wrap};
 use super::form::{self, REACH};
 use super::{LINE, NAMES, NAMES_WIDTH, SMALL, STATES, STATES_WIDTH, Sheet, TEXT, TIME};
@@ -83,7 +83,9 @@ impl Sheet<'_> {
             .collect();
         let labelled = all.len() <= 200 && pack(&all).1 <= LINES_MAX;
         let kinds: Vec<Mark> = row.marks.iter().map(|point| point.mark).collect();
-        let (taken, stride) = thin(&kinds, LINES_MAX, |index| stretch(index, labelled));
+        let (taken, stride) = thin(&kinds, (LINES_MAX, MARKS_MAX), |index| {
+            stretch(index, labelled)
+        });
         let stretches: Vec<_> = taken
             .iter()
             .map(|index| stretch(*index, labelled))
@@ -116,23 +118,24 @@ impl Sheet<'_> {
     /// Findings as boxes, as on a form, with a stroke on their day.
     fn boxes(&self, drawing: &mut Drawing, top: f64, row: &Row) -> f64 {
         let stretch = |index: usize| {
-            let (day, word, date) = &row.boxes[index];
-            let room = width(word, SMALL).max(width(date, SMALL)) + 12.0;
-            let x = self.axis.x(*day).min(STATES + STATES_WIDTH - room);
+            let one = &row.boxes[index];
+            let room = width(&one.word, SMALL).max(width(&one.date, SMALL)) + 12.0;
+            let x = self.axis.x(one.day).min(STATES + STATES_WIDTH - room);
             (x, x + room + 6.0)
         };
-        let kinds: Vec<&str> = row.boxes.iter().map(|(_, word, _)| word.as_str()).collect();
-        let (taken, stride) = thin(&kinds, LINES_MAX, stretch);
+        let kinds: Vec<&str> = row.boxes.iter().map(|one| one.word.as_str()).collect();
+        let (taken, stride) = thin(&kinds, (LINES_MAX, MARKS_MAX), stretch);
         let stretches: Vec<_> = taken.iter().map(|index| stretch(*index)).collect();
         let (lines, count) = pack(&stretches);
         for ((index, line), (left, right)) in taken.iter().zip(lines).zip(&stretches) {
-            let (day, word, date) = &row.boxes[*index];
+            let one = &row.boxes[*index];
+            let x = self.axis.x(one.day);
             let y = top + 5.0 + line as f64 * (BOX_HEIGHT + 8.0);
-            drawing.line("term", (self.axis.x(*day), y - 4.0), (self.axis.x(*day), y));
+            drawing.line("term", (x, y - 4.0), (x, y));
             drawing.rect("box", (*left, y), (right - left - 6.0, BOX_HEIGHT));
-            let word = Phrase::program(word.clone());
+            let word = Phrase::program(one.word.clone());
             drawing.text("small", (left + 6.0, y + 13.0), Hold::Start, &word);
-            let date = Phrase::program(date.clone());
+            let date = Phrase::program(one.date.clone());
             drawing.text("quiet", (left + 6.0, y + 26.0), Hold::Start, &date);
         }
         let height = count as f64 * (BOX_HEIGHT + 8.0);

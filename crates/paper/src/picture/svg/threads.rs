@@ -1,7 +1,7 @@
 //! Threads: what was begun, its term, and what came of it.
 
 use super::super::lanes::{End, Thread};
-use super::super::pack::{pack, thin};
+use super::super::pack::{MARKS_MAX, pack, thin};
 use super::super::write::{Drawing, Hold};
 use super::form::{self, REACH};
 use super::{SMALL, STATES, Sheet};
@@ -17,7 +17,7 @@ impl Sheet<'_> {
     pub(super) fn threads(&self, drawing: &mut Drawing, top: f64, threads: &[Thread]) -> f64 {
         let kinds: Vec<_> = threads.iter().map(|thread| thread.kind).collect();
         let stretch = |index: usize| self.stretch(&threads[index]);
-        let (taken, stride) = thin(&kinds, ROWS_MAX, stretch);
+        let (taken, stride) = thin(&kinds, (ROWS_MAX, MARKS_MAX), stretch);
         let stretches: Vec<_> = taken.iter().map(|index| stretch(*index)).collect();
         let (rows, mut count) = pack(&stretches);
         for (index, row) in taken.iter().zip(rows) {
