@@ -4,6 +4,7 @@
 //! they point at, refs taken twice, disputes, erasures of anything. What a line points at stands above it.
 
 use std::fmt;
+use std::rc::Rc;
 
 use answerable_record::words::Side;
 use answerable_record::{Entry, Field, Kind, Position, read};
@@ -65,6 +66,40 @@ pub fn records_at_home(entries_max: usize) -> impl Strategy<Value = Vec<Recorded
     steps(entries_max).prop_map(move |steps| recorded(&steps, none))
 }
 
+/// The lines with which a record begins.
+pub(crate) fn beginning() -> Vec<Json> {
+    founding()
+}
+
+/// One more line, by somebody who knows these, under a ref of its own; `None` where these do not give it
+/// anything to point at. Whom its writer had not heard of is left to who knows.
+pub(crate) fn next_line(known: Vec<Rc<Json>>, name: &str, picks: [u16; 10]) -> Option<Json> {
+    let [what, date, picks @ ..] = picks;
+    if known.len() < 2 {
+        return None;
+    }
+    let mut writer = Writer {
+        liberties: Liberties {
+            rooms: false,
+            names: false,
+        },
+        lines: known,
+    };
+    let before = writer.lines.len();
+    writer.write(&Step {
+        what: usize::from(what) % WHAT.len(),
+        picks,
+        // Few days, so that much hangs on the order of recording.
+        day: date % 12 * (DAYS / 12),
+    });
+    let line = writer.lines.drain(before..).next()?;
+    let mut line = Rc::unwrap_or_clone(line);
+    let fields = line.as_object_mut()?;
+    fields.insert("ref".into(), name.into());
+    fields.remove("unaware_of");
+    Some(line)
+}
+
 /// What one entry is made of: numbers that mean less when they are smaller, so that failures shrink.
 #[derive(Clone, Debug)]
 struct Step {
@@ -91,7 +126,7 @@ fn steps(entries_max: usize) -> impl Strategy<Value = Vec<Step>> {
 
 fn recorded(steps: &[Step], liberties: Liberties) -> Vec<Recorded> {
     let mut writer = Writer {
-        lines: founding(),
+        lines: founding().into_iter().map(Rc::new).collect(),
         liberties,
     };
     for step in steps {
@@ -245,7 +280,7 @@ const ENDINGS: &[(&str, &[&str])] = &[
 ];
 
 struct Writer {
-    lines: Vec<Json>,
+    lines: Vec<Rc<Json>>,
     liberties: Liberties,
 }
 
@@ -293,7 +328,7 @@ impl Writer {
         line.insert("type".into(), kind.into());
         line.insert("ref".into(), name);
         line.insert("on".into(), on.into());
-        self.lines.push(Json::Object(line));
+        self.lines.push(Rc::new(Json::Object(line)));
     }
 
     fn refs(&self, kinds: &[&str]) -> Vec<&str> {

@@ -3,7 +3,7 @@
 //! A world ends programs between any two steps, copies what is kept and puts an old copy back. So a
 //! replica holds nothing that is not in here, but for what it is doing at this moment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use answerable_depot::Name;
@@ -34,6 +34,8 @@ pub struct Row {
     pub epoch: Option<EpochId>,
     /// What it says, where that could be opened: opening and body.
     pub payload: Option<([u8; 16], Arc<[u8]>)>,
+    /// Whether what it says was destroyed.
+    pub destroyed: bool,
     header: Arc<[u8]>,
 }
 
@@ -62,6 +64,8 @@ pub struct Kept {
     pub made: BTreeMap<u64, (Name, Arc<[u8]>)>,
     /// Up to which number each storage has them.
     pub sent: BTreeMap<u32, u64>,
+    /// Own entries that were destroyed, whose segments are to be written anew.
+    pub erased: BTreeSet<u64>,
     process: ProcessId,
     secrets: ([u8; 32], [u8; 32]),
     at: BTreeMap<EntryId, usize>,
@@ -82,6 +86,7 @@ impl Kept {
             own: Own::default(),
             made: BTreeMap::new(),
             sent: BTreeMap::new(),
+            erased: BTreeSet::new(),
             process: keys.card().process(),
             secrets: (*signing, *sealing),
             at: BTreeMap::new(),
@@ -143,7 +148,8 @@ impl Kept {
         self.write(&taken.links);
         let mut opened = false;
         for (id, payload) in &taken.opened {
-            if let Some(at) = self.at.get(id) {
+            let at = self.at.get(id);
+            if let Some(at) = at.filter(|at| !self.rows[**at].destroyed) {
                 opened |= self.rows[*at].payload.is_none();
                 self.rows[*at].payload = Some(said(payload));
             }
@@ -164,6 +170,21 @@ impl Kept {
         opened
     }
 
+    /// Destroys what an entry says; says whether it was here.
+    pub fn destroy(&mut self, id: &EntryId) -> bool {
+        let Some(at) = self.at.get(id) else {
+            return false;
+        };
+        let me = self.device_keys().device();
+        let row = &mut self.rows[*at];
+        row.destroyed = true;
+        let was_here = row.payload.take().is_some();
+        if was_here && row.device == me {
+            self.erased.insert(row.seq);
+        }
+        was_here
+    }
+
     /// Whether it is here what an entry says.
     #[must_use]
     pub fn opens(&self, id: &EntryId) -> bool {
@@ -182,6 +203,7 @@ impl Kept {
                 class: link.class,
                 epoch: link.epoch,
                 payload: link.payload.as_ref().map(said),
+                destroyed: false,
                 header: Arc::from(&link.header[..]),
             });
         }
@@ -206,6 +228,7 @@ impl Kept {
                 .insert(object.number, (name, Arc::from(&object.bytes[..])));
         }
         self.own = own.clone();
+        self.erased.clear();
     }
 
     /// Up to which own entry the segments up to that number hold.

@@ -1,5 +1,6 @@
 //! What must hold once the weather has cleared and all have met again.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_rooms::content::Content;
@@ -12,9 +13,11 @@ use answerable_rooms::room::Room;
 
 use answerable_depot::Depot;
 
+use super::erasing::{Verdict, verdicts};
+use super::ledgers::ledgers;
 use super::picture::{Picture, counted_rows};
 use super::replica::Replica;
-use super::{Member, World};
+use super::{Fault, Member, World};
 use crate::depot::Reader;
 
 /// What must hold.
@@ -24,7 +27,9 @@ pub enum Law {
     Settled,
     /// Members agree on who is in, on what stands apart, and on the order of what counts.
     Agreed,
-    /// Who is entitled opens everything from their floor on.
+    /// Who has the same entries, and can open the same of them, comes to the same ledgers.
+    Ledgers,
+    /// Who is entitled opens everything from their floor on, but for what somebody asked to erase.
     Opened,
     /// Who was removed opens nothing of those who knew.
     Closed,
@@ -51,6 +56,8 @@ impl World {
         let mut broken = Vec::new();
         let mut say = |law: Law, what: String| broken.push(Broken { law, what });
         self.same_entries_same_picture(&mut say);
+        let same = self.same_entries_same_ledgers(&mut say);
+        self.report.ledgers += same;
         // Where each half has removed the other, nobody is undisputed, and the room stands still.
         let Some(first) = present.first().copied() else {
             self.report.stand_still += 1;
@@ -156,6 +163,39 @@ impl World {
         }
     }
 
+    /// Devices that have the same entries, and can open the same of them, come to the same ledgers,
+    /// whoever they are, whatever came first, and whether what was erased is destroyed with them yet.
+    /// Says how many came to those of another one.
+    fn same_entries_same_ledgers(&self, say: &mut impl FnMut(Law, String)) -> u64 {
+        let arrival_alone = self.shape.fault == Some(Fault::OrderOfArrival);
+        let mut known: BTreeMap<_, (usize, Vec<String>)> = BTreeMap::new();
+        let mut same = 0;
+        for (at, member) in self.members.iter().enumerate() {
+            let replica = &member.replica;
+            let graph = replica.room.graph();
+            let ids: BTreeSet<EntryId> = replica.kept.rows.iter().map(|row| row.id).collect();
+            let erased: BTreeSet<EntryId> = verdicts(&replica.room)
+                .into_iter()
+                .filter(|(_, verdict)| *verdict == Verdict::InForce)
+                .map(|(at, _)| graph.id(at))
+                .collect();
+            let opened = ids.iter().filter(|id| replica.kept.opens(id));
+            let opened: Vec<EntryId> = opened.filter(|id| !erased.contains(id)).copied().collect();
+            let mine = ledgers(replica, arrival_alone);
+            match known.entry((ids, opened)) {
+                Entry::Vacant(first) => drop(first.insert((at, mine))),
+                Entry::Occupied(other) => {
+                    let (other, theirs) = other.get();
+                    same += u64::from(mine == *theirs);
+                    if mine != *theirs {
+                        say(Law::Ledgers, differing(*other, at, theirs, &mine));
+                    }
+                }
+            }
+        }
+        same
+    }
+
     /// Who is entitled opens everything from their floor on.
     fn opened(&self, at: usize, opened: &mut u64, say: &mut impl FnMut(Law, String)) {
         let Member {
@@ -168,7 +208,15 @@ impl World {
         };
         let announced: BTreeMap<EpochId, At> =
             room.epochs().map(|(epoch, at, _)| (*epoch, at)).collect();
-        for row in counted_rows(replica) {
+        let erased: BTreeSet<EntryId> = room
+            .outlines()
+            .values()
+            .filter_map(|outline| match outline {
+                Outline::Erase { entry, .. } => Some(*entry),
+                _ => None,
+            })
+            .collect();
+        for row in counted_rows(replica).filter(|row| !erased.contains(&row.id)) {
             let epoch = row.epoch.and_then(|epoch| announced.get(&epoch));
             let entry = room.graph().find(&row.id);
             // From now on: what was announced after they were let in, and what somebody wrote who had
@@ -184,10 +232,21 @@ impl World {
                 let whose = self.index(&row.device);
                 say(
                     Law::Opened,
-                    format!("{at} can't open entry {} of {whose:?}", row.seq),
+                    format!(
+                        "{at} can't open entry {} of {whose:?}, {} can",
+                        row.seq,
+                        self.count_who_opens(&row.id)
+                    ),
                 );
             }
         }
+    }
+
+    fn count_who_opens(&self, id: &EntryId) -> usize {
+        let members = self.members.iter();
+        members
+            .filter(|member| member.replica.kept.opens(id))
+            .count()
     }
 
     /// What was written is with this member, and no line twice.
@@ -214,6 +273,16 @@ impl World {
             }
         }
     }
+}
+
+/// Where the ledgers of two members part.
+fn differing(one: usize, other: usize, its: &[String], others: &[String]) -> String {
+    let parted = its.iter().zip(others).find(|(its, others)| its != others);
+    let (its, others) = parted.expect("they differ");
+    let same = its.bytes().zip(others.bytes()).take_while(|(a, b)| a == b);
+    let from = same.count().saturating_sub(80);
+    let part = |of: &str| of.chars().skip(from).take(200).collect::<String>();
+    format!("{one} has {}, {other} has {}", part(its), part(others))
 }
 
 /// Who was removed opens nothing that was written by somebody who knew.

@@ -4,9 +4,9 @@ use answerable_rooms::act::Act;
 use answerable_rooms::outline::Outline;
 use answerable_rooms::resolve::{ActState, State};
 
+use super::World;
 use super::people::Pending;
 use super::shape::DEVICES_MAX;
-use super::{World, Written};
 use crate::depot::Chance;
 
 /// Weeks between two copies of a vault that somebody puts aside.
@@ -47,6 +47,8 @@ impl World {
         }
         self.approve(at, chance, week < GATHER_WEEKS);
         self.settle_disputes(at);
+        self.say_of_erasures(at, chance);
+        self.destroy(at);
         self.members[at].looked_at = self.members[at].replica.kept.rows.len();
         let room = &self.members[at].replica.room;
         if room
@@ -58,27 +60,6 @@ impl World {
             self.members[at].gone = true;
             self.report.forked += 1;
             self.recover(at, chance.named("forked").of(self.minute));
-        }
-    }
-
-    fn write(&mut self, at: usize, week: u64) {
-        let line = format!("w{week}-{at}-{}", self.written.len());
-        let now_s = self.now_s();
-        let oldest = self.shape.fault == Some(super::Fault::OldestKey);
-        let replica = &mut self.members[at].replica;
-        let id = match oldest {
-            true => replica.write_under_the_oldest_key(&line, now_s),
-            false => replica.write(&line, now_s),
-        };
-        if let Some(id) = id {
-            self.report.lines += 1;
-            let device = self.members[at].replica.device();
-            self.written.push(Written {
-                id,
-                line,
-                device,
-                lost: false,
-            });
         }
     }
 

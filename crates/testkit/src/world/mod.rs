@@ -6,6 +6,8 @@
 //!   ├ Replica  one device over `answerable_rooms::room::Room`                  replica.rs
 //!   │   └ Kept what it keeps, as a vault would                                 kept.rs
 //!   ├ life     what people do: write, let in, remove, leave, lose a laptop     life.rs, people.rs
+//!   ├ lines    what they write down, and erase                                 lines.rs, erasing.rs
+//!   ├ ledgers  what that adds up to with each                                  ledgers.rs
 //!   └ laws     what must hold when all have met again                          laws.rs
 //! ```
 //!
@@ -15,9 +17,12 @@
 
 mod again;
 mod drawn;
+mod erasing;
 mod kept;
 mod laws;
+mod ledgers;
 mod life;
+mod lines;
 mod people;
 mod picture;
 mod replica;
@@ -25,6 +30,7 @@ mod report;
 mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use answerable_depot::{Depot, Failure};
 use answerable_rooms::act::{NewDevice, Side};
@@ -33,6 +39,7 @@ use answerable_rooms::genesis::{Genesis, RoomKind};
 use answerable_rooms::ids::{DeviceId, EntryId, PersonId, ProcessId};
 use answerable_rooms::policy::Policy;
 use answerable_rooms::room::{Notice, Room};
+use serde_json::Value as Json;
 
 use crate::depot::{Chance, FailNth, Memory, Reader, Schedule, Visit, Weather, When};
 use again::Later;
@@ -64,6 +71,7 @@ struct Place {
 struct Written {
     id: EntryId,
     line: String,
+    said: Rc<Json>,
     device: DeviceId,
     /// Whether it may be gone with a disk, or be published by two copies.
     lost: bool,
@@ -120,6 +128,7 @@ impl World {
     #[must_use]
     pub fn run(shape: Shape, chance: Chance) -> (Report, Vec<Broken>) {
         let mut world = Self::begin(shape, chance);
+        world.begin_record();
         for week in 0..world.shape.weeks {
             world.week(week);
         }

@@ -342,6 +342,7 @@ impl Replica {
         let aged = manner.now_s >= own.headed_at_s + manner.head_age_s;
         let head = (heard && aged) || own.count == 0;
         let mut mine = Mine(&self.kept, self.keys.device());
+        let erased: Vec<u64> = self.kept.erased.iter().copied().collect();
         let random = &mut self.random;
         let made = self
             .room
@@ -349,7 +350,7 @@ impl Replica {
         let mut objects = made.expect("a key is held, and lines are short").objects;
         let packed = self
             .room
-            .pack(&self.keys, &[], manner.now_s, &mut mine, random);
+            .pack(&self.keys, &erased, manner.now_s, &mut mine, random);
         objects.extend(packed.expect("what was published can be packed"));
         let carried = self
             .room

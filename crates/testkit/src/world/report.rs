@@ -49,6 +49,12 @@ pub struct Report {
     pub open_to_the_entitled: u64,
     /// Devices that agreed with another one.
     pub agreed: u64,
+    /// Devices whose ledgers were those of another one.
+    pub ledgers: u64,
+    /// Erasures that somebody asked for.
+    pub erasures: u64,
+    /// Lines that were destroyed, with each device that had them.
+    pub destroyed: u64,
     /// Rounds after the weather had cleared until nothing moved any more.
     pub settled_in: u64,
 }
@@ -92,6 +98,9 @@ impl Report {
         self.closed_to_the_removed += other.closed_to_the_removed;
         self.open_to_the_entitled += other.open_to_the_entitled;
         self.agreed += other.agreed;
+        self.ledgers += other.ledgers;
+        self.erasures += other.erasures;
+        self.destroyed += other.destroyed;
         self.settled_in = self.settled_in.max(other.settled_in);
     }
 }
@@ -120,14 +129,17 @@ impl fmt::Display for Report {
             closed_to_the_removed,
             open_to_the_entitled,
             agreed,
+            ledgers,
+            erasures,
+            destroyed,
             settled_in,
         } = self;
         write!(
             f,
             "{weeks} weeks in {worlds} worlds of {devices} devices: {visits} visits, of which {failed} failed ({cut} cut \
              short), {ended} programs ended in the middle, {mended} lost segments put again, something said in \
-             {noticed}; {lines} lines, {acts} acts in force, {disputes} disputes, {restored} old copies put back, {twins} vaults used twice, \
-             {restarts} restarts, {rewritten} lines written anew, {forked} forks, {stand_still} rooms that stand still; held: {agreed} devices agreed, {open_to_the_entitled} lines \
+             {noticed}; {lines} lines, {erasures} erasures ({destroyed} times something was destroyed), {acts} acts in force, {disputes} disputes, {restored} old copies put back, {twins} vaults used twice, \
+             {restarts} restarts, {rewritten} lines written anew, {forked} forks, {stand_still} rooms that stand still; held: {agreed} devices agreed, {ledgers} added up to the same ledgers as another, {open_to_the_entitled} lines \
              opened by who is entitled, {closed_to_the_removed} closed to who was removed; settled in at most \
              {settled_in} rounds"
         )

@@ -15,6 +15,8 @@ pub enum Fault {
     OldestKey,
     /// What is missing is not said.
     NothingSaid,
+    /// The record is added up in the order in which it came.
+    OrderOfArrival,
 }
 
 /// What a world is like. Rates are times in a thousand.
