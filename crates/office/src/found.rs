@@ -5,7 +5,7 @@ use std::path::Path;
 use answerable_record::{Entry, Field, Fold, Kind, Position, Value, View, When};
 use answerable_vault::{KeyCost, NewEntry, Passphrase, Standing, Vault};
 
-use crate::group::Begin;
+use crate::group::{Begin, Place};
 use crate::{Failure, Now, row};
 
 /// The setting that names who writes here.
@@ -103,10 +103,18 @@ impl Office {
     pub fn unlock(path: &Path, passphrase: &Passphrase) -> Result<Office, Failure> {
         let vault = Vault::open(path, passphrase)?;
         let me = vault.setting(ME)?.and_then(|me| String::from_utf8(me).ok());
-        Ok(Office {
+        let mut office = Office {
             me,
             ..Office::of(vault)
-        })
+        };
+        for place in Place::ALL {
+            match office.stand_anew(place) {
+                // A vault in which rooms are damaged still opens: what is damaged is `verify`'s to say.
+                Ok(()) | Err(Failure::GroupDamaged) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(office)
     }
 
     /// An open vault in which nobody is known to write yet.

@@ -9,12 +9,12 @@ mod anew;
 mod keep;
 mod unpublished;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_depot::Depot;
 use answerable_rooms::check::Check;
 use answerable_rooms::device::{DeviceKind, Keys};
-use answerable_rooms::ids::DeviceId;
+use answerable_rooms::ids::{DeviceId, EntryId};
 use answerable_rooms::room::{Cursor, Elsewhere, MadeKey, Own, Room, Taken};
 use answerable_vault::Entropy;
 
@@ -22,7 +22,7 @@ use super::depots::KeptDepot;
 use super::identity::Identity;
 use super::plain::{Noticed, Synced};
 use super::replicas::{Group, Place, load};
-use super::sync::{From, ROUNDS_MAX, Told, has_news, waiting};
+use super::sync::{From, ROUNDS_MAX, Told, waiting};
 use crate::{Failure, Now, Office};
 use anew::Anew;
 use unpublished::Unpublished;
@@ -207,6 +207,7 @@ impl Going {
         for (place, leaving) in &mut self.rooms {
             let room = self.group.rooms.get_mut(place).expect("it was loaded");
             let mut held = waiting(&office.vault, *place, room)?;
+            let mut opened: BTreeSet<EntryId> = BTreeSet::new();
             for _ in 0..ROUNDS_MAX {
                 let mut came = false;
                 told.again(*place);
@@ -215,7 +216,9 @@ impl Going {
                     let mut taken = room.take(round, held, &self.old.keys);
                     held = std::mem::take(&mut taken.waiting);
                     told.take(*place, &taken.notices);
-                    came |= has_news(&taken);
+                    came |= !taken.links.is_empty()
+                        || !taken.heads.is_empty()
+                        || taken.opened.iter().any(|(id, _)| opened.insert(*id));
                     leaving.taken.push(taken);
                 }
                 if !came {

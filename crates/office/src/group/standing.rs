@@ -23,6 +23,9 @@ use crate::{Failure, Office};
 /// Which rooms are read here, so that no replica need be loaded to know it.
 const SIGHT: &[u8] = b"sight";
 
+/// Rooms of which something came whose standing is not worked out yet.
+pub(super) const UNSTOOD: &str = "unstood";
+
 /// A row of a room, and the link that it shows.
 struct Row {
     row: RowId,
@@ -64,6 +67,15 @@ impl Office {
     /// Whether there are rooms.
     pub(crate) fn is_grouped(&self) -> Result<bool, Failure> {
         Ok(super::identity::Identity::kept(&self.vault)?.is_some())
+    }
+
+    /// Works out which entries of a room count, where something came since that was done last: once a
+    /// sync, and again where a program was ended before.
+    pub(crate) fn stand_anew(&mut self, place: Place) -> Result<(), Failure> {
+        match self.vault.shelved(&place.named(UNSTOOD), &[])? {
+            Some(_) => self.restand(place),
+            None => Ok(()),
+        }
     }
 
     /// Works out anew which entries of a room count, and destroys what was erased.
@@ -121,10 +133,17 @@ impl Office {
             .map(|(row, (standing, _))| (row.row, *standing))
             .collect();
         let kept = self.vault.shelved(GROUP, SIGHT)?;
+        let unstood = place.named(UNSTOOD);
         if changed.is_empty() && stubs.is_empty() && kept.is_some_and(|kept| *kept == read) {
+            if self.vault.shelved(&unstood, &[])?.is_some() {
+                self.vault.write(|writer| -> Result<bool, Failure> {
+                    Ok(writer.unshelve(&unstood, &[])?)
+                })?;
+            }
             return Ok(());
         }
         self.vault.write(|writer| -> Result<(), Failure> {
+            writer.unshelve(&unstood, &[])?;
             writer.shelve(GROUP, SIGHT, &read)?;
             for (row, standing) in &changed {
                 writer.set_standing(*row, *standing)?;

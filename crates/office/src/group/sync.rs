@@ -14,7 +14,7 @@ mod whose;
 pub(super) use keep::{Kinds, keep_in};
 pub(super) use publish::chain_of;
 pub(super) use put::split;
-pub(super) use read::{From, Told, has_news, waiting};
+pub(super) use read::{From, Told, waiting};
 
 use std::collections::BTreeMap;
 

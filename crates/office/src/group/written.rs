@@ -116,6 +116,17 @@ pub(super) fn keep(
     Ok(row)
 }
 
+/// What came of giving a link what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// It was here already, or was destroyed since.
+    Nothing,
+    /// It is here now.
+    Payload,
+    /// It is here now, and is a line of the record.
+    Row,
+}
+
 /// Keeps what a link says that was here without it.
 pub(super) fn give(
     writer: &mut Writer<'_>,
@@ -123,20 +134,23 @@ pub(super) fn give(
     link: &Link,
     author: &str,
     kind_of: &dyn Fn(&str) -> Option<Kind>,
-) -> Result<Option<(Position, Entry, RowId)>, Failure> {
+) -> Result<Given, Failure> {
     let Some(at) = writer.find_link(place.shelf(), &link.id.0)? else {
-        return Ok(None);
+        return Ok(Given::Nothing);
     };
     // A pack says again what is here already, and what was destroyed since.
     let Some(payload) = &link.payload else {
-        return Ok(None);
+        return Ok(Given::Nothing);
     };
     if writer.held(at)? != Held::Away {
-        return Ok(None);
+        return Ok(Given::Nothing);
     }
     let row = keep_row(writer, place, link, payload, author, kind_of)?;
     writer.give_payload(at, &parts(payload, row.as_ref().map(|(_, _, row)| *row)))?;
-    Ok(row)
+    Ok(match row {
+        Some(_) => Given::Row,
+        None => Given::Payload,
+    })
 }
 
 /// The pieces of a payload around its line.

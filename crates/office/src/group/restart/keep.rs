@@ -42,7 +42,7 @@ impl Office {
                 let cursor = room.cursor(&device).encode();
                 writer.shelve(&place.named(CURSORS), device.bytes(), &cursor)?;
                 for taken in &leaving.taken {
-                    rows += keep_in(writer, place, taken, &going.group, &mut kinds)?;
+                    rows += keep_in(writer, place, taken, &going.group, &mut kinds)?.rows;
                 }
                 for key in &leaving.keys {
                     keep_key(writer, place, key)?;

@@ -9,19 +9,31 @@ use answerable_rooms::room::{Link, MadeKey, Payload, Staged, Taken};
 use answerable_vault::Writer;
 
 use super::super::replicas::{CURSORS, Group, HEADS, NAMES, Place, keep_key};
-use super::super::written;
+use super::super::written::{self, Given};
 use super::WAITING;
 use crate::found::ME;
+use crate::group::standing::UNSTOOD;
 use crate::{Failure, Office};
 
+/// What came that was not here.
+#[derive(Clone, Copy, Default)]
+pub(in crate::group) struct Came {
+    /// Lines of the record.
+    pub rows: u64,
+    /// Whether anything did that the next round of reading may need. What a depot gives again and again,
+    /// since something else is missing, is none.
+    pub news: bool,
+}
+
 impl Office {
-    pub(super) fn keep_taken(&mut self, place: Place, taken: Taken) -> Result<u64, Failure> {
+    pub(super) fn keep_taken(&mut self, place: Place, taken: Taken) -> Result<Came, Failure> {
         if taken.links.is_empty()
             && taken.opened.is_empty()
             && taken.cursors.is_empty()
             && taken.keys.is_empty()
+            && taken.heads.is_empty()
         {
-            return Ok(0);
+            return Ok(Came::default());
         }
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
@@ -31,16 +43,14 @@ impl Office {
             of: &|name| fold.kind_of(name),
             fresh: &mut fresh,
         };
-        let rows = self
+        let came = self
             .vault
             .write(|writer| keep_in(writer, place, &taken, group, &mut kinds))?;
-        if rows > 0 {
+        if came.rows > 0 {
             (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
         }
-        let stood = self.restand(place);
         self.learn_names(&taken);
-        stood?;
-        Ok(rows)
+        Ok(came)
     }
 
     /// Learns what the record calls people, which is kept already.
@@ -85,20 +95,22 @@ pub(in crate::group) struct Kinds<'k> {
     pub fresh: &'k mut BTreeMap<String, Kind>,
 }
 
-/// Keeps what was taken in of a room, within one transaction; says how many lines of the record came.
+/// Keeps what was taken in of a room, within one transaction. Which of it counts is worked out when all
+/// has been read; until then the room is marked.
 pub(in crate::group) fn keep_in(
     writer: &mut Writer<'_>,
     place: Place,
     taken: &Taken,
     group: &Group,
     kinds: &mut Kinds<'_>,
-) -> Result<u64, Failure> {
+) -> Result<Came, Failure> {
     // Who wrote something is said by entries that may come with it.
     let named = named(taken);
     let authors = group.authors(place, &named);
     let parted = parted(group, place, &taken.links);
     let author = |device: &DeviceId| authors.get(device).map_or("", String::as_str);
     let mut rows = 0;
+    let mut news = !taken.links.is_empty() || !taken.keys.is_empty() || !taken.heads.is_empty();
     for link in &taken.links {
         let kept = {
             let before = parted.get(&link.id).copied();
@@ -111,7 +123,9 @@ pub(in crate::group) fn keep_in(
         }
     }
     for (id, payload) in &taken.opened {
-        rows += u64::from(give(writer, place, *id, payload, &authors, group)?);
+        let given = give(writer, place, *id, payload, &authors, group)?;
+        rows += u64::from(given == Given::Row);
+        news |= given != Given::Nothing;
     }
     for (person, name) in &named {
         writer.shelve(NAMES, person.bytes(), name.as_bytes())?;
@@ -135,7 +149,10 @@ pub(in crate::group) fn keep_in(
     if rows > 0 {
         writer.drop_fold()?;
     }
-    Ok(rows)
+    if news {
+        writer.shelve(&place.named(UNSTOOD), &[], &[])?;
+    }
+    Ok(Came { rows, news })
 }
 
 /// What each of these follows, of those whose device signed more than one history.
@@ -178,12 +195,12 @@ fn give(
     payload: &Payload,
     authors: &BTreeMap<DeviceId, String>,
     group: &Group,
-) -> Result<bool, Failure> {
+) -> Result<Given, Failure> {
     let Some(room) = group.rooms.get(&place) else {
-        return Ok(false);
+        return Ok(Given::Nothing);
     };
     let Some(at) = room.graph().find(&id) else {
-        return Ok(false);
+        return Ok(Given::Nothing);
     };
     let device = room.graph().device(at);
     let link = Link {
@@ -198,7 +215,7 @@ fn give(
     };
     let author = authors.get(&device).map_or("", String::as_str);
     let kind_of = |_: &str| None;
-    Ok(written::give(writer, place, &link, author, &kind_of)?.is_some())
+    written::give(writer, place, &link, author, &kind_of)
 }
 
 fn waiting_key(staged: &Staged) -> Vec<u8> {

@@ -57,6 +57,7 @@ impl Office {
                     break;
                 }
             }
+            self.stand_anew(place)?;
         }
         Ok(heard)
     }
@@ -76,6 +77,7 @@ impl Office {
                     break;
                 }
             }
+            self.stand_anew(place)?;
         }
         Ok(())
     }
@@ -102,7 +104,6 @@ impl Office {
         *seen = seen.and(room.seen_elsewhere(Some(&round)));
         let taken = room.take(round, waiting, &group.identity.keys);
         progress(&Progress::Read(place.which(), from.read));
-        let came = has_news(&taken);
         told.take(place, &taken.notices);
         told.count(place, &taken);
         let kept = self.keep_taken(place, taken);
@@ -110,17 +111,12 @@ impl Office {
             // What is in memory is more than what is kept.
             self.group = None;
         }
-        let count = kept?;
-        synced.taken += count;
-        progress(&Progress::Taken(place.which(), count));
+        let came = kept?;
+        synced.taken += came.rows;
+        progress(&Progress::Taken(place.which(), came.rows));
         from.done()?;
-        Ok(came)
+        Ok(came.news)
     }
-}
-
-/// Whether it brought something that the next round may need.
-pub(in crate::group) fn has_news(taken: &Taken) -> bool {
-    !taken.links.is_empty() || !taken.opened.is_empty() || !taken.heads.is_empty()
 }
 
 /// Segments whose content could not be opened when they came.
