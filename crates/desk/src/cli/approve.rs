@@ -139,6 +139,11 @@ fn told(desk: &Desk, people: &People, one: &Pending) -> Vec<String> {
         let who = Value::people(people.all(&one.backers));
         below(words.say("pending-backers", &[("who", who)]));
     }
+    for verdict in &one.verdicts {
+        let who = Value::people(people.all(&verdict.by));
+        let stands = Value::program(if verdict.stands { "yes" } else { "no" });
+        below(words.say("pending-verdict", &[("who", who), ("stands", stands)]));
+    }
     let since = Value::program(moment(words, one.since_s));
     below(words.say("pending-since", &[("date", since)]));
     if let Some(whom) = needs_told(words, one.needs) {
@@ -171,12 +176,21 @@ fn kind(what: PendingKind) -> &'static str {
         PendingKind::Recovery => "recovery",
         PendingKind::Removal => "removal",
         PendingKind::Dispute => "dispute",
+        PendingKind::DisputedAdmission => "disputed_admission",
         PendingKind::Erasure => "erasure",
         PendingKind::Words => "words",
     }
 }
 
 fn row(one: &Pending) -> Json {
+    let said = |stands| {
+        let verdicts = one.verdicts.iter();
+        let by: Vec<&String> = verdicts
+            .filter(|verdict| verdict.stands == stands)
+            .flat_map(|verdict| &verdict.by)
+            .collect();
+        by
+    };
     json!({
         "handle": one.handle,
         "what": kind(one.what),
@@ -189,5 +203,7 @@ fn row(one: &Pending) -> Json {
         "words": one.compare.as_ref().map(|compare| &compare.words),
         "digits": one.compare.as_ref().map(|compare| &compare.digits),
         "entry": one.entry,
+        "stands": said(true),
+        "falls": said(false),
     })
 }

@@ -50,6 +50,7 @@ impl Office {
                 since_s: answered.code().at(),
                 compare: Some(compare(answered.words())),
                 entry: None,
+                verdicts: Vec::new(),
             });
         }
         for (handle, open) in self.open()? {
@@ -69,13 +70,16 @@ impl Office {
                 since_s: first.since_s,
                 compare: None,
                 entry: None,
+                verdicts: Vec::new(),
             });
         }
+        pending.extend(self.pending_disputes()?);
         pending.extend(self.pending_erasures()?);
         Ok(pending)
     }
 
-    /// Gives one's word: for an answer to an own invitation, that the four words were the same.
+    /// Gives one's word: for an answer to an own invitation, that the four words were the same; of what is
+    /// in dispute, that it stands.
     ///
     /// # Errors
     /// Where nothing of that handle waits, or one's own word does not count for it.
@@ -92,6 +96,9 @@ impl Office {
             }
         }
         if let Some(given) = self.approve_erasure(wanted, now)? {
+            return Ok(given);
+        }
+        if let Some(given) = self.settle(wanted, true, now)? {
             return Ok(given);
         }
         let open = self.open()?.remove(wanted).ok_or(Failure::NothingPending)?;

@@ -30,11 +30,14 @@ struct Waiting {
 
 impl Office {
     /// Objects to an erasure that waits: what it would destroy is shown again. Of an answer to an own
-    /// invitation it says that the words differ.
+    /// invitation it says that the words differ; of what is in dispute, that it falls.
     ///
     /// # Errors
     /// Where nothing of that handle waits, or it is one's own.
     pub fn object(&mut self, wanted: &str, now: Now) -> Result<Given, Failure> {
+        if let Some(given) = self.settle(wanted, false, now)? {
+            return Ok(given);
+        }
         let Some(waiting) = self.waiting_erasure(wanted)? else {
             self.refuse(wanted)?;
             return Ok(Given::InForce);
@@ -91,6 +94,7 @@ impl Office {
                 since_s: waiting.since_s,
                 compare: None,
                 entry: entry.map(|(name, ..)| name),
+                verdicts: Vec::new(),
             });
         }
         Ok(pending)

@@ -26,6 +26,7 @@ mod release;
 mod replicas;
 mod restart;
 mod rights;
+mod settling;
 mod shares;
 mod standing;
 mod sync;

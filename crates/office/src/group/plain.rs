@@ -112,6 +112,17 @@ pub struct Pending {
     pub compare: Option<Compare>,
     /// The ref of the entry, where it is about one.
     pub entry: Option<String>,
+    /// Of what is in dispute, how people have said that it is to end.
+    pub verdicts: Vec<Verdict>,
+}
+
+/// How some people have said that a dispute is to end; it takes more than half of those who are asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether what is in dispute is to stand, or to fall.
+    pub stands: bool,
+    /// Who said so, by ref.
+    pub by: Vec<String>,
 }
 
 /// What waits for people's word.
@@ -127,6 +138,8 @@ pub enum PendingKind {
     Removal,
     /// Removals that contradict each other: does this one stand?
     Dispute,
+    /// Somebody, or a device of theirs, was let in by an act that another one contradicts: does it stand?
+    DisputedAdmission,
     /// Somebody else's entry is to be erased.
     Erasure,
     /// Words in her name, to be confirmed by her side.
