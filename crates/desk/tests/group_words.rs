@@ -14,7 +14,7 @@ use answerable_office::paper::words::{FILES, Lang};
 use support::{Place, finish};
 
 /// Every verb of a group, with those below it.
-const VERBS: [&str; 21] = [
+const VERBS: [&str; 23] = [
     "invite",
     "join",
     "approve",
@@ -26,6 +26,8 @@ const VERBS: [&str; 21] = [
     "device add",
     "device list",
     "device drop",
+    "device anew",
+    "device same",
     "paper-key",
     "recover",
     "depot",
@@ -39,7 +41,7 @@ const VERBS: [&str; 21] = [
 ];
 
 /// What each of them needs, so that only the vault is missing.
-const WHOLE: [&str; 19] = [
+const WHOLE: [&str; 21] = [
     "invite --room contact --side contact_group --from-now-on --person mo",
     "join",
     "join answerable-aaaa --name Mo",
@@ -52,6 +54,8 @@ const WHOLE: [&str; 19] = [
     "device add",
     "device list",
     "device drop k3f2 --yes",
+    "device anew",
+    "device same",
     "paper-key --yes",
     "recover mo",
     "depot list",

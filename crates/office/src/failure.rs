@@ -102,6 +102,8 @@ pub enum Failure {
     NotYourWord,
     /// This person can't be removed from here.
     CantRemove,
+    /// Nobody says that this vault's device went on elsewhere.
+    NothingClaimed,
     /// Only her side may confirm words in her name.
     NotHerSide,
     /// The entry holds no words in her name that wait to be confirmed.
@@ -161,6 +163,7 @@ impl Failure {
             | Failure::NotYourWord
             | Failure::NotHerSide
             | Failure::NothingToConfirm
+            | Failure::NothingClaimed
             | Failure::CantRemove => Sort::Refused,
             Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
             Failure::Unreadable { .. } | Failure::GroupDamaged => Sort::Damaged,
@@ -204,6 +207,7 @@ impl Failure {
             Failure::NotYourWord => "office.not_yours_to_say",
             Failure::NotHerSide => "office.not_her_side",
             Failure::NothingToConfirm => "office.nothing_to_confirm",
+            Failure::NothingClaimed => "office.nothing_claimed",
             Failure::CantRemove => "office.cant_remove",
             Failure::Depot { code, .. } => code,
         }

@@ -9,11 +9,12 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
 
 use answerable_office::group::{Given, PendingKind, Side, Standing, Synced};
 use answerable_office::record::words::Room;
 use answerable_office::record::{Kind, Sight};
-use answerable_office::{Draft, Office};
+use answerable_office::{Draft, Failure, Office};
 use serde_json::json;
 use support::{Group, now, sync, terms, write};
 
@@ -22,6 +23,19 @@ fn copy(group: &Group, from: &str, to: &str) {
     let key = |name: &str| group.path(name).with_extension("vault.key");
     fs::copy(group.path(from), group.path(to)).unwrap();
     fs::copy(key(from), key(to)).unwrap();
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (path, name) = entry
+            .map(|entry| (entry.path(), entry.file_name()))
+            .unwrap();
+        match path.is_dir() {
+            true => copy_folder(&path, &to.join(name)),
+            false => drop(fs::copy(&path, to.join(name)).unwrap()),
+        }
+    }
 }
 
 fn note(office: &mut Office, text: &str, minute: i64) -> String {
@@ -256,12 +270,57 @@ fn a_backup_hears_it_from_others_where_the_own_pieces_are_not_there() {
     drop(mo);
     let mut mo = group.unlock("backup");
     note(&mut mo, "from-the-backup", 7);
-    let went_on = mo.sync(now(7), &mut |_| {}).unwrap();
+    // Li's word shows nothing: nothing is sent, and mo is asked, who knows it.
+    for minute in [7, 8] {
+        let asked = mo.sync(now(minute), &mut |_| {}).unwrap();
+        assert!(checks(&asked).contains(&"R-085"), "{:?}", asked.noticed);
+        assert_eq!((asked.restarted, asked.sent), (false, 0));
+    }
+    mo.device_anew().unwrap();
+    let went_on = mo.sync(now(8), &mut |_| {}).unwrap();
     assert!(went_on.restarted, "{:?}", went_on.noticed);
+    assert!(matches!(mo.device_anew(), Err(Failure::NothingClaimed)));
     fs::rename(group.folder.path().join("lost"), &second).unwrap();
     settle(&mut [&mut mo, &mut li], 8);
     let notes = ["after-the-backup", "has-seen-it", "from-the-backup"];
     agree(&mut [&mut mo, &mut li], &notes);
+}
+
+#[test]
+fn whoever_says_that_their_vault_was_never_copied_is_held_up_by_that_word_no_more() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    settle(&mut [&mut mo, &mut li], 3);
+    drop(mo);
+    copy(&group, "mo", "copy");
+    // Li has seen what the copy wrote; nothing of it is there any more. So it looks where somebody lies.
+    let mut other = group.unlock("copy");
+    let before = group.folder.path().join("before");
+    copy_folder(&group.stick(), &before);
+    note(&mut other, "on-the-copy", 4);
+    sync(&mut other, 4);
+    li.sync(now(5), &mut |_| {}).unwrap();
+    note(&mut li, "has-seen-it", 5);
+    fs::remove_dir_all(group.stick()).unwrap();
+    copy_folder(&before, &group.stick());
+    li.sync(now(6), &mut |_| {}).unwrap();
+    drop(other);
+
+    let mut mo = group.unlock("mo");
+    note(&mut mo, "from-mo", 7);
+    let asked = synced(&mut mo, 7);
+    let of_li = asked.noticed.iter().find(|one| one.check == "R-085");
+    assert_eq!(of_li.unwrap().whose.as_deref(), Some("li"));
+    assert_eq!(asked.sent, 0);
+    assert_eq!(mo.device_same().unwrap(), ["li"]);
+    for minute in [8, 9] {
+        let goes_on = synced(&mut mo, minute);
+        assert!(!checks(&goes_on).contains(&"R-085"));
+        assert!(!goes_on.restarted);
+        assert_eq!(goes_on.sent > 0, minute == 8, "what was held back is sent");
+    }
+    assert!(matches!(mo.device_same(), Err(Failure::NothingClaimed)));
 }
 
 #[test]

@@ -80,10 +80,11 @@ checks! {
     R073 "R-073" "each genesis gives its room, and the own card is the one that was sent";
     R074 "R-074" "after the welcome, inviter and self are members by a whole chain of approvals";
     R080 "R-080" "a paper key writes only add and drop, once";
-    R081 "R-081" "the own chain here is not older than what others saw of it";
+    R081 "R-081" "the own chain here is not older than what its key signed elsewhere";
     R082 "R-082" "a restart is signed, unforked, and the first of its device";
     R083 "R-083" "shares are of one set, distinct, and give the device";
     R084 "R-084" "a welcome and a mailbox are sealed to this device, for this process; a paper key's words and letters are whole";
+    R085 "R-085" "what others say to have seen of the own chain is shown by something that the own key signed";
     D001 "D-001" "an object opens under its own name, room, epoch and writer";
     D002 "D-002" "what is served of a writer is not older than what is known";
     D003 "D-003" "something newer than a while ago is served by anybody";

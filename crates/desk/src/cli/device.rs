@@ -1,4 +1,4 @@
-//! `device`: one's own devices - a further one, all of them, one less.
+//! `device`: one's own devices - a further one, all of them, one less; and whether this one is a copy.
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
@@ -8,6 +8,7 @@ use answerable_office::paper::words::Value;
 use super::code;
 use super::desk::Desk;
 use super::exit::Done;
+use super::group::People;
 use super::help::Help;
 use super::members::{device_json, device_told};
 use super::sure;
@@ -23,9 +24,11 @@ pub fn command(help: &Help) -> Command {
         .subcommand(help.verb_below("device", "add"))
         .subcommand(help.verb_below("device", "list"))
         .subcommand(drop)
+        .subcommand(help.verb_below("device", "anew"))
+        .subcommand(help.verb_below("device", "same"))
 }
 
-/// Makes a code for a further one, lists them, or drops one.
+/// Makes a code for a further one, lists them, or drops one; or says as which one this vault goes on.
 pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     match given.subcommand() {
         Some(("add", _)) => {
@@ -33,8 +36,31 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
             code::hand_out(desk, &invited, "device")
         }
         Some(("drop", given)) => drop_one(desk, given),
+        Some(("anew", _)) => anew(desk),
+        Some(("same", _)) => same(desk),
         _ => list(desk),
     }
+}
+
+fn anew(desk: &mut Desk) -> Done {
+    desk.unlock()?.device_anew()?;
+    if desk.json {
+        return desk.print_json(&json!({"anew": true}));
+    }
+    desk.say("device-goes-on-anew", &[])?;
+    desk.say("given-next", &[])
+}
+
+fn same(desk: &mut Desk) -> Done {
+    let mut office = desk.unlock()?;
+    let said = office.device_same()?;
+    if desk.json {
+        return desk.print_json(&json!({"anew": false, "said": said}));
+    }
+    let people = People::of(desk, &mut office);
+    let who = Value::people(people.all(&said));
+    desk.say("device-stays-the-same", &[("who", who)])?;
+    desk.say("given-next", &[])
 }
 
 fn list(desk: &mut Desk) -> Done {

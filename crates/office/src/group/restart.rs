@@ -6,6 +6,7 @@
 //! is kept in one transaction. So a program that is killed has either not begun or is done.
 
 mod anew;
+mod claims;
 mod keep;
 mod unpublished;
 
@@ -76,14 +77,16 @@ impl Office {
             let mut from = From::new(depot);
             if let Some(found) = room.elsewhere((sent, naming), &mut from) {
                 let so_far = known.entry(place).or_default();
-                *so_far = so_far.and(found);
+                *so_far = std::mem::take(so_far).and(found);
             }
             from.done()?;
         }
         Ok(())
     }
 
-    /// Goes on as a new device where the own one went on elsewhere.
+    /// Goes on as a new device where the own one went on elsewhere: something shows it that the own key
+    /// signed, or the person of this vault says so. Where others say it alone, nothing is sent before that
+    /// person has answered.
     pub(super) fn go_on(
         &mut self,
         reached: &mut Vec<(KeptDepot, Box<dyn Depot>)>,
@@ -104,8 +107,14 @@ impl Office {
             let room = &group.rooms[place];
             known.ahead && room.resolver().whole().is_member(room.me())
         });
-        if !went_on {
-            return Ok(GoesOn::AsBefore);
+        let is_said = self.is_said_to_be_a_copy()?;
+        if !went_on && !is_said {
+            let claims = self.claims(known)?;
+            if claims.is_empty() {
+                return Ok(GoesOn::AsBefore);
+            }
+            synced.noticed.extend(claims);
+            return Ok(GoesOn::Stopped);
         }
         let going = self.going(known)?;
         let Some(mut going) = going else {
@@ -114,7 +123,7 @@ impl Office {
             return Ok(GoesOn::Stopped);
         };
         going.read(self, reached, told)?;
-        if going.is_barred(known) {
+        if going.is_barred(known, is_said) {
             synced.noticed.push(said(Check::R082));
             return Ok(GoesOn::Stopped);
         }
@@ -234,11 +243,16 @@ impl Going {
 
     /// Whether the old key alone does not allow it: two histories are signed by it, it went on as
     /// another device before, or it is in none of the rooms any more.
-    fn is_barred(&self, known: &BTreeMap<Place, Elsewhere>) -> bool {
+    ///
+    /// `said`: others are believed, since the person of this vault says the same.
+    fn is_barred(&self, known: &BTreeMap<Place, Elsewhere>, said: bool) -> bool {
         let device = self.device();
         let parted = |(place, leaving): (&Place, &Leaving)| {
-            let parted = known.get(place).and_then(|known| known.parted);
-            parted.is_some_and(|parted| parted <= leaving.last)
+            let known = known.get(place);
+            let claimed = known.and_then(|known| known.claimed_parted);
+            let shown = known.and_then(|known| known.parted);
+            let mut parted = shown.into_iter().chain(claimed.filter(|_| said));
+            parted.any(|parted| parted <= leaving.last)
         };
         let twice = |room: &Room| {
             let forked = room.graph().fork(&device, &room.graph().whole());

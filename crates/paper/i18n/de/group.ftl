@@ -26,6 +26,8 @@ help-device-add = Einen Code für ein weiteres eigenes Gerät ausgeben.
 help-device-list = Deine Geräte zeigen.
 help-device-drop = Ein Gerät abmelden, das verloren ist oder nicht mehr benutzt wird.
     .name = Das Gerät, mit seinem Zeichen aus der Liste
+help-device-anew = Sagen, dass dieser Tresor kopiert oder aus einer Sicherung zurückgeholt wurde: Er macht als neues Gerät weiter.
+help-device-same = Sagen, dass dieser Tresor nie kopiert oder zurückgeholt wurde: Er macht weiter wie bisher, was auch immer jemand sagt.
 help-paper-key = 24 Wörter für ein Blatt Papier ausgeben, mit denen du zurückkommst, wenn alle Geräte weg sind.
     .html = Sie als Seite in diese neue Datei schreiben, zum Drucken und danach Löschen
     .shares = Stattdessen, für die, die ihren Raum allein hat: ein Schlüssel in Teilen, etwa 2/3 - drei Teile, von denen zwei reichen
@@ -118,14 +120,20 @@ pending = { $code ->
     [recovery] Soll ein neues Gerät bekommen, weil die anderen weg sind: { $who }
     [removal] Soll entfernt werden: { $who }
     [dispute] Strittig, weil zwei Entfernungen einander widersprechen. Soll entfernt werden: { $who }
+    [disputed_admission] Strittig, weil zwei Beschlüsse einander widersprechen. Durch einen davon dabei, oder mit neuem Gerät: { $who }
     [erasure] Soll gelöscht werden: { $entry }
    *[words] Von jemand anderem in ihrem Namen aufgeschrieben: { $entry }
 }
 pending-backers = Dafür: { $who }
+pending-verdict = { $stands ->
+    [yes] Es soll gelten, sagen: { $who }
+   *[no] Es soll nicht gelten, sagen: { $who }
+}
 pending-since = Seit { $date }
 pending-mine = Dein Wort: { $code ->
     [answer] `answerable approve { $handle }`, wenn du anrufen kannst
     [dispute] `answerable approve { $handle }`, wenn die Entfernung gelten soll, `answerable object { $handle }`, wenn nicht
+    [disputed_admission] `answerable approve { $handle }`, wenn es gelten soll, `answerable object { $handle }`, wenn nicht
     [erasure] `answerable approve { $handle }` oder `answerable object { $handle }`
    *[other] `answerable approve { $handle }`
 }
@@ -139,6 +147,7 @@ approve-later = Es wurde nichts geändert. Vergleicht zuerst die Wörter, und f�
 approve-in-force = { $code ->
     [removal] Entfernt: { $who }. Was schon gelesen wurde, bleibt gelesen; was ab jetzt geschrieben wird, ist nicht mehr zu lesen.
     [dispute] Es ist entschieden: Die Entfernung gilt. Entfernt: { $who }
+    [disputed_admission] Es ist entschieden: Es gilt. Dabei: { $who }
     [recovery] Mit neuem Gerät wieder da: { $who }
     [erasure] Es ist hier vernichtet, und bei den anderen, wenn sie sich abgleichen. Alte Sicherungen erreicht das nicht.
     [words] Ihre Seite steht zu diesen Worten; ab jetzt zählen sie.
@@ -148,6 +157,7 @@ approve-given = Dein Wort ist gegeben.
 object-in-force = { $code ->
     [answer] Der Code gilt nicht mehr: Niemand wurde hereingelassen. Lade auf einem anderen Weg neu ein.
     [dispute] Es ist entschieden: Die Entfernung gilt nicht. Wieder im Raum: { $who }
+    [disputed_admission] Es ist entschieden: Es gilt nicht. Dadurch nicht dabei: { $who }
     [erasure] Die Löschung ist angehalten, solange nicht genug andere zustimmen. Bis dahin bleibt verborgen, was dort steht.
    *[other] Dein Nein ist gegeben.
 }
@@ -209,6 +219,8 @@ device = { $name } - { $kind ->
    *[other] {""}
 }
 device-drop-sure = Das Gerät { $name } abmelden? Es liest dann nichts Neues mehr und kommt nicht wieder herein; ein neues schon. (ja/nein; Eingabetaste: nein)
+device-goes-on-anew = Beim nächsten Abgleich macht dieser Tresor als neues Gerät weiter.
+device-stays-the-same = Dieser Tresor macht weiter wie bisher. Er fragt nicht noch einmal, weil sie es sagen: { $who }
 device-dropped = Abgemeldet: { $name }. Was darauf liegt, bleibt dort, hinter seiner Passphrase.
 
 ## Gehen, und entfernt werden
@@ -441,6 +453,8 @@ failure-office-not-her-side = Nur ihre Seite kann zu Worten in ihrem Namen stehe
     .advice = Nichts wurde geschrieben. Jemand von ihrer Seite bestätigt es, im eigenen Tresor.
 failure-office-nothing-to-confirm = Dieser Eintrag enthält keine Worte in ihrem Namen, die auf Bestätigung warten.
     .advice = Nichts wurde geschrieben. `pending` und `show` sagen, was wartet.
+failure-office-nothing-claimed = Niemand sagt, dass mit diesem Tresor anderswo weitergearbeitet wurde.
+    .advice = Es wurde nichts geändert. Wäre er eine Kopie oder eine Sicherung, fände `answerable sync` das heraus.
 failure-office-not-yours-to-say = Dein Wort ist schon gegeben, oder wird hier nicht gebraucht.
     .advice = Nichts wurde geändert. `answerable approve` sagt, was auf wen wartet.
 failure-office-no-holder = Diese Person darf keinen Teil haben: { $line }

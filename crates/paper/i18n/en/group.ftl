@@ -26,6 +26,8 @@ help-device-add = Make a code for a further device of your own.
 help-device-list = List your devices.
 help-device-drop = Drop a device that was lost, or is not used any more.
     .name = The device, as the list names it
+help-device-anew = Say that this vault was copied, or restored from a backup: it goes on as a new device.
+help-device-same = Say that this vault was never copied nor restored: it goes on as it is, whatever somebody else says.
 help-paper-key = Print 24 words for a sheet of paper, by which you come back when all devices are lost.
     .html = Write them into this new file as a page, to be printed and then deleted
     .shares = Instead, for her who keeps her room alone: a key in pieces, such as 2/3 - three pieces, of which two are enough
@@ -118,14 +120,20 @@ pending = { $code ->
     [recovery] To get a new device, having lost the others: { $who }
     [removal] To be removed: { $who }
     [dispute] In dispute, since two removals contradict each other. To be removed: { $who }
+    [disputed_admission] In dispute, since two acts contradict each other. Let in by one of them, or with a new device: { $who }
     [erasure] To be erased: { $entry }
    *[words] Written in her name by somebody else: { $entry }
 }
 pending-backers = For it: { $who }
+pending-verdict = { $stands ->
+    [yes] Want it to stand: { $who }
+   *[no] Want it to fall: { $who }
+}
 pending-since = Since { $date }
 pending-mine = Your word: { $code ->
     [answer] `answerable approve { $handle }`, when you can call them
     [dispute] `answerable approve { $handle }` if the removal is to stand, `answerable object { $handle }` if it is to fall
+    [disputed_admission] `answerable approve { $handle }` if it is to stand, `answerable object { $handle }` if it is to fall
     [erasure] `answerable approve { $handle }` or `answerable object { $handle }`
    *[other] `answerable approve { $handle }`
 }
@@ -139,6 +147,7 @@ approve-later = Nothing was changed. Compare the words first, then run this agai
 approve-in-force = { $code ->
     [removal] Removed: { $who }. What they read before they keep; what is written from now on they can't read.
     [dispute] It is settled: the removal stands. Removed: { $who }
+    [disputed_admission] It is settled: it stands. In the room: { $who }
     [recovery] Back with a new device: { $who }
     [erasure] It is destroyed here, and at the others when they sync. Old backups are out of reach.
     [words] Her side stands by these words; they count from now on.
@@ -148,6 +157,7 @@ approve-given = Your word is given.
 object-in-force = { $code ->
     [answer] The code is dead: nobody was let in. Invite them again on another way.
     [dispute] It is settled: the removal falls. In the room again: { $who }
+    [disputed_admission] It is settled: it falls. Not let in by it: { $who }
     [erasure] The erasure is stopped, unless enough others agree to it. Until then what it says stays hidden.
    *[other] Your no is given.
 }
@@ -209,6 +219,8 @@ device = { $name } - { $kind ->
    *[other] {""}
 }
 device-drop-sure = Drop the device { $name }? It will read nothing new, and can't be let in again; a new one can. (yes/no; Enter: no)
+device-goes-on-anew = At the next sync this vault goes on as a new device.
+device-stays-the-same = This vault goes on as it is. It does not ask again because of what they say: { $who }
 device-dropped = Dropped: { $name }. What lies on it stays there, behind its passphrase.
 
 ## Leaving, and being removed
@@ -441,6 +453,8 @@ failure-office-not-her-side = Only her side can stand by words in her name.
     .advice = Nothing was written. Somebody of her side confirms it, from their own vault.
 failure-office-nothing-to-confirm = This entry holds no words in her name that wait to be confirmed.
     .advice = Nothing was written. `pending` and `show` say what waits.
+failure-office-nothing-claimed = Nobody says that this vault went on elsewhere.
+    .advice = Nothing was changed. If it ever was a copy or a backup, `answerable sync` finds out.
 failure-office-not-yours-to-say = Your word is given already, or is not asked for here.
     .advice = Nothing was changed. `answerable approve` says what waits for whom.
 failure-office-no-holder = This person may hold no piece: { $line }

@@ -1,8 +1,9 @@
 //! Whether the own chain went on elsewhere: then this vault is a copy or a backup (R-081, room.md 16.4).
 
-use crate::check::Check;
+use std::collections::BTreeSet;
+
 use crate::head::Head;
-use crate::ids::{EntryId, EpochId};
+use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::restart::is_current;
 use crate::room::Room;
 use crate::room::read::{Cursor, Fetch, Round};
@@ -10,29 +11,40 @@ use crate::room::staged::Staged;
 use crate::run::entries;
 
 /// What is known elsewhere of the own chain.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Elsewhere {
-    /// Whether it went on without this vault.
+    /// Whether it went on without this vault, as something shows that the own key signed.
     pub ahead: bool,
     /// Up to which own entry others have what is here.
     pub agreed: u64,
-    /// The number of an own entry in whose place others have another one: the two parted there, or before.
+    /// The number of an own entry in whose place there is another one, signed by the own key: the two parted
+    /// there, or before.
     pub parted: Option<u64>,
+    /// Members who say that they have seen more of it. Anybody can say so, and nobody can show
+    /// that it is not: it is not obeyed before something shows it, or the own person says that it is so.
+    /// The own device stands for whoever put a known head of it in a place where another segment was put.
+    pub claimed: BTreeSet<DeviceId>,
+    /// As [`Self::parted`], by what these say alone.
+    pub claimed_parted: Option<u64>,
 }
 
 impl Elsewhere {
     /// What two sources say together.
     #[must_use]
-    pub fn and(self, other: Self) -> Self {
+    pub fn and(mut self, other: Self) -> Self {
+        self.claimed.extend(other.claimed);
         Self {
             ahead: self.ahead || other.ahead,
             agreed: self.agreed.max(other.agreed),
-            parted: match (self.parted, other.parted) {
-                (Some(one), Some(two)) => Some(one.min(two)),
-                (one, two) => one.or(two),
-            },
+            parted: first(self.parted, other.parted),
+            claimed: self.claimed,
+            claimed_parted: first(self.claimed_parted, other.claimed_parted),
         }
     }
+}
+
+fn first(one: Option<u64>, two: Option<u64>) -> Option<u64> {
+    one.into_iter().chain(two).min()
 }
 
 impl Room {
@@ -57,23 +69,29 @@ impl Room {
         (!round.failed).then_some(known)
     }
 
-    /// What others say that they have seen of the own chain: in heads that are kept, and in those that a
-    /// round brought, which may wait for just those own entries.
+    /// What members say that they have seen of the own chain: in heads that are kept, and in those that a
+    /// round brought, which may wait for just those own entries. It shows nothing by itself.
     #[must_use]
     pub fn seen_elsewhere(&self, round: Option<&Round>) -> Elsewhere {
         let mut known = Elsewhere {
             agreed: self.rested_on(),
             ..Elsewhere::default()
         };
+        let now = self.resolver().whole();
+        let mut said = |head: &Head| {
+            if now.is_member(&head.device) {
+                known = std::mem::take(&mut known).and(self.seen_by(head));
+            }
+        };
         for head in self.heads.values() {
-            known = known.and(self.seen_by(head.head()));
+            said(head.head());
         }
         for staged in round.into_iter().flat_map(|round| round.staged.values()) {
             let envelope = staged.label.head.clone();
             let card = self.cards.get(&staged.name.device);
             let verified = card.map(|card| envelope.verify(&self.process, &self.room, card));
             if let Some(Ok(head)) = verified {
-                known = known.and(self.seen_by(head.head()));
+                said(head.head());
             }
         }
         known
@@ -96,9 +114,12 @@ impl Room {
             .iter()
             .find(|live| live.n == staged.name.number);
         let other = made.is_some_and(|live| live.hash != *blake3::hash(&staged.bytes).as_bytes());
-        known.ahead = other
-            || head.beat > self.own.beat
+        known.ahead = head.beat > self.own.beat
             || is_current((head.seq, head.id), |seq| self.own_at(seq)).is_err();
+        if other && !known.ahead {
+            // A head that is known, in a segment that is not: whoever has the room's keys can make that.
+            known.claimed.insert(self.me);
+        }
         known.parted = self
             .own_at(head.seq)
             .filter(|id| *id != head.id)
@@ -128,18 +149,22 @@ impl Room {
         let Some(seen) = head.seen.iter().find(|seen| seen.device == self.me) else {
             return Elsewhere::default();
         };
+        let by = BTreeSet::from([head.device]);
         match is_current((seen.seq, seen.id), |seq| self.own_at(seq)) {
             Ok(()) => Elsewhere {
-                ahead: seen.counter > self.own.count,
+                claimed: if seen.counter > self.own.count {
+                    by
+                } else {
+                    BTreeSet::new()
+                },
                 agreed: seen.seq,
-                parted: None,
+                ..Elsewhere::default()
             },
-            Err(Check::R081) => Elsewhere {
-                ahead: true,
-                agreed: 0,
-                parted: self.own_at(seen.seq).map(|_| seen.seq),
+            Err(_) => Elsewhere {
+                claimed: by,
+                claimed_parted: self.own_at(seen.seq).map(|_| seen.seq),
+                ..Elsewhere::default()
             },
-            Err(_) => Elsewhere::default(),
         }
     }
 

@@ -1,8 +1,12 @@
 //! A vault that was copied or restored: both copies hold one key, and one key signs one history.
 
+use std::collections::BTreeSet;
+
 use answerable_rooms::act::{Act, Cut};
 use answerable_rooms::check::Check;
 use answerable_rooms::entry::Class;
+use answerable_rooms::head::SeenChain;
+use answerable_rooms::ids::EntryId;
 use answerable_rooms::outline::Outline;
 use answerable_rooms::restart;
 use answerable_rooms::room::{Elsewhere, Kept, Room};
@@ -119,7 +123,7 @@ fn r_081_a_copy_goes_on_as_another_device_and_everybody_reads_both() {
 }
 
 #[test]
-fn r_081_a_backup_hears_from_others_that_it_went_on() {
+fn r_085_a_backup_hears_from_others_that_it_went_on_and_is_asked() {
     let mut scene = Scene::new();
     let backup = loaded(&scene.ada, "ada", None);
     scene.ada.write("after the backup");
@@ -133,10 +137,81 @@ fn r_081_a_backup_hears_from_others_that_it_went_on() {
         !backup.room.seen_elsewhere(None).ahead,
         "no head is kept yet"
     );
-    assert!(
-        backup.room.seen_elsewhere(Some(&round)).ahead,
+    let said = backup.room.seen_elsewhere(Some(&round));
+    assert_eq!(
+        said.claimed,
+        BTreeSet::from([scene.bo.device()]),
         "bo has seen what is not here"
     );
+    assert!(!said.ahead, "which is bo's word, and shows nothing");
+    // Where its own pieces are found, nobody needs to be believed.
+    for object in &lost {
+        scene.storage.put(object);
+    }
+    assert!(elsewhere(&backup, &mut scene.storage).ahead);
+}
+
+#[test]
+fn r_085_a_member_who_lies_about_what_they_saw_shows_nothing() {
+    let mut scene = Scene::new();
+    scene.ada.sync(&mut scene.storage);
+    let ada = scene.ada.device();
+    let (seq, id) = (scene.ada.room.tip_seq(), scene.ada.room.tip_id());
+    // More entries than there are; another entry in the place of one; more segments than there are.
+    for (lie_seq, lie_id, counter) in [
+        (seq + 3, EntryId([7; 32]), 1),
+        (seq, EntryId([8; 32]), 1),
+        (seq, id, 4_000),
+    ] {
+        let head = scene.bo.head(|head| {
+            head.seen.retain(|seen| seen.device != ada);
+            head.seen.push(SeenChain {
+                device: ada,
+                seq: lie_seq,
+                id: lie_id,
+                counter,
+            });
+            head.seen.sort_by_key(|seen| seen.device);
+        });
+        let mut storage = scene.storage.clone();
+        let next = scene.bo.room.own().count + 1;
+        let object = scene.bo.forge(scene.bo.device(), next, head, &[]);
+        storage.put(&object);
+        let round = scene.ada.room.read(&mut storage);
+        let said = scene.ada.room.seen_elsewhere(Some(&round));
+        assert_eq!(said.claimed, BTreeSet::from([scene.bo.device()]));
+        let own = scene.ada.room.own();
+        let found = scene
+            .ada
+            .room
+            .elsewhere((own.count, own.naming), &mut storage);
+        assert!(
+            !said.and(found.expect("it answers")).ahead,
+            "nothing shows it"
+        );
+    }
+}
+
+#[test]
+fn r_085_a_known_head_in_a_place_where_something_else_was_put_shows_nothing() {
+    let mut scene = Scene::new();
+    scene.ada.sync(&mut scene.storage);
+    scene.bo.sync(&mut scene.storage);
+    let own = scene.ada.room.own();
+    let before = own.live.iter().rev().nth(1).map_or(0, |live| live.n);
+    let naming = own.naming;
+    let number = own.count;
+    let head = scene.bo.room.head(&scene.ada.device()).expect("bo has it");
+    let head = head.clone();
+    let object = scene.bo.forge(scene.ada.device(), number, head, &[]);
+    scene.storage.objects.insert(object.name, object.bytes);
+    let found = scene
+        .ada
+        .room
+        .elsewhere((before, naming), &mut scene.storage);
+    let found = found.expect("it answers");
+    assert!(!found.ahead);
+    assert_eq!(found.claimed, BTreeSet::from([scene.ada.device()]));
 }
 
 #[test]

@@ -302,7 +302,8 @@ impl Replica {
             let there = self.room.elsewhere((sent, None), &mut From(depot));
             known = known.and(there.unwrap_or_default());
         }
-        self.copied |= known.ahead;
+        // Everybody here knows whether their vault was copied or restored, and says so when they are asked.
+        self.copied |= known.ahead || !known.claimed.is_empty();
         self.agreed = self.agreed.max(known.agreed);
     }
 

@@ -14,7 +14,7 @@ use super::super::replicas::{CURSORS, KEYS, OWN, Place, keep_key};
 use super::super::sync::{ERASED, GONE_OUT, Kinds, MADE, keep_in};
 use super::super::written;
 use super::anew::Anew;
-use super::{Going, Leaving};
+use super::{Going, Leaving, claims};
 use crate::{Failure, Office};
 
 impl Office {
@@ -51,6 +51,7 @@ impl Office {
                     write(writer, place, room, anew)?;
                 }
             }
+            claims::forget(writer)?;
             writer.drop_fold()?;
             Ok(rows)
         });

@@ -101,7 +101,7 @@ impl Office {
         let mut from = From::new(depot);
         let round = room.read(&mut from);
         let seen = known.entry(place).or_default();
-        *seen = seen.and(room.seen_elsewhere(Some(&round)));
+        *seen = std::mem::take(seen).and(room.seen_elsewhere(Some(&round)));
         let taken = room.take(round, waiting, &group.identity.keys);
         progress(&Progress::Read(place.which(), from.read));
         told.take(place, &taken.notices);
