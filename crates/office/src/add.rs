@@ -1,19 +1,19 @@
-//! Writing down one more entry.
-
-use std::fs::File;
-use std::path::PathBuf;
+//! Writing down: one more entry, or several that belong together, all of them or none.
 
 use answerable_record::words::{ErasureReason, Room};
-use answerable_record::{Arrival, Field, Kind, Position, Rule, read};
-use answerable_rooms::limits::ATTACHMENTS_MAX;
-use answerable_vault::{Entropy, NewEntry, Standing, WriteError};
+use answerable_record::{Arrival, Entry, Field, Fold, Kind, Position, Rule, read};
+use answerable_rooms::room::Link;
+use answerable_vault::{Entropy, NewEntry, RowId, Standing, Writer};
 use serde_json::{Map, Value as Json};
 
 use crate::check::faults;
+use crate::drafts::DraftId;
+use crate::file_given::{FileGiven, file_names};
 use crate::found::Office;
 use crate::group::adopt::drawn;
 use crate::group::attached::FileSaid;
-use crate::group::{hers, write, written};
+use crate::group::{Place, hers, write, written};
+use crate::once::{self, Once};
 use crate::{Failure, Now, row};
 
 /// What somebody wants to write down.
@@ -22,7 +22,7 @@ pub struct Draft {
     /// The fields as they stand in a line; `ref`, `on` and `by` are made up where they are absent.
     pub fields: Map<String, Json>,
     /// Files to be attached, wherever they lie; each goes under its own name.
-    pub files: Vec<PathBuf>,
+    pub files: Vec<FileGiven>,
 }
 
 /// What was written down.
@@ -34,21 +34,103 @@ pub struct Written {
     pub erased: Vec<String>,
 }
 
+/// What is done in the same breath as writing down.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'b> {
+    /// What is written once under this, however often it is sent.
+    pub once: Option<&'b Once>,
+    /// The draft that this was, which is gone then.
+    pub draft: Option<&'b DraftId>,
+}
+
 impl Office {
     /// Writes down an entry of that type.
     ///
     /// # Errors
     /// Every rule that it would break; nothing is written then.
     pub fn write_down(&mut self, kind: Kind, draft: &Draft, now: Now) -> Result<Written, Failure> {
+        let mut written = self.write_all(&[(kind, draft)], Beside::default(), now)?;
+        Ok(written.pop().expect("one was written"))
+    }
+
+    /// Writes down entries that belong together, in this order and in one transaction. Each may point at
+    /// those before it. What was written under the same `once` before is not written again: then this
+    /// gives what was.
+    ///
+    /// # Errors
+    /// Every rule that one of them would break, with its number, from 1, as the line; nothing is
+    /// written then.
+    pub fn write_all(
+        &mut self,
+        drafts: &[(Kind, &Draft)],
+        beside: Beside<'_>,
+        now: Now,
+    ) -> Result<Vec<Written>, Failure> {
         self.needs_to_be_in()?;
-        let me = self.me.clone();
+        if let Some(again) = beside
+            .once
+            .map(|once| self.once_written(once))
+            .transpose()?
+            && let Some(again) = again
+        {
+            return Ok(again);
+        }
+        let mut ready: Vec<Ready> = Vec::with_capacity(drafts.len());
+        for ((kind, draft), number) in drafts.iter().zip(1..) {
+            match self.ready_line(*kind, draft, number, now) {
+                // The next one is checked against it.
+                Ok(next) => {
+                    self.take_ready(&next);
+                    ready.push(next);
+                }
+                Err(failure) => {
+                    if !ready.is_empty() {
+                        self.forget_memory();
+                    }
+                    return Err(failure);
+                }
+            }
+        }
+        if let Err(failure) = self.keep_ready(drafts, &ready, beside, now) {
+            self.forget_memory();
+            return Err(failure);
+        }
+        self.unstored = self.unstored.saturating_add(ready.len() as u64);
+        if ready.iter().any(|ready| !ready.stubs.is_empty()) {
+            // Nothing is left of it in memory either; the stored fold went with it.
+            self.fold = self.fold.take().map(|fold| fold.without_unused_names());
+            (self.view, self.unstored) = (None, u64::MAX);
+        }
+        for ready in &ready {
+            self.follow_ready(ready, now)?;
+        }
+        Ok(ready.iter().map(Ready::said).collect())
+    }
+
+    /// A ref that nobody has, for an entry that others of the same breath point at.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn made_up_ref(&mut self, kind: Kind, taken: &[String]) -> Result<String, Failure> {
         let is_alone = self.group()?.is_none();
-        self.fold()?;
-        let fold = self.fold.as_mut().expect("made above");
-        let reference = match is_alone {
-            true => next_ref(kind, fold),
+        let fold = self.fold()?;
+        Ok(match is_alone {
+            true => next_ref(kind, fold, taken),
             false => free_ref(kind, fold),
-        };
+        })
+    }
+
+    /// Looks whether a draft keeps the rules, and makes the line and the link of it.
+    fn ready_line(
+        &mut self,
+        kind: Kind,
+        draft: &Draft,
+        number: u64,
+        now: Now,
+    ) -> Result<Ready, Failure> {
+        let me = self.me.clone();
+        let reference = self.made_up_ref(kind, &[])?;
+        let fold = self.fold.as_mut().expect("made for the ref");
         let line = whole(kind, &reference, draft, fold, me.as_deref(), now);
         let mut listed = Vec::new();
         let bytes = Json::Object(line).to_string();
@@ -64,19 +146,19 @@ impl Office {
         if let Some(entry) = &entry {
             broken = fold.check(entry, |_| false);
         }
-        let names = draft
+        let missing = draft
             .files
             .iter()
             .zip(1..)
-            .filter(|(path, _)| !path.is_file());
-        broken.extend(names.map(|(_, number)| {
+            .filter(|(file, _)| file.is_missing());
+        broken.extend(missing.map(|(_, number)| {
             (
                 Field::Attachments.name().to_owned(),
                 Rule::AttachmentMissing { number },
             )
         }));
         let Some(entry) = entry.filter(|_| broken.is_empty()) else {
-            return Err(faults(broken));
+            return Err(faults(number, broken));
         };
         let alone = Position::line(fold.last().map_or(0, |last| last.depth) + 1);
         let room = fold.room_for(&entry);
@@ -85,7 +167,7 @@ impl Office {
             .flatten();
         let stubs = erases.map(|of| fold.stubs_of(of)).unwrap_or_default();
         let files = match self.group()? {
-            Some(_) => measured(&entry.name, &draft.files)?,
+            Some(_) => FileGiven::measured(&entry.name, &draft.files)?,
             None => Vec::new(),
         };
         let releases = (kind == Kind::Release)
@@ -107,96 +189,154 @@ impl Office {
         let position = link.as_ref().map_or(alone, |(_, link, clock)| {
             row::position(written::position(*clock, link.depth, &link.id.0))
         });
-        let new = NewEntry {
-            position: row::at(position),
-            name: &entry.name,
-            kind: entry.kind.name(),
-            author: me.as_deref().unwrap_or_default(),
-            recorded_at_s: now.seconds,
-            line: bytes.as_bytes(),
-            search: &row::search_text(&entry),
-            room: row::place(room),
-            standing: Standing::Counts,
-        };
-        let rows = stubs
+        let erased = stubs
             .iter()
-            .map(|(_, stub)| self.vault.find(&stub.name))
-            .collect::<Result<Vec<_>, _>>()?;
-        let own = self
-            .group
-            .as_ref()
-            .map(|group| group.identity.keys.device());
+            .map(|(_, stub)| Ok(self.vault.find(&stub.name)?.first().copied()))
+            .collect::<Result<Vec<_>, Failure>>()?;
+        Ok(Ready {
+            entry,
+            bytes,
+            room,
+            position,
+            link: link.map(|(place, link, _)| (place, link)),
+            stubs: stubs.into_iter().map(|(_, stub)| stub).collect(),
+            erased,
+            files,
+            releases,
+        })
+    }
+
+    /// Takes an entry into what is in memory.
+    fn take_ready(&mut self, ready: &Ready) {
+        let fold = self.fold.as_mut().expect("it was looked at");
         let arrival = Arrival {
-            room: link.is_some().then_some(room),
+            room: ready.link.is_some().then_some(ready.room),
             ..Arrival::default()
         };
-        let kept = self.vault.write(|writer| -> Result<(), Failure> {
-            let written = writer.append(&new)?;
-            if let Some((place, link, _)) = &link {
-                let room = self
-                    .group
-                    .as_ref()
-                    .and_then(|group| group.rooms.get(place))
-                    .expect("it was written into");
-                written::append(writer, *place, room, link, written)?;
-                for (path, file) in draft.files.iter().zip(&files) {
-                    let (name, hash) = (&file.name, &file.hash);
-                    let id = writer.attachment_expected(written, name, file.bytes, hash)?;
-                    // A file that was changed since it was measured is refused here.
-                    writer.attachment_fetched(id, &mut File::open(path)?)?;
-                }
-            } else {
-                let names = file_names(&entry.name, &draft.files);
-                for (path, name) in draft.files.iter().zip(names) {
-                    writer.attach(written, &name, &mut File::open(path)?)?;
-                }
-            }
-            for ((_, stub), rows) in stubs.iter().zip(&rows) {
-                for erased in rows.iter().take(1) {
-                    written::erase(writer, *erased, stub.to_line().as_bytes(), own)?;
-                }
-            }
-            if !stubs.is_empty() {
-                // It knows names out of what is gone.
-                writer.drop_fold()?;
-            }
-            Ok(())
-        });
-        if kept.is_err() {
-            // What is in memory is more than what is kept.
-            self.group = None;
-        }
-        kept?;
-        let fold = self.fold.as_mut().expect("made above");
-        let change = fold.insert_as(position, &entry, arrival);
+        let change = fold.insert_as(ready.position, &ready.entry, arrival);
         if let Some(view) = &mut self.view {
             view.take(fold, &change);
         }
-        self.unstored = self.unstored.saturating_add(1);
-        if !stubs.is_empty() {
-            // Nothing is left of it in memory either; the stored fold went with it.
-            self.fold = Some(fold.without_unused_names());
-            (self.view, self.unstored) = (None, u64::MAX);
-        }
-        let erased = stubs
-            .iter()
-            .map(|(_, stub)| stub.name.to_string())
-            .collect();
-        if let Some((place, ..)) = &link {
-            let said = |field| entry.said.word::<ErasureReason>(field);
-            match (erases, said(Field::Reason)) {
-                (Some(of), Some(reason)) => self.ask_to_erase(of, reason, now)?,
-                _ if hers::needs_her(kind) => self.restand(*place)?,
-                _ => {}
+    }
+
+    /// What is in memory is more than what is kept.
+    fn forget_memory(&mut self) {
+        (self.fold, self.view, self.group) = (None, None, None);
+    }
+
+    /// Keeps all of them, with what is done in the same breath.
+    fn keep_ready(
+        &mut self,
+        drafts: &[(Kind, &Draft)],
+        ready: &[Ready],
+        beside: Beside<'_>,
+        now: Now,
+    ) -> Result<(), Failure> {
+        let me = self.me.clone().unwrap_or_default();
+        let group = self.group.as_ref();
+        let own = group.map(|group| group.identity.keys.device());
+        self.vault.write(|writer| -> Result<(), Failure> {
+            for ((_, draft), ready) in drafts.iter().zip(ready) {
+                let row = writer.append(&NewEntry {
+                    position: row::at(ready.position),
+                    name: &ready.entry.name,
+                    kind: ready.entry.kind.name(),
+                    author: &me,
+                    recorded_at_s: now.seconds,
+                    line: ready.bytes.as_bytes(),
+                    search: &row::search_text(&ready.entry),
+                    room: row::place(ready.room),
+                    standing: Standing::Counts,
+                })?;
+                if let Some((place, link)) = &ready.link {
+                    let room = group
+                        .and_then(|group| group.rooms.get(place))
+                        .expect("it was written into");
+                    written::append(writer, *place, room, link, row)?;
+                }
+                ready.attach(writer, row, &draft.files)?;
+                for (stub, erased) in ready.stubs.iter().zip(&ready.erased) {
+                    if let Some(erased) = erased {
+                        written::erase(writer, *erased, stub.to_line().as_bytes(), own)?;
+                    }
+                }
+                if !ready.stubs.is_empty() {
+                    // It knows names out of what is gone.
+                    writer.drop_fold()?;
+                }
             }
-        }
-        if let Some((of, to)) = releases.filter(|_| link.is_some()) {
-            self.copy_out(&of, to, now)?;
-        }
-        Ok(Written {
-            reference: entry.name.to_string(),
-            erased,
+            if let Some(once) = beside.once {
+                let written: Vec<Written> = ready.iter().map(Ready::said).collect();
+                once::keep(writer, once, &written, now)?;
+            }
+            if let Some(draft) = beside.draft {
+                draft.drop_from(writer)?;
+            }
+            Ok(())
         })
+    }
+
+    /// Does what hangs on an entry once it is kept.
+    fn follow_ready(&mut self, ready: &Ready, now: Now) -> Result<(), Failure> {
+        let Some((place, _)) = ready.link else {
+            return Ok(());
+        };
+        let entry = &ready.entry;
+        let erases = (entry.kind == Kind::Erasure).then(|| entry.said.name(Field::Of));
+        let reason = entry.said.word::<ErasureReason>(Field::Reason);
+        match (erases.flatten(), reason) {
+            (Some(of), Some(reason)) => self.ask_to_erase(of, reason, now)?,
+            _ if hers::needs_her(entry.kind) => self.restand(place)?,
+            _ => {}
+        }
+        match &ready.releases {
+            Some((of, to)) => self.copy_out(of, *to, now),
+            None => Ok(()),
+        }
+    }
+}
+
+/// An entry that keeps the rules, and what the vault needs to know of it.
+struct Ready {
+    entry: Entry,
+    bytes: String,
+    room: Room,
+    position: Position,
+    link: Option<(Place, Link)>,
+    /// What is left of the entries that it erases, and the row of each.
+    stubs: Vec<Entry>,
+    erased: Vec<Option<RowId>>,
+    /// Its files as its body in the room names them.
+    files: Vec<FileSaid>,
+    /// What it shows to which room.
+    releases: Option<(String, Room)>,
+}
+
+impl Ready {
+    fn attach(
+        &self,
+        writer: &mut Writer<'_>,
+        row: RowId,
+        given: &[FileGiven],
+    ) -> Result<(), Failure> {
+        if self.link.is_some() {
+            for (file, said) in given.iter().zip(&self.files) {
+                file.attach_as(writer, row, said)?;
+            }
+            return Ok(());
+        }
+        for (file, name) in given.iter().zip(file_names(&self.entry.name, given)) {
+            file.attach(writer, row, &name)?;
+        }
+        Ok(())
+    }
+
+    fn said(&self) -> Written {
+        let erased = self.stubs.iter().map(|stub| stub.name.to_string());
+        Written {
+            reference: self.entry.name.to_string(),
+            erased: erased.collect(),
+        }
     }
 }
 
@@ -205,7 +345,7 @@ fn whole(
     kind: Kind,
     reference: &str,
     draft: &Draft,
-    fold: &answerable_record::Fold,
+    fold: &Fold,
     me: Option<&str>,
     now: Now,
 ) -> Map<String, Json> {
@@ -229,39 +369,12 @@ fn whole(
     line
 }
 
-/// What the entry will say of each file.
-fn measured(reference: &str, files: &[PathBuf]) -> Result<Vec<FileSaid>, Failure> {
-    if files.len() > ATTACHMENTS_MAX {
-        return Err(WriteError::TooLong.into());
-    }
-    let names = file_names(reference, files).into_iter();
-    let files = names.zip(files);
-    files
-        .map(|(name, path)| FileSaid::measured(name, &mut File::open(path)?))
-        .collect()
-}
-
-/// The name of each file: below the ref of its entry, so that no two entries share one.
-fn file_names(reference: &str, files: &[PathBuf]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for path in files {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = name.replace(['\\', ':'], "-");
-        let taken = |name: &String| names.contains(name);
-        let numbered = (2..).map(|number| format!("{reference}/{number}-{name}"));
-        let mut free = std::iter::once(format!("{reference}/{name}")).chain(numbered);
-        let free = free.find(|name| !taken(name));
-        names.push(free.expect("there is always a next number"));
-    }
-    names
-}
-
 /// A ref that nobody has: the type and the next number.
-fn next_ref(kind: Kind, fold: &answerable_record::Fold) -> String {
+fn next_ref(kind: Kind, fold: &Fold, taken: &[String]) -> String {
     let first = fold.count_of(kind) + 1;
     let refs = (first..).map(|number| format!("{kind}-{number}"));
     refs.into_iter()
-        .find(|name| fold.kind_of(name).is_none())
+        .find(|name| fold.kind_of(name).is_none() && !taken.contains(name))
         .expect("there is always a next number")
 }
 
@@ -271,7 +384,7 @@ const LETTERS: &[u8; 11] = b"fhklmqrwxyz";
 /// A ref for a group: the type and six letters at random, as in `note-khm-wxr`. Others write at the same
 /// time, so the next number would be theirs too; and it would say how much there is in a room that a
 /// reader can't open.
-fn free_ref(kind: Kind, fold: &answerable_record::Fold) -> String {
+fn free_ref(kind: Kind, fold: &Fold) -> String {
     let letter = || loop {
         let [byte] = drawn::<1>(&mut Entropy);
         // 253 is 23 times 11: each letter is as likely as another.

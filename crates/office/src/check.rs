@@ -117,15 +117,11 @@ pub(crate) fn attachments_are_there(script: &mut Script, entry: &Entry, files: &
     }
 }
 
-/// One fault of something that has no lines: it was typed in.
-pub(crate) fn faults(broken: Vec<(String, Rule)>) -> Failure {
+/// The faults of something that was typed in; where there are several, its number stands as the line.
+pub(crate) fn faults(line: u64, broken: Vec<(String, Rule)>) -> Failure {
     let listed = broken
         .into_iter()
-        .map(|(field, rule)| answerable_record::Fault {
-            line: 1,
-            field,
-            rule,
-        });
+        .map(|(field, rule)| answerable_record::Fault { line, field, rule });
     Failure::Faults(Faults {
         listed: listed.collect(),
         unlisted: 0,

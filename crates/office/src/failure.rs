@@ -110,6 +110,14 @@ pub enum Failure {
     NothingToConfirm,
     /// The room that this would lie in can't be written from this vault.
     NotInRoom,
+    /// The draft was written down or dropped.
+    NoSuchDraft,
+    /// There are as many drafts as a vault keeps.
+    TooManyDrafts,
+    /// A draft, or its files, are more than a vault keeps.
+    DraftTooLong,
+    /// The point of an agenda is settled, or can't be settled so.
+    NoSuchPoint,
     /// A storage says no, or does not answer.
     Depot {
         /// The depot's own stable name of it.
@@ -164,6 +172,10 @@ impl Failure {
             | Failure::NotHerSide
             | Failure::NothingToConfirm
             | Failure::NothingClaimed
+            | Failure::NoSuchDraft
+            | Failure::TooManyDrafts
+            | Failure::DraftTooLong
+            | Failure::NoSuchPoint
             | Failure::CantRemove => Sort::Refused,
             Failure::File(_) | Failure::Depot { .. } => Sort::Environment,
             Failure::Unreadable { .. } | Failure::GroupDamaged => Sort::Damaged,
@@ -209,6 +221,10 @@ impl Failure {
             Failure::NothingToConfirm => "office.nothing_to_confirm",
             Failure::NothingClaimed => "office.nothing_claimed",
             Failure::CantRemove => "office.cant_remove",
+            Failure::NoSuchDraft => "office.no_such_draft",
+            Failure::TooManyDrafts => "office.too_many_drafts",
+            Failure::DraftTooLong => "office.draft_too_long",
+            Failure::NoSuchPoint => "office.no_such_point",
             Failure::Depot { code, .. } => code,
         }
     }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use answerable_office::group::{Progress, Synced};
 use answerable_office::record::{Day, Kind};
-use answerable_office::{Draft, Office};
+use answerable_office::{Draft, FileGiven, Office};
 use serde_json::json;
 
 use vaults::{Group, now, sync, terms, write};
@@ -34,6 +34,7 @@ fn note_with(office: &mut Office, files: Vec<PathBuf>, minute: i64) -> String {
     let serde_json::Value::Object(fields) = json!({"text": "see the paper"}) else {
         panic!("fields")
     };
+    let files = files.into_iter().map(FileGiven::Path).collect();
     let draft = Draft { fields, files };
     office
         .write_down(Kind::Note, &draft, now(minute))

@@ -229,7 +229,7 @@ fn told(words: &[String]) -> Told {
             panic!("fields")
         };
         let files = if minute % 10 == 0 {
-            vec![file]
+            vec![file.into()]
         } else {
             Vec::new()
         };

@@ -163,7 +163,7 @@ fn what_a_member_wrote_who_had_not_heard_reaches_the_newcomer_and_so_does_its_fi
     };
     let draft = Draft {
         fields,
-        files: vec![path],
+        files: vec![path.into()],
     };
     let late = ka
         .write_down(Kind::Note, &draft, now(3))

@@ -165,7 +165,7 @@ fn files_of_what_is_erased_are_destroyed_with_it_wherever_they_were_fetched() {
             .as_object()
             .expect("fields")
             .clone(),
-        files: vec![path],
+        files: vec![path.into()],
     };
     let note = mo.write_down(Kind::Note, &draft, now(3)).expect("a note");
     let note = note.reference;

@@ -186,7 +186,7 @@ fn a_file_that_was_attached_on_the_copy_travels_with_its_entry() {
     else {
         panic!("fields")
     };
-    let files = vec![paper];
+    let files = vec![paper.into()];
     let written = other.write_down(Kind::Note, &Draft { fields, files }, now(3));
     let written = written.unwrap().reference;
     note(&mut mo, "meanwhile", 3);

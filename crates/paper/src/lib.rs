@@ -16,6 +16,7 @@ mod lines;
 mod markup;
 pub mod overview;
 pub mod picture;
+pub mod questions;
 pub mod reading;
 pub mod sheet;
 pub mod statement;

@@ -1,6 +1,6 @@
 //! Reading the log, borrowed from the pages it lies on.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::entry::{Entry, Fold, Position, Room, RowId, Standing};
 use crate::fault::{Cause, Store, faults};
@@ -60,6 +60,65 @@ impl Vault {
         Ok(())
     }
 
+    /// Gives the entries before a position, or all of them, the last of the log first, until the visitor
+    /// says that it has enough.
+    ///
+    /// # Errors
+    /// The visitor's own, which ends the reading, or a [`ReadError`].
+    pub fn entries_back<E: From<ReadError>>(
+        &self,
+        before: Option<Position>,
+        mut visit: impl FnMut(Entry<'_>) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        self.usable().map_err(ReadError::from)?;
+        let (depth, tie) = match before {
+            None => (i64::MAX, [u8::MAX; 16]),
+            Some(Position { depth, tie }) => (i64::try_from(depth).unwrap_or(i64::MAX), tie),
+        };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM log WHERE (depth, tie) < (?1, ?2) ORDER BY depth DESC, tie DESC"
+        );
+        let mut statement = self.db.prepare_cached(&sql).map_err(ReadError::from)?;
+        let mut rows = statement
+            .query(params![depth, tie])
+            .map_err(ReadError::from)?;
+        while let Some(row) = rows.next().map_err(ReadError::from)? {
+            if !visit(entry_of(row)?)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the entries that came into this vault after a row, wherever they stand in the log, in the
+    /// order of coming.
+    ///
+    /// # Errors
+    /// The visitor's own, which ends the reading, or a [`ReadError`].
+    pub fn entries_since<E: From<ReadError>>(
+        &self,
+        row: RowId,
+        mut visit: impl FnMut(Entry<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.usable().map_err(ReadError::from)?;
+        let sql = format!("SELECT {COLUMNS} FROM log WHERE row > ?1 ORDER BY row");
+        let mut statement = self.db.prepare_cached(&sql).map_err(ReadError::from)?;
+        let mut rows = statement.query([row.0]).map_err(ReadError::from)?;
+        while let Some(row) = rows.next().map_err(ReadError::from)? {
+            visit(entry_of(row)?)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the row that came last; `None` where there is none.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn last_row(&self) -> Result<Option<RowId>, ReadError> {
+        self.usable()?;
+        Ok(last_row(&self.db)?.map(RowId))
+    }
+
     /// Gives one entry to the visitor.
     ///
     /// # Errors
@@ -84,6 +143,22 @@ impl Vault {
             .prepare_cached("SELECT row FROM log WHERE name = ?1 ORDER BY depth, tie")?;
         let rows = statement.query_map([name], |row| row.get(0).map(RowId))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Finds the row of the entry at a position; `None` where there is none.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    pub fn row_at(&self, position: Position) -> Result<Option<RowId>, ReadError> {
+        self.usable()?;
+        let Ok(depth) = i64::try_from(position.depth) else {
+            return Ok(None);
+        };
+        let mut statement = self
+            .db
+            .prepare_cached("SELECT row FROM log WHERE depth = ?1 AND tie = ?2")?;
+        let found = statement.query_row(params![depth, position.tie], |row| row.get(0).map(RowId));
+        Ok(found.optional()?)
     }
 
     /// Counts the entries, the erased ones too.
@@ -147,6 +222,12 @@ impl Vault {
             bytes: row.get(3)?,
         }))
     }
+}
+
+/// The number of the row that came last.
+pub(crate) fn last_row(db: &Connection) -> rusqlite::Result<Option<i64>> {
+    let mut statement = db.prepare_cached("SELECT max(row) FROM log")?;
+    statement.query_row([], |row| row.get(0))
 }
 
 fn entry_of<'r>(row: &'r Row<'_>) -> Result<Entry<'r>, ReadError> {

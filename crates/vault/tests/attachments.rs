@@ -282,3 +282,48 @@ fn pieces_that_add_up_to_something_else_are_refused_and_can_begin_anew() {
     let gone = vault.write(|w| w.attachment_goes_on(id, first));
     assert!(matches!(gone, Err(WriteError::NoSuchEntry)));
 }
+
+#[test]
+fn a_file_that_waited_on_a_shelf_becomes_an_attachment_or_nothing_is_written() {
+    let place = folder();
+    let mut vault = create(&place);
+    let row = write(&mut vault, 1, "minutes");
+    let content = bytes(2 * limits::CHUNK_BYTES + 5);
+    let put = |vault: &mut answerable_vault::Vault, number: u32, piece: &[u8]| {
+        let key = [&b"draft"[..], &number.to_be_bytes()].concat();
+        vault
+            .write(|w| w.shelve("waiting", &key, piece))
+            .expect("lies there");
+    };
+    for (piece, number) in content.chunks(limits::CHUNK_BYTES).zip(0..) {
+        put(&mut vault, number, piece);
+    }
+    let hash = *blake3::hash(&content).as_bytes();
+    let attach = |vault: &mut answerable_vault::Vault, bytes: u64, hash: &[u8; 32]| {
+        let file = answerable_vault::OnShelf {
+            name: "a.bin",
+            bytes,
+            hash,
+            shelf: "waiting",
+            prefix: b"draft",
+        };
+        vault.write(|w| w.attach_from_shelf(row, &file))
+    };
+    let size = content.len() as u64;
+    for (bytes, hash) in [(size - 1, &hash), (size, &[0; 32])] {
+        let refused = attach(&mut vault, bytes, hash);
+        assert!(matches!(refused, Err(WriteError::AttachmentDiffers)));
+    }
+    assert!(vault.attachments(row).expect("lists").is_empty());
+    let id = attach(&mut vault, size, &hash).expect("attaches");
+    let mut out = Vec::new();
+    vault.read_attachment(id, &mut out).expect("reads");
+    assert!(out == content);
+    let mut chunk = Vec::new();
+    vault.attachment_chunk(id, 2, &mut chunk).expect("reads");
+    assert_eq!(chunk.len(), 5);
+    // A piece behind one that is not full would be read as another place of the file.
+    put(&mut vault, 3, b"more");
+    let refused = attach(&mut vault, size + 4, &hash);
+    assert!(matches!(refused, Err(WriteError::AttachmentDiffers)));
+}

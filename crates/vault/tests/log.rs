@@ -207,3 +207,45 @@ fn settings_and_fold_are_kept_and_replaced() {
     vault.write(|w| w.drop_fold()).expect("drops");
     assert!(vault.fold().expect("reads").is_none());
 }
+
+#[test]
+fn the_log_is_read_back_from_a_place_until_enough_was_seen() {
+    let place = folder();
+    let mut vault = create(&place);
+    for depth in 1..=5 {
+        write(&mut vault, depth, &format!("line {depth}"));
+    }
+    let back = |before, most: usize| {
+        let mut seen = Vec::new();
+        vault
+            .entries_back(before, |entry| -> Result<bool, ReadError> {
+                seen.push(entry.position.depth);
+                Ok(seen.len() < most)
+            })
+            .expect("reads");
+        seen
+    };
+    assert_eq!(back(None, 2), [5, 4]);
+    assert_eq!(back(Some(at(4)), 9), [3, 2, 1]);
+    assert!(back(Some(at(1)), 9).is_empty());
+}
+
+#[test]
+fn what_came_after_a_row_is_read_in_the_order_of_coming_wherever_it_stands() {
+    let place = folder();
+    let mut vault = create(&place);
+    let first = write(&mut vault, 5, "came first");
+    write(&mut vault, 1, "came later and stands before");
+    write(&mut vault, 9, "came last");
+    let mut seen = Vec::new();
+    vault
+        .entries_since(first, |entry| -> Result<(), ReadError> {
+            seen.push(entry.position.depth);
+            Ok(())
+        })
+        .expect("reads");
+    assert_eq!(seen, [1, 9]);
+    let last = vault.last_row().expect("reads");
+    assert_eq!(last, vault.row_at(at(9)).expect("reads"));
+    assert!(vault.row_at(at(2)).expect("reads").is_none());
+}

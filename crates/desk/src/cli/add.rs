@@ -10,7 +10,7 @@ use answerable_office::paper::words::{Value, Words};
 use answerable_office::record::shape::{Form, Slot};
 use answerable_office::record::words::Change;
 use answerable_office::record::{Day, Fault, Faults, Field, Kind, Rule, Sight, read};
-use answerable_office::{Draft, Failure, Office};
+use answerable_office::{Draft, Failure, FileGiven, Office};
 
 use super::ask;
 use super::desk::Desk;
@@ -104,7 +104,7 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let mut draft = typed
         .draft(kind, |name| fold.kind_of(name))
         .map_err(Stop::Typed)?;
-    draft.files.extend(before);
+    draft.files.extend(before.into_iter().map(FileGiven::from));
     let reference = write_down(desk, &mut office, kind, &draft).map_err(typed_faults)?;
     tell(desk, &mut office, &reference)?;
     desk.close(office);

@@ -9,7 +9,7 @@ use answerable_office::paper::words::{Value, neutral};
 use answerable_office::record::shape::{Form, Slot, endings};
 use answerable_office::record::words::{Ending, Side, Word};
 use answerable_office::record::{Day, Entry, Field, Kind, Sight, When, read, written};
-use answerable_office::{Draft, Failure, Office};
+use answerable_office::{Draft, Failure, FileGiven, Office};
 
 use super::add::{tell, typed_faults, write_down};
 use super::desk::Desk;
@@ -61,7 +61,7 @@ pub fn ask(desk: &mut Desk, kind: Kind) -> Done {
         }
         let draft = Draft {
             fields: asking.fields.clone(),
-            files: asking.files.clone(),
+            files: asking.files.iter().cloned().map(FileGiven::from).collect(),
         };
         match write_down(asking.desk, &mut office, kind, &draft) {
             Ok(done) => {

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value as Json};
 
-use answerable_office::Draft;
 use answerable_office::paper::words::Words;
 use answerable_office::record::shape::{Form, Slot};
 use answerable_office::record::{Fault, Faults, Field, Kind, Rule};
+use answerable_office::{Draft, FileGiven};
 
 use super::exit::Stop;
 
@@ -93,7 +93,7 @@ impl Typed {
         let target = target.and_then(|(_, of)| kind_of(of.first()?));
         let mut draft = Draft {
             fields: Map::new(),
-            files: self.files,
+            files: self.files.into_iter().map(FileGiven::from).collect(),
         };
         let mut broken = Vec::new();
         for (path, values) in self.fields {

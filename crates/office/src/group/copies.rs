@@ -130,6 +130,7 @@ impl Office {
                     self.vault.write(|writer| -> Result<(), Failure> {
                         writer.recut(at, &written::parts(&payload, None))?;
                         writer.take_back(row)?;
+                        crate::news::hold_back(writer)?;
                         copied.row = None;
                         copied.keep(writer)
                     })?;

@@ -58,6 +58,6 @@ pub(super) fn persons(room: &Room) -> BTreeMap<DeviceId, PersonId> {
 }
 
 /// The first letters of a device's id, for people to say which.
-pub(super) fn short(device: &DeviceId) -> String {
+pub(crate) fn short(device: &DeviceId) -> String {
     answerable_rooms::base32::encode(&device.0[..5])
 }

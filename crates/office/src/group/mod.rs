@@ -38,6 +38,7 @@ pub(crate) mod written;
 pub use audit::{CompleteAsOf, Found, Missing, RoomVerified};
 pub use come_back::Anew;
 pub(crate) use come_back::read_words;
+pub(crate) use members::short as short_name;
 pub use paper_key::Sheet;
 pub use plain::*;
 pub use replicas::{Group, Place};

@@ -67,7 +67,7 @@ impl Place {
     }
 
     /// As the vault calls it.
-    pub(super) fn shelf(self) -> Shelf {
+    pub(crate) fn shelf(self) -> Shelf {
         match self {
             Place::Bridge => Shelf::Bridge,
             Place::Contact => Shelf::Contact,
@@ -76,7 +76,7 @@ impl Place {
     }
 
     /// The room that the vault calls so; `None` for rows that lie in none.
-    pub(super) fn shelved(room: Shelf) -> Option<Place> {
+    pub(crate) fn shelved(room: Shelf) -> Option<Place> {
         Place::ALL.into_iter().find(|place| place.shelf() == room)
     }
 

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use answerable_office::group::{Begin, Given, InviteTerms, Joining, PendingKind, Side};
 use answerable_office::record::{Day, Kind, Sight};
-use answerable_office::{Draft, Founding, KeyCost, Now, Office, Passphrase};
+use answerable_office::{
+    Draft, Files, Find, Founding, KeyCost, Now, Office, Passphrase, demo_script,
+};
 use serde_json::json;
 
 pub fn now(minute: i64) -> Now {
@@ -185,4 +187,39 @@ pub fn ledgers(office: &mut Office) -> String {
         .look(Day::new(2026, 12, 31).expect("a day"), Sight::ALL)
         .expect("ledgers");
     serde_json::to_string(&looked.ledgers()).expect("JSON")
+}
+
+/// Files of a script that is told for load: each has a letter in it.
+struct Letters;
+
+impl Files for Letters {
+    fn find(&self, _: &str) -> Find {
+        Find::There
+    }
+
+    fn open(&self, _: &str) -> std::io::Result<Box<dyn std::io::Read + '_>> {
+        Ok(Box::new(&b"x"[..]))
+    }
+}
+
+/// A vault with the record of the demo, in which `mo` writes alone.
+pub fn of_the_demo(group: &Group) -> Office {
+    let founding = Founding {
+        title: "Ours".into(),
+        me: Some("mo".into()),
+        language: "en".into(),
+        begin: Begin::Alone,
+    };
+    let made = Office::found(
+        &group.path("demo"),
+        &passphrase(),
+        cheap(),
+        &founding,
+        now(0),
+    );
+    let mut office = made.expect("a vault");
+    let script = demo_script(None);
+    let taken = office.import(&mut script.as_bytes(), &Letters, now(0));
+    taken.expect("it is taken in");
+    office
 }

@@ -9,7 +9,7 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 10] = [
+pub const FILES: [&str; 11] = [
     "paper.ftl",
     "picture.ftl",
     "overview.ftl",
@@ -20,6 +20,7 @@ pub const FILES: [&str; 10] = [
     "cli.ftl",
     "rooms.ftl",
     "group.ftl",
+    "pages-forms.ftl",
 ];
 
 macro_rules! language {
@@ -37,6 +38,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/cli.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/rooms.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/group.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/pages-forms.ftl")),
             ],
         )
     };

@@ -80,6 +80,17 @@ impl Words {
         self.phrase(key, values).plain()
     }
 
+    /// Whether there is such a message; `key.attribute` is what it adds there.
+    pub fn has(&self, key: &str) -> bool {
+        match key.split_once('.') {
+            Some((key, attribute)) => {
+                let message = self.bundle.get_message(key);
+                message.is_some_and(|message| message.get_attribute(attribute).is_some())
+            }
+            None => self.bundle.has_message(key),
+        }
+    }
+
     /// Says a message, with the words of people kept apart; `key.attribute` is what it adds there.
     pub fn phrase(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
         let args: FluentArgs = values

@@ -125,6 +125,23 @@ impl Fold {
             .collect()
     }
 
+    /// Places and refs of the entries of a type, erased ones too, those recorded last first; with a place,
+    /// those before it.
+    pub fn back(
+        &self,
+        kind: crate::Kind,
+        before: Option<Position>,
+    ) -> impl Iterator<Item = (Position, &str)> {
+        let all = self.of_kind(kind);
+        let end = before.map_or(all.len(), |before| {
+            all.partition_point(|at| self.fact(*at).position < before)
+        });
+        all[..end].iter().rev().map(|at| {
+            let fact = self.fact(*at);
+            (fact.position, self.names.text(fact.name))
+        })
+    }
+
     /// How many entries of a type there are, erased ones too.
     pub fn count_of(&self, kind: crate::Kind) -> usize {
         self.of_kind(kind).len()

@@ -1,0 +1,501 @@
+//! The minutes of a call: an agenda that is worked out of the ledgers, each point of which is settled
+//! where it stands - by an outcome, a task, a decision, a position - and that makes the entries.
+
+use std::collections::BTreeSet;
+
+use answerable_record::{AttentionKind, Day, Field, Kind, MemberState, Sight};
+
+use crate::add::{Beside, Draft, Written};
+use crate::form::{Local, NotWritten, drafts_of, form, wrong_of};
+use crate::found::Office;
+use crate::once::Once;
+use crate::{Failure, Now};
+
+/// Tasks that are due in so many days are spoken of.
+const DUE_SOON_DAYS: u32 = 14;
+
+/// What a call is about.
+#[derive(Clone, Debug)]
+pub struct Agenda {
+    /// The points, in the order in which they are taken.
+    pub points: Vec<Point>,
+    /// What each member carries, whoever carries least first: whose turn it may be. `None` where the
+    /// reader can't see it.
+    pub load: Option<Vec<Load>>,
+}
+
+/// A point of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Why it stands there.
+    pub topic: Topic,
+    /// The entry that it is about; in dispute, the one whose outcomes or corrections are.
+    pub reference: String,
+    /// Since when, as a ledger shows it.
+    pub since: String,
+    /// Ways to settle it, the nearest first.
+    pub ways: Vec<Way>,
+}
+
+/// Why something stands on the agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    /// It needs somebody.
+    Attention(AttentionKind),
+    /// A handover was offered, and nobody has said yes or no.
+    HandoverOpen,
+    /// A task is due soon.
+    TaskDueSoon,
+}
+
+/// A way to settle a point: an entry to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Its type.
+    pub kind: Kind,
+    /// What is settled by the point: boxes that are not asked for.
+    pub given: Vec<(String, String)>,
+    /// The boxes that are, in order; all others are left out.
+    pub asks: Vec<Field>,
+}
+
+/// What a member carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// Their ref.
+    pub person: String,
+    /// Whether they take a rest.
+    pub rests: bool,
+    /// How many open tasks they hold.
+    pub tasks_open: usize,
+}
+
+impl Topic {
+    /// Its stable name, by which the catalogue has its words.
+    pub fn code(self) -> &'static str {
+        use AttentionKind::*;
+        match self {
+            Topic::HandoverOpen => "handover_open",
+            Topic::TaskDueSoon => "task_due_soon",
+            Topic::Attention(kind) => match kind {
+                ReplyOverdue => "reply_overdue",
+                MeetingWithoutOutcome => "meeting_without_outcome",
+                AgreementOverdue => "agreement_overdue",
+                TaskOverdue => "task_overdue",
+                TaskUnheld => "task_unheld",
+                ClaimUnchecked => "claim_unchecked",
+                SurroundingUninformed => "surrounding_uninformed",
+                FindingReviewDue => "finding_review_due",
+                MandateReviewDue => "mandate_review_due",
+                DecisionOpen => "decision_open",
+                QuestionOpen => "question_open",
+                ConcernOpen => "concern_open",
+                PublicationWithoutConsent => "publication_without_consent",
+                InDispute => "in_dispute",
+            },
+        }
+    }
+}
+
+impl Office {
+    /// The agenda of a call on a day, out of what the reader can open.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn agenda(&mut self, today: Day) -> Result<Agenda, Failure> {
+        let sight = self.sight()?;
+        let looked = self.look(today, sight)?;
+        let ledgers = looked.ledgers();
+        let mut found: Vec<(Topic, String, String)> = ledgers
+            .attention
+            .iter()
+            .map(|point| {
+                let topic = Topic::Attention(point.kind);
+                (topic, point.reference.to_owned(), point.since.clone())
+            })
+            .collect();
+        let load = ledgers.members.as_ref().map(|members| {
+            let here = members
+                .iter()
+                .filter(|member| member.state != MemberState::Left);
+            let mut load: Vec<Load> = here
+                .filter_map(|member| {
+                    Some(Load {
+                        person: member.person.to_owned(),
+                        rests: member.state == MemberState::Resting,
+                        tasks_open: member.tasks_open?,
+                    })
+                })
+                .collect();
+            load.sort_by_key(|load| (load.rests, load.tasks_open));
+            load
+        });
+        found.extend(self.offered_and_due(today, sight, &found)?);
+        let mut points = Vec::with_capacity(found.len());
+        for (topic, reference, since) in found {
+            let ways = self.ways(topic, &reference)?;
+            points.push(Point {
+                topic,
+                reference,
+                since,
+                ways,
+            });
+        }
+        Ok(Agenda { points, load })
+    }
+
+    /// The point of an agenda that is about an entry, settled or not: so a second sending finds it too.
+    ///
+    /// # Errors
+    /// Where there is no such entry.
+    pub fn point(&mut self, topic: Topic, reference: &str) -> Result<Point, Failure> {
+        if self.fold()?.kind_of(reference).is_none() {
+            return Err(Failure::NoSuchPoint);
+        }
+        Ok(Point {
+            topic,
+            since: String::new(),
+            ways: self.ways(topic, reference)?,
+            reference: reference.to_owned(),
+        })
+    }
+
+    /// Settles a point by one or several of its ways, each with what was filled in: all that this makes is
+    /// written, or nothing. The same said again on the same day writes nothing more.
+    ///
+    /// # Errors
+    /// What is wrong, box by box, with the number of the way before it (`0.result`), or the failure.
+    pub fn settle(
+        &mut self,
+        point: &Point,
+        answers: &[(Kind, Vec<(String, String)>)],
+        local: &Local<'_>,
+        now: Now,
+    ) -> Result<Vec<Written>, NotWritten> {
+        let once = once(point, answers, now.day);
+        if let Some(written) = self.once_written(&once)? {
+            return Ok(written);
+        }
+        let mut drafts: Vec<(Kind, Draft)> = Vec::new();
+        let mut taken: Vec<String> = Vec::new();
+        for ((kind, answers), number) in answers.iter().zip(0..) {
+            let way = point.ways.iter().find(|way| way.kind == *kind);
+            let way = way.ok_or(NotWritten::Failed(Failure::NoSuchPoint))?;
+            let mut boxes = way.given.clone();
+            boxes.extend(
+                answers
+                    .iter()
+                    .filter(|(name, _)| way.is_asked(name))
+                    .cloned(),
+            );
+            let mut failed = None;
+            let made = drafts_of(*kind, &boxes, local, &mut |kind| {
+                let made = self.made_up_ref(kind, &taken).unwrap_or_else(|failure| {
+                    failed = Some(failure);
+                    String::new()
+                });
+                taken.push(made.clone());
+                made
+            });
+            if let Some(failure) = failed {
+                return Err(failure.into());
+            }
+            match made {
+                Ok(made) => drafts.extend(made),
+                Err(wrong) => return Err(numbered(number, NotWritten::Wrong(wrong))),
+            }
+        }
+        if drafts.is_empty() {
+            return Err(NotWritten::Failed(Failure::NoSuchPoint));
+        }
+        let all: Vec<(Kind, &Draft)> = drafts.iter().map(|(kind, draft)| (*kind, draft)).collect();
+        let beside = Beside {
+            once: Some(&once),
+            draft: None,
+        };
+        let written = self.write_all(&all, beside, now);
+        written.map_err(|failure| {
+            let at = match &failure {
+                Failure::Faults(faults) => faults.listed.first().map_or(0, |fault| fault.line),
+                _ => 0,
+            };
+            let at = usize::try_from(at).unwrap_or(0).min(drafts.len());
+            let ways = drafts[..at.saturating_sub(1)].iter();
+            let before = ways
+                .filter(|(kind, _)| answers.iter().any(|(way, _)| way == kind))
+                .count();
+            numbered(before, wrong_of(&drafts[..at], failure))
+        })
+    }
+
+    /// Handovers that nobody answered, and tasks that are due soon, where they don't stand there already.
+    fn offered_and_due(
+        &mut self,
+        today: Day,
+        sight: Sight,
+        known: &[(Topic, String, String)],
+    ) -> Result<Vec<(Topic, String, String)>, Failure> {
+        let known: BTreeSet<&str> = known
+            .iter()
+            .map(|(_, reference, _)| reference.as_str())
+            .collect();
+        let fold = self.fold()?;
+        let open = |kind: Kind| -> Vec<String> {
+            let names = fold.back(kind, None).map(|(_, name)| name);
+            let open = names.filter(|name| {
+                fold.is_seen(name, today, sight) && fold.outcome_of(name, today, sight).is_none()
+            });
+            open.filter(|name| !known.contains(name))
+                .map(str::to_owned)
+                .collect()
+        };
+        let (handovers, tasks) = (open(Kind::Handover), open(Kind::Task));
+        let mut found = Vec::new();
+        for name in handovers {
+            let on = self.entry(&name, today)?.on.to_string();
+            found.push((Topic::HandoverOpen, name, on));
+        }
+        for name in tasks {
+            let due = self.entry(&name, today)?.said.day(Field::Due);
+            if let Some(due) = due.filter(|due| *due <= today.plus(DUE_SOON_DAYS)) {
+                found.push((Topic::TaskDueSoon, name, due.to_string()));
+            }
+        }
+        found.sort_by(|a, b| (a.0, &a.2).cmp(&(b.0, &b.2)));
+        Ok(found)
+    }
+
+    /// What may settle a point.
+    fn ways(&mut self, topic: Topic, reference: &str) -> Result<Vec<Way>, Failure> {
+        use AttentionKind::*;
+        let of = |kind, field: Field, asks: &[Field]| Way {
+            kind,
+            given: vec![(field.name().to_owned(), reference.to_owned())],
+            asks: asks.to_vec(),
+        };
+        let outcome = || {
+            of(
+                Kind::Outcome,
+                Field::Of,
+                &[Field::Result, Field::On, Field::MovedTo, Field::Text],
+            )
+        };
+        let task = || {
+            of(
+                Kind::Task,
+                Field::Cites,
+                &[Field::Text, Field::Assignee, Field::Due],
+            )
+        };
+        let decision = || {
+            of(
+                Kind::Decision,
+                Field::Cites,
+                &[Field::Question, Field::Text],
+            )
+        };
+        let note = || of(Kind::Note, Field::Cites, &[Field::Text, Field::On]);
+        let Topic::Attention(kind) = topic else {
+            return Ok(match topic {
+                Topic::HandoverOpen => vec![outcome(), note()],
+                _ => vec![outcome(), self.hand_on(reference)?, note()],
+            });
+        };
+        Ok(match kind {
+            ReplyOverdue => vec![self.reply(reference)?, task(), decision(), note()],
+            MeetingWithoutOutcome | AgreementOverdue => vec![outcome(), task(), decision()],
+            TaskOverdue | TaskUnheld => vec![outcome(), self.hand_on(reference)?, note()],
+            ClaimUnchecked => vec![
+                of(
+                    Kind::Check,
+                    Field::Claim,
+                    &[Field::Finding, Field::Basis, Field::On, Field::Text],
+                ),
+                task(),
+            ],
+            SurroundingUninformed => vec![
+                of(
+                    Kind::Disclosure,
+                    Field::Surrounding,
+                    &[
+                        Field::ToldBy,
+                        Field::On,
+                        Field::Letter,
+                        Field::Basis,
+                        Field::Text,
+                    ],
+                ),
+                task(),
+                decision(),
+            ],
+            FindingReviewDue => vec![self.look_again(reference)?, decision(), task()],
+            MandateReviewDue => vec![decision(), task(), note()],
+            DecisionOpen => vec![
+                of(
+                    Kind::Position,
+                    Field::Decision,
+                    &[Field::Person, Field::Stance, Field::Text],
+                ),
+                outcome(),
+                note(),
+            ],
+            QuestionOpen | ConcernOpen => vec![outcome(), task(), note()],
+            PublicationWithoutConsent | InDispute => vec![task(), decision(), note()],
+        })
+    }
+
+    /// The answer to a letter: from whom it went to, over the same way.
+    fn reply(&mut self, reference: &str) -> Result<Way, Failure> {
+        let letter = self.entry(reference, Day::MAX)?;
+        let mut given = vec![
+            (Field::Direction.name().to_owned(), "from".to_owned()),
+            (Field::Answers.name().to_owned(), reference.to_owned()),
+        ];
+        let with = letter.said.name(Field::With);
+        given.extend(with.map(|with| (Field::With.name().to_owned(), with.to_string())));
+        Ok(Way {
+            kind: Kind::Contact,
+            given,
+            asks: vec![Field::Channel, Field::On, Field::Text],
+        })
+    }
+
+    /// Handing a task on, from whoever holds it.
+    fn hand_on(&mut self, reference: &str) -> Result<Way, Failure> {
+        let task = self.entry(reference, Day::MAX)?;
+        let mut given = vec![(Field::Tasks.name().to_owned(), reference.to_owned())];
+        let holder = self.holder_of(
+            &task.name,
+            task.said.name(Field::Assignee).map(AsRef::as_ref),
+        )?;
+        given.extend(holder.map(|holder| (Field::From.name().to_owned(), holder)));
+        Ok(Way {
+            kind: Kind::Handover,
+            given,
+            asks: vec![Field::To, Field::Text],
+        })
+    }
+
+    /// Who holds a task: the last one who took it over, or whom it was given to.
+    fn holder_of(&mut self, task: &str, assignee: Option<&str>) -> Result<Option<String>, Failure> {
+        let fold = self.fold()?;
+        let over: Vec<String> = fold
+            .pointing_to(task)
+            .into_iter()
+            .filter(|name| fold.kind_of(name) == Some(Kind::Handover))
+            .filter(|name| fold.outcome_of(name, Day::MAX, Sight::ALL).is_some())
+            .map(str::to_owned)
+            .collect();
+        let mut holder = assignee.map(str::to_owned);
+        for name in over {
+            let outcome = self
+                .fold()?
+                .outcome_of(&name, Day::MAX, Sight::ALL)
+                .map(str::to_owned);
+            let Some(outcome) = outcome else { continue };
+            let result = self.entry(&outcome, Day::MAX)?.said.word(Field::Result);
+            if result == Some(answerable_record::words::Ending::Accepted) {
+                let to = self
+                    .entry(&name, Day::MAX)?
+                    .said
+                    .name(Field::To)
+                    .map(ToString::to_string);
+                holder = to.or(holder);
+            }
+        }
+        Ok(holder)
+    }
+
+    /// Another finding on the same demand or criterion.
+    fn look_again(&mut self, reference: &str) -> Result<Way, Failure> {
+        let before = self.entry(reference, Day::MAX)?;
+        let about = before.said.name(Field::About);
+        let given = about.map(|about| (Field::About.name().to_owned(), about.to_string()));
+        Ok(Way {
+            kind: Kind::Assessment,
+            given: given.into_iter().collect(),
+            asks: vec![
+                Field::Finding,
+                Field::Cites,
+                Field::On,
+                Field::ReviewOn,
+                Field::Text,
+            ],
+        })
+    }
+}
+
+impl Way {
+    /// Whether a box belongs to what is asked.
+    fn is_asked(&self, name: &str) -> bool {
+        let field = name.split('.').next().and_then(Field::from_name);
+        field.is_some_and(|field| self.asks.contains(&field))
+    }
+
+    /// Its questions, in order.
+    pub fn questions(&self) -> Vec<crate::form::Question> {
+        let form = form(self.kind);
+        let asked = |field: &Field| {
+            form.all()
+                .find(|question| question.slot.field == *field)
+                .cloned()
+        };
+        self.asks.iter().filter_map(asked).collect()
+    }
+}
+
+impl Topic {
+    /// Every topic.
+    pub fn all() -> Vec<Topic> {
+        use AttentionKind::*;
+        let attention = [
+            ReplyOverdue,
+            MeetingWithoutOutcome,
+            AgreementOverdue,
+            TaskOverdue,
+            TaskUnheld,
+            ClaimUnchecked,
+            SurroundingUninformed,
+            FindingReviewDue,
+            MandateReviewDue,
+            DecisionOpen,
+            QuestionOpen,
+            ConcernOpen,
+            PublicationWithoutConsent,
+            InDispute,
+        ];
+        let mut all: Vec<Topic> = attention.into_iter().map(Topic::Attention).collect();
+        all.extend([Topic::HandoverOpen, Topic::TaskDueSoon]);
+        all
+    }
+
+    /// The topic with that code.
+    pub fn from_code(code: &str) -> Option<Topic> {
+        Topic::all().into_iter().find(|topic| topic.code() == code)
+    }
+}
+
+/// What makes two sendings the same: the point, the day of the call, and all that was filled in.
+fn once(point: &Point, answers: &[(Kind, Vec<(String, String)>)], day: Day) -> Once {
+    let day = day.to_string();
+    let mut what = vec!["minutes", point.topic.code(), &point.reference, &day];
+    for (kind, answers) in answers {
+        what.push(kind.name());
+        for (name, text) in answers {
+            what.extend([name.as_str(), text.as_str()]);
+        }
+    }
+    Once::of(&what)
+}
+
+fn numbered(number: usize, not_written: NotWritten) -> NotWritten {
+    match not_written {
+        NotWritten::Wrong(mut wrong) => {
+            for one in &mut wrong {
+                one.name = format!("{number}.{}", one.name);
+            }
+            NotWritten::Wrong(wrong)
+        }
+        failed => failed,
+    }
+}
