@@ -10,7 +10,7 @@ mod vaults;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use answerable_office::form::{Local, NotWritten, Why, Wrong};
+use answerable_office::form::{Local, NotWritten, Why, Wrong, form, tidied};
 use answerable_office::record::{Day, Field, Kind, Value};
 use answerable_office::{Beside, Draft, Failure, FileGiven, Office, Once};
 use serde_json::json;
@@ -236,6 +236,36 @@ fn demands_get_short_names_that_their_criteria_begin_with() {
     assert_eq!(ids, ["D1", "D2"]);
     let criteria = demands[1].parts(Field::Criteria);
     assert_eq!(criteria[0].name(Field::Id).map(|id| &**id), Some("D2.a"));
+}
+
+#[test]
+fn what_is_wrong_with_a_part_is_found_at_its_box_once_empty_parts_are_gone() {
+    let group = Group::new();
+    let mut office = group.alone("mo");
+    let filled = boxes(&[
+        ("on", "2016"),
+        ("demands.0.kind", "once"),
+        ("demands.3.id", "D1"),
+        ("demands.3.title", "He stays away"),
+        ("demands.3.kind", "once"),
+        ("demands.7.id", "D1"),
+        ("demands.7.title", "He tells his choir"),
+        ("demands.7.kind", "once"),
+        ("demands.7.criteria.2.text", "They know"),
+    ]);
+    let tidy = tidied(&form(Kind::Letter), &filled, &local());
+    let names: Vec<&str> = tidy.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names[1..4],
+        ["demands.0.id", "demands.0.title", "demands.0.kind"]
+    );
+    assert_eq!(names[7..], ["demands.1.criteria.0.text"]);
+    let tidy: Vec<(&str, &str)> = tidy
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let wrong = wrong(&mut office, Kind::Letter, &tidy);
+    assert_eq!(wrong[0].0, "demands.1.id", "{wrong:?}");
 }
 
 #[test]

@@ -191,9 +191,8 @@ fn box_of(path: &str) -> String {
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('[') {
         let (number, after) = after.split_once(']').unwrap_or((after, ""));
-        let number = number.parse::<usize>().unwrap_or(1);
         name.push_str(before);
-        name.push_str(&format!(".{}", number.saturating_sub(1)));
+        name.push_str(&format!(".{number}"));
         rest = after;
     }
     name.push_str(rest);

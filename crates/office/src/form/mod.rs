@@ -18,6 +18,7 @@ use answerable_record::{Field, Kind};
 pub use answers::{Local, NotWritten, Why, Wrong};
 pub(crate) use answers::{drafts_of, wrong_of};
 pub use choices::Choice;
+pub use parts::tidied;
 pub(crate) use read_back::boxes_of;
 
 /// The questions of a type.

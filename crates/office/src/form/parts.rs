@@ -1,14 +1,14 @@
 //! Repeated parts of an entry - demands, criteria, tasks, paragraphs - and the short names that they need.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
 use answerable_record::shape::Form as Stands;
 use answerable_record::{Field, Kind};
 
-use super::Question;
-use super::answers::{Given, Wrong, part};
+use super::answers::{Given, Local, Wrong, part};
+use super::{Form, Question};
 
 /// Reads all parts that somebody filled, in the order of their numbers.
 pub(super) fn all(
@@ -34,6 +34,57 @@ pub(super) fn all(
         parts.push(Json::Object(part));
     }
     parts
+}
+
+/// The same boxes without parts in which nothing stands, and the others numbered from 0: so what is
+/// wrong with a part of an entry is found at its box.
+pub fn tidied(
+    form: &Form,
+    answers: &[(String, String)],
+    local: &Local<'_>,
+) -> Vec<(String, String)> {
+    let given = Given { answers, local };
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let lists = form
+        .all()
+        .filter(|asked| matches!(asked.slot.form, Stands::Parts(_)));
+    for question in lists {
+        renumbered(question, &question.name, &question.name, &given, &mut names);
+    }
+    let is_numbered = |name: &str| name.split('.').any(|part| part.parse::<u32>().is_ok());
+    let kept = answers
+        .iter()
+        .filter_map(|(name, text)| match is_numbered(name) {
+            false => Some((name.clone(), text.clone())),
+            true => names.get(name).map(|name| (name.clone(), text.clone())),
+        });
+    kept.collect()
+}
+
+/// Notes under which name each box of the filled parts of a list goes on.
+fn renumbered(
+    question: &Question,
+    from: &str,
+    to: &str,
+    given: &Given<'_>,
+    names: &mut BTreeMap<String, String>,
+) {
+    let numbers = given.numbers(from).into_iter();
+    let filled =
+        numbers.filter(|number| is_filled(&question.parts, &format!("{from}.{number}"), given));
+    for (number, place) in filled.zip(0_u32..) {
+        for part in &question.parts {
+            let field = part.slot.field.name();
+            let (from, to) = (
+                format!("{from}.{number}.{field}"),
+                format!("{to}.{place}.{field}"),
+            );
+            if let Stands::Parts(_) = part.slot.form {
+                renumbered(part, &from, &to, given, names);
+            }
+            names.insert(from, to);
+        }
+    }
 }
 
 /// Whether anything was said of a part. Its short name, and a word of a list that is chosen from the
