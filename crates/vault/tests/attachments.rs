@@ -227,6 +227,7 @@ fn expected_attachment_comes_piece_by_piece_and_is_here_once_it_is_whole() {
     let place = folder();
     let mut vault = create(&place);
     let row = write(&mut vault, 1, "minutes");
+    let other = write(&mut vault, 2, "letter");
     let content = bytes(2 * limits::CHUNK_BYTES + 5);
     let hash = *blake3::hash(&content).as_bytes();
     let id = vault
@@ -288,6 +289,7 @@ fn a_file_that_waited_on_a_shelf_becomes_an_attachment_or_nothing_is_written() {
     let place = folder();
     let mut vault = create(&place);
     let row = write(&mut vault, 1, "minutes");
+    let other = write(&mut vault, 2, "letter");
     let content = bytes(2 * limits::CHUNK_BYTES + 5);
     let put = |vault: &mut answerable_vault::Vault, number: u32, piece: &[u8]| {
         let key = [&b"draft"[..], &number.to_be_bytes()].concat();
@@ -299,7 +301,7 @@ fn a_file_that_waited_on_a_shelf_becomes_an_attachment_or_nothing_is_written() {
         put(&mut vault, number, piece);
     }
     let hash = *blake3::hash(&content).as_bytes();
-    let attach = |vault: &mut answerable_vault::Vault, bytes: u64, hash: &[u8; 32]| {
+    let attach = |vault: &mut answerable_vault::Vault, row, bytes: u64, hash: &[u8; 32]| {
         let file = answerable_vault::OnShelf {
             name: "a.bin",
             bytes,
@@ -311,11 +313,11 @@ fn a_file_that_waited_on_a_shelf_becomes_an_attachment_or_nothing_is_written() {
     };
     let size = content.len() as u64;
     for (bytes, hash) in [(size - 1, &hash), (size, &[0; 32])] {
-        let refused = attach(&mut vault, bytes, hash);
+        let refused = attach(&mut vault, row, bytes, hash);
         assert!(matches!(refused, Err(WriteError::AttachmentDiffers)));
     }
     assert!(vault.attachments(row).expect("lists").is_empty());
-    let id = attach(&mut vault, size, &hash).expect("attaches");
+    let id = attach(&mut vault, row, size, &hash).expect("attaches");
     let mut out = Vec::new();
     vault.read_attachment(id, &mut out).expect("reads");
     assert!(out == content);
@@ -324,6 +326,7 @@ fn a_file_that_waited_on_a_shelf_becomes_an_attachment_or_nothing_is_written() {
     assert_eq!(chunk.len(), 5);
     // A piece behind one that is not full would be read as another place of the file.
     put(&mut vault, 3, b"more");
-    let refused = attach(&mut vault, size + 4, &hash);
+    let more = [&content[..], b"more"].concat();
+    let refused = attach(&mut vault, other, size + 4, blake3::hash(&more).as_bytes());
     assert!(matches!(refused, Err(WriteError::AttachmentDiffers)));
 }
