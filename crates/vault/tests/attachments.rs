@@ -227,7 +227,6 @@ fn expected_attachment_comes_piece_by_piece_and_is_here_once_it_is_whole() {
     let place = folder();
     let mut vault = create(&place);
     let row = write(&mut vault, 1, "minutes");
-    let other = write(&mut vault, 2, "letter");
     let content = bytes(2 * limits::CHUNK_BYTES + 5);
     let hash = *blake3::hash(&content).as_bytes();
     let id = vault
