@@ -165,7 +165,7 @@ impl Office {
     ///
     /// # Errors
     /// What is wrong, box by box, with the number of the way before it (`0.result`), or the failure.
-    pub fn settle(
+    pub fn settle_point(
         &mut self,
         point: &Point,
         answers: &[(Kind, Vec<(String, String)>)],

@@ -274,12 +274,12 @@ fn a_point_is_settled_by_what_it_makes_and_twice_it_writes_once() {
     ];
     let before = office.count().expect("a count");
     let written = office
-        .settle(&meeting, &said, &local(), now(2))
+        .settle_point(&meeting, &said, &local(), now(2))
         .expect("it is settled");
     assert_eq!(written.len(), 2);
     assert_eq!(
         office
-            .settle(&meeting, &said, &local(), now(3))
+            .settle_point(&meeting, &said, &local(), now(3))
             .expect("again"),
         written
     );
@@ -295,7 +295,7 @@ fn a_point_is_settled_by_what_it_makes_and_twice_it_writes_once() {
     assert!(!agenda.points.iter().any(|point| point.reference == "m-1"));
     // Another ending of the same meeting is no second sending, and the rules refuse it.
     let other = [(Kind::Outcome, boxes(&[("result", "attended")]))];
-    let refused = office.settle(&meeting, &other, &local(), now(3));
+    let refused = office.settle_point(&meeting, &other, &local(), now(3));
     assert!(matches!(refused, Err(NotWritten::Wrong(_))), "{refused:?}");
 }
 
@@ -312,7 +312,7 @@ fn of_several_things_that_settle_a_point_all_are_written_or_none() {
             boxes(&[("text", "Ask him"), ("assignee", "him")]),
         ),
     ];
-    let refused = office.settle(&meeting, &said, &local(), now(2));
+    let refused = office.settle_point(&meeting, &said, &local(), now(2));
     let Err(NotWritten::Wrong(wrong)) = refused else {
         panic!("it is refused: {refused:?}");
     };
@@ -321,7 +321,7 @@ fn of_several_things_that_settle_a_point_all_are_written_or_none() {
     assert_eq!(office.fold().expect("a fold").len() as u64, before);
     assert!(
         office
-            .settle(&meeting, &said[..1], &local(), now(2))
+            .settle_point(&meeting, &said[..1], &local(), now(2))
             .is_ok()
     );
 }
@@ -342,7 +342,7 @@ fn a_way_takes_only_what_it_asks_for() {
         ]),
     )];
     let written = office
-        .settle(&letter, &said, &local(), now(2))
+        .settle_point(&letter, &said, &local(), now(2))
         .expect("it is settled");
     let line = office
         .entry(&written[0].reference, Day::MAX)
@@ -355,10 +355,10 @@ fn a_way_takes_only_what_it_asks_for() {
     assert!(line.contains("\"answers\":[\"c-1\"]"), "{line}");
     let foreign = [(Kind::Publication, boxes(&[("statement", "x")]))];
     assert!(matches!(
-        office.settle(&letter, &foreign, &local(), now(2)),
+        office.settle_point(&letter, &foreign, &local(), now(2)),
         Err(NotWritten::Failed(Failure::NoSuchPoint))
     ));
-    assert!(office.settle(&letter, &[], &local(), now(2)).is_err());
+    assert!(office.settle_point(&letter, &[], &local(), now(2)).is_err());
 }
 
 #[test]
