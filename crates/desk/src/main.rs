@@ -11,6 +11,7 @@ mod cli;
     allow(dead_code, reason = "the page of it comes with the other pages")
 )]
 mod handbook;
+mod pages;
 
 fn main() -> std::process::ExitCode {
     cli::run()

@@ -116,7 +116,7 @@ pub fn folder_of(given: &ArgMatches) -> Result<PathBuf, Stop> {
 }
 
 /// A folder of its own in the system's temporary folder, which nobody else can look into.
-fn fresh_folder() -> Result<PathBuf, Stop> {
+pub fn fresh_folder() -> Result<PathBuf, Stop> {
     let temporary = std::env::temp_dir();
     let taken =
         |number: u32| temporary.join(format!("answerable-demo-{}-{number}", std::process::id()));

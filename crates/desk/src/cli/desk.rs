@@ -160,7 +160,7 @@ fn filled(text: &str, width: usize, is_terminal: bool) -> String {
     lines.join("\n")
 }
 
-fn now() -> Now {
+pub fn now() -> Now {
     let now = Zoned::now();
     let date = now.date();
     Now {

@@ -24,7 +24,6 @@ impl Help<'_> {
         let name = "answerable";
         self.described(name, name)
             .version(env!("CARGO_PKG_VERSION"))
-            .subcommand_required(true)
             .args_override_self(true)
             .disable_help_subcommand(true)
             .disable_version_flag(true)

@@ -10,13 +10,13 @@ mod check;
 mod code;
 mod completions;
 mod confirm;
-mod demo;
+pub mod demo;
 mod demo_members;
 mod depot;
-mod desk;
+pub mod desk;
 mod device;
 mod erase;
-mod exit;
+pub mod exit;
 mod export;
 mod fields;
 mod forms;
@@ -35,6 +35,7 @@ mod names;
 mod new;
 mod noticed;
 mod object;
+mod open;
 mod paper_key;
 mod papers;
 mod passphrase;
@@ -85,6 +86,7 @@ macro_rules! verbs {
 }
 
 verbs![
+    open,
     new,
     add,
     attention,
@@ -140,7 +142,7 @@ pub fn run() -> ExitCode {
         .and_then(|(name, given)| Some((verb(name)?, given)));
     let done = match verb {
         Some((verb, given)) => (verb.run)(&mut desk, given),
-        None => unreachable!("clap refuses a command line without a verb"),
+        None => open::open(&mut desk, true, None),
     };
     exit::settle(&mut desk, done)
 }

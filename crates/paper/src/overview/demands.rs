@@ -11,7 +11,7 @@ const REFS_MAX: usize = 12;
 
 /// Where a criterion stands among what is known, said and not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub enum Place {
     /// Known, and it speaks for it.
     For,
     /// Known, and it speaks against it.
@@ -23,8 +23,10 @@ pub(crate) enum Place {
 }
 
 impl Place {
+    /// All of them, in the order in which papers say them.
     pub const ALL: [Place; 4] = [Place::For, Place::Against, Place::Said, Place::NotKnown];
 
+    /// Where what the record indicates puts a criterion.
     pub fn of(indication: Indication) -> Place {
         match indication {
             Indication::Supported => Place::For,
@@ -177,7 +179,7 @@ fn criterion_text(page: &Page, id: &str) -> String {
 }
 
 /// The name of an indication in the format.
-pub(crate) fn indication_code(indication: Indication) -> &'static str {
+pub fn indication_code(indication: Indication) -> &'static str {
     match indication {
         Indication::NoRecord => "no_record",
         Indication::Supported => "supported",

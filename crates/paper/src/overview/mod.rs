@@ -6,7 +6,8 @@ mod people;
 
 use answerable_record::Ledgers;
 
-pub(crate) use demands::{Place, indication_code};
+pub use demands::{Place, indication_code};
+pub use people::{about, attention_code};
 
 use crate::lines::{filled, fits, table};
 use crate::reading::Speaker;

@@ -4,7 +4,8 @@ use answerable_record::words::ToldBy;
 use answerable_record::{AttentionKind, Field, Informed, Ledgers, MemberState};
 
 use super::Page;
-use crate::words::Value;
+use crate::reading::Speaker;
+use crate::words::{Phrase, Value};
 
 /// Who around him was told, by whom, in which order.
 pub(super) fn disclosures(page: &mut Page, ledgers: &Ledgers) {
@@ -101,8 +102,8 @@ pub(super) fn attention(page: &mut Page, ledgers: &Ledgers, listed_max: usize) {
         );
         vec![
             since,
-            page.word("attention-kind", code(item.kind)),
-            about(page, item.reference),
+            page.word("attention-kind", attention_code(item.kind)),
+            about(&page.speaker, item.reference).plain(),
             item.reference.to_owned(),
         ]
     };
@@ -116,9 +117,9 @@ pub(super) fn attention(page: &mut Page, ledgers: &Ledgers, listed_max: usize) {
 }
 
 /// A few words on what an entry is about: whom it is with, or what it asks.
-fn about(page: &Page, name: &str) -> String {
-    let Some(entry) = page.speaker.reading.get(name) else {
-        return page.speaker.unseen(name).plain();
+pub fn about(speaker: &Speaker, name: &str) -> Phrase {
+    let Some(entry) = speaker.reading.get(name) else {
+        return speaker.unseen(name);
     };
     let people = [
         Field::With,
@@ -127,13 +128,13 @@ fn about(page: &Page, name: &str) -> String {
         Field::Surrounding,
     ];
     if let Some(who) = people.iter().find_map(|field| entry.said.name(*field)) {
-        return page.who(who).plain();
+        return speaker.who(who);
     }
     let texts = [Field::Question, Field::Name, Field::Subject, Field::Text];
     let text = texts.iter().find_map(|field| entry.said.text(*field));
     match text.filter(|_| !entry.said.has(Field::ContentNote)) {
-        Some(text) => crate::words::neutral(text),
-        None => page.speaker.kind(entry),
+        Some(text) => Phrase::people(text),
+        None => Phrase::program(speaker.kind(entry)),
     }
 }
 
@@ -153,7 +154,8 @@ fn informed(informed: Informed) -> &'static str {
     }
 }
 
-fn code(kind: AttentionKind) -> &'static str {
+/// The name of a reason in the format.
+pub fn attention_code(kind: AttentionKind) -> &'static str {
     match kind {
         AttentionKind::ReplyOverdue => "reply_overdue",
         AttentionKind::MeetingWithoutOutcome => "meeting_without_outcome",

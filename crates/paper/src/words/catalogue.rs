@@ -9,7 +9,7 @@ use super::lang::Lang;
 pub(super) type Bundle = FluentBundle<FluentResource>;
 
 /// The files that each language has, in `i18n/<tag>/`.
-pub const FILES: [&str; 11] = [
+pub const FILES: &[&str] = &[
     "paper.ftl",
     "picture.ftl",
     "overview.ftl",
@@ -21,6 +21,7 @@ pub const FILES: [&str; 11] = [
     "rooms.ftl",
     "group.ftl",
     "pages-forms.ftl",
+    "pages.ftl",
 ];
 
 macro_rules! language {
@@ -39,6 +40,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/rooms.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/group.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages-forms.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/pages.ftl")),
             ],
         )
     };

@@ -1,0 +1,27 @@
+//! What a page gives back.
+
+use super::frame::Page;
+
+/// What goes back to the browser.
+pub enum Answer {
+    /// A page.
+    Page(Page),
+    /// Another address to go to, after something was done.
+    Go(String),
+    /// A file to keep, such as an attachment; it is never shown inside of a page.
+    File(File),
+}
+
+/// A file to keep.
+pub struct File {
+    /// The name it is offered under.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl From<Page> for Answer {
+    fn from(page: Page) -> Answer {
+        Answer::Page(page)
+    }
+}

@@ -1,0 +1,205 @@
+//! What a page is made with: the open office, the words, the day, ids for refs.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use answerable_office::paper::reading::{Reading, Speaker};
+use answerable_office::paper::words::{Value, Wording, Words};
+use answerable_office::record::{Day, Entry, Ledgers, Open};
+use answerable_office::{Looked, Now, Office};
+
+use super::ids::Ids;
+use super::state::{Kept, State, words_of};
+use super::trouble::Trouble;
+
+/// What a page is made with.
+pub struct Ask<'a> {
+    /// All that the pages hold.
+    pub state: &'a mut State,
+    /// The catalogue in the language of the pages.
+    pub words: &'static Words,
+    /// The day and the second; of the demo its own day.
+    pub now: Now,
+}
+
+impl<'a> Ask<'a> {
+    /// Takes what the pages hold.
+    pub fn new(state: &'a mut State, now: Now) -> Ask<'a> {
+        let words = words_of(state.lang);
+        let day = state.day.unwrap_or(now.day);
+        Ask {
+            state,
+            words,
+            now: Now { day, ..now },
+        }
+    }
+
+    /// A sentence of the program.
+    pub fn say(&self, key: &str) -> String {
+        self.words.say(key, &[])
+    }
+
+    /// The words, for a template.
+    pub fn w(&self) -> W {
+        W(self.words)
+    }
+
+    /// The open vault.
+    pub fn office(&mut self) -> Result<&mut Office, Trouble> {
+        self.state.office.as_mut().ok_or(Trouble::Locked)
+    }
+
+    /// A new form's id.
+    pub fn form(&mut self) -> String {
+        self.state.forms.begin()
+    }
+
+    /// To be called after the record was changed, so that the next page reads it anew.
+    pub fn changed(&mut self) {
+        self.state.kept = None;
+    }
+
+    /// The record, read for a page.
+    pub fn read(&mut self) -> Result<Read<'_>, Trouble> {
+        let State {
+            office,
+            kept,
+            ids,
+            lang,
+            ..
+        } = &mut *self.state;
+        let office = office.as_mut().ok_or(Trouble::Locked)?;
+        let (day, lang) = (self.now.day, *lang);
+        let sight = office.sight()?;
+        let fits =
+            |kept: &Kept| kept.day == day && kept.sight == sight && kept.lang == lang;
+        if !kept.as_ref().is_some_and(fits) {
+            let entries = office.recorded()?;
+            let looked = office.look(day, sight)?;
+            let reading = Reading::new(looked.fold, entries, day, sight);
+            let wording = reading.wording(self.words);
+            *kept = Some(Kept {
+                day,
+                sight,
+                reading,
+                wording,
+                lang,
+            });
+        }
+        let kept = kept.as_ref().expect("it was made above");
+        Ok(Read {
+            looked: office.look(day, sight)?,
+            reading: &kept.reading,
+            wording: &kept.wording,
+            words: self.words,
+            ids,
+            refs: OnceCell::new(),
+            day,
+        })
+    }
+
+    /// The ref behind an id of an address or form.
+    pub fn ref_of(&mut self, id: &str) -> Result<Box<str>, Trouble> {
+        self.read()?.ref_of(id)
+    }
+}
+
+/// The record as it is read for one page.
+pub struct Read<'a> {
+    /// What it adds up to.
+    pub looked: Looked<'a>,
+    /// The entries.
+    pub reading: &'a Reading,
+    /// The group's own words.
+    pub wording: &'a Wording,
+    /// The catalogue.
+    pub words: &'static Words,
+    /// The day.
+    pub day: Day,
+    ids: &'a Ids,
+    refs: OnceCell<HashMap<String, Box<str>>>,
+}
+
+impl<'a> Read<'a> {
+    /// Who speaks, in which language, with whose words.
+    pub fn speaker(&self) -> Speaker<'a> {
+        Speaker {
+            reading: self.reading,
+            words: self.words,
+            wording: self.wording,
+        }
+    }
+
+    /// What the record adds up to.
+    pub fn ledgers(&self) -> Ledgers<'_> {
+        self.looked.ledgers()
+    }
+
+    /// Everything that is open, and who carries it.
+    pub fn open(&self) -> Open<'_> {
+        self.looked.view.open(self.looked.fold)
+    }
+
+    /// The id of a ref.
+    pub fn id(&self, reference: &str) -> String {
+        self.ids.of(reference)
+    }
+
+    /// The address of an entry's page.
+    pub fn href(&self, reference: &str) -> String {
+        format!("/entry/{}", self.ids.of(reference))
+    }
+
+    /// The ref behind an id: of an entry, a demand or a criterion.
+    pub fn ref_of(&self, id: &str) -> Result<Box<str>, Trouble> {
+        let refs = self.refs.get_or_init(|| {
+            let entries = self.reading.all().map(|entry| &*entry.name);
+            let mut table = self.ids.table(entries);
+            if let Some(demands) = &self.ledgers().demands {
+                let criteria = demands.iter().flat_map(|demand| &demand.criteria);
+                let ids = demands.iter().map(|demand| demand.id);
+                table.extend(self.ids.table(ids.chain(criteria.map(|one| one.id))));
+            }
+            table
+        });
+        refs.get(id).cloned().ok_or(Trouble::NotHere)
+    }
+
+    /// The entry behind an id.
+    pub fn entry_of(&self, id: &str) -> Result<&'a Entry, Trouble> {
+        let name = self.ref_of(id)?;
+        self.reading.get(&name).ok_or(Trouble::NotHere)
+    }
+}
+
+/// The words, for templates: `{{ w.t("key") }}`.
+#[derive(Clone, Copy)]
+pub struct W(pub &'static Words);
+
+impl W {
+    /// A sentence of the program.
+    pub fn t(&self, key: &str) -> String {
+        self.0.say(key, &[])
+    }
+
+    /// A sentence that chooses by a code.
+    pub fn code(&self, key: &str, code: &str) -> String {
+        self.0.say(key, &[("code", Value::program(code))])
+    }
+
+    /// A sentence with a count in it.
+    pub fn count(&self, key: &str, count: &usize) -> String {
+        self.0.say(key, &[("count", Value::count(*count))])
+    }
+
+    /// How long it is, in minutes.
+    pub fn minutes(&self, minutes: &u64) -> String {
+        let count = Value::Count(i64::try_from(*minutes).unwrap_or(i64::MAX));
+        self.0.say("settings-minutes", &[("count", count)])
+    }
+
+    /// The tag of the language.
+    pub fn tag(&self) -> &'static str {
+        self.0.lang().tag()
+    }
+}

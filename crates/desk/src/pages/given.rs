@@ -1,0 +1,77 @@
+//! What a request brings with it: the id in its address, its query, its form, its files.
+
+use zeroize::Zeroize;
+
+/// What a request brings with it.
+#[derive(Default)]
+pub struct Given {
+    /// The random id in the address, where its route has one.
+    pub id: Option<String>,
+    /// The fields of the query.
+    pub query: Vec<(String, String)>,
+    /// The fields of the form.
+    pub fields: Vec<(String, String)>,
+    /// The files of the form that are not empty.
+    pub files: Vec<Upload>,
+}
+
+/// A file that came with a form. It lies in memory and goes sealed into the vault, never onto the disk.
+pub struct Upload {
+    /// The field of the form.
+    pub field: String,
+    /// The name it had where it came from, without a folder.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Given {
+    /// The first field of the form with that name; its line ends are plain.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        first(&self.fields, name)
+    }
+
+    /// The same, without blanks around it; nothing where that is empty.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.field(name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// All fields of the form with that name, such as boxes that were ticked.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.fields
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// A field of the query, without blanks around it; nothing where that is empty.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        first(&self.query, name)
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
+    }
+}
+
+fn first<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    fields
+        .iter()
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| value.as_str())
+}
+
+/// The fields of a form or query in the browser's own encoding.
+pub fn fields(encoded: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(encoded)
+        .map(|(key, value)| (key.into_owned(), value.replace("\r\n", "\n")))
+        .collect()
+}
+
+// A passphrase comes as a field.
+impl Drop for Given {
+    fn drop(&mut self) {
+        self.fields.iter_mut().for_each(|(_, value)| value.zeroize());
+        self.files.iter_mut().for_each(|file| file.bytes.zeroize());
+    }
+}

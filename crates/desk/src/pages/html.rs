@@ -1,0 +1,108 @@
+//! HTML out of phrases and texts. The only place that marks something as HTML already.
+
+use std::fmt;
+
+use answerable_office::paper::words::{Phrase, Run, neutral_lines};
+use askama::filters::HtmlSafe;
+
+/// HTML that is safe to put into a page as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl HtmlSafe for Html {}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Html {
+    /// Takes HTML that this program made: a picture of `paper`, the body of a template.
+    pub fn made(html: String) -> Html {
+        Html(html)
+    }
+
+    /// A sentence in which it is seen who speaks: words of people are set in the serif.
+    pub fn phrase(phrase: &Phrase) -> Html {
+        let mut html = String::new();
+        for run in phrase.runs() {
+            match run {
+                Run::Program(text) => escape(text, &mut html),
+                Run::People(text) => {
+                    html.push_str("<bdi class=\"people\">");
+                    escape(text, &mut html);
+                    html.push_str("</bdi>");
+                }
+            }
+        }
+        Html(html)
+    }
+
+    /// Words that somebody wrote, on one line.
+    pub fn people(text: &str) -> Html {
+        Html::phrase(&Phrase::people(text))
+    }
+
+    /// Text that somebody wrote, with its paragraphs and lines.
+    pub fn text(text: &str) -> Html {
+        let mut html = String::from("<div class=\"people text\" dir=\"auto\">");
+        let mut open = false;
+        for line in neutral_lines(text) {
+            match (line.trim().is_empty(), open) {
+                (true, true) => {
+                    html.push_str("</p>");
+                    open = false;
+                }
+                (true, false) => {}
+                (false, true) => {
+                    html.push_str("<br>");
+                    escape(&line, &mut html);
+                }
+                (false, false) => {
+                    html.push_str("<p>");
+                    escape(&line, &mut html);
+                    open = true;
+                }
+            }
+        }
+        if open {
+            html.push_str("</p>");
+        }
+        html.push_str("</div>");
+        Html(html)
+    }
+
+    /// Whether there is nothing of it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn escape(text: &str, into: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => into.push_str("&amp;"),
+            '<' => into.push_str("&lt;"),
+            '>' => into.push_str("&gt;"),
+            '"' => into.push_str("&quot;"),
+            '\'' => into.push_str("&#39;"),
+            c => into.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_stays_text() {
+        let html = Html::text("<script>alert('x')</script>\n\n<b>&amp;\u{202e}abc");
+        assert_eq!(
+            html.to_string(),
+            "<div class=\"people text\" dir=\"auto\"><p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</p>\
+             <p>&lt;b&gt;&amp;amp;\u{fffd}abc</p></div>"
+        );
+    }
+}

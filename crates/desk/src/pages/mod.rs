@@ -1,0 +1,35 @@
+//! The pages: the whole process in a browser, served by this program to this machine alone.
+//!
+//! A request passes the gate (`gate.rs`), finds its row in the one table of routes (`routes.rs`), and
+//! comes to a plain function of its page's file, which gets an [`ask::Ask`] and what was given, and
+//! gives an [`answer::Answer`]. Everything works without a script.
+
+mod answer;
+mod ask;
+mod assets;
+mod demands;
+mod demo;
+mod entry;
+mod forms;
+mod frame;
+mod gate;
+mod given;
+mod html;
+mod ids;
+mod launch;
+mod leave;
+mod lock;
+mod routes;
+mod serve;
+mod settings;
+mod start;
+mod state;
+mod today;
+mod trouble;
+mod unlock;
+mod welcome;
+
+pub use serve::{Opening, serve};
+pub use start::data_folder;
+
+

@@ -1,0 +1,159 @@
+//! The one table of everything that can be asked for. The server, the ways between pages and the tests read it.
+
+use super::answer::Answer;
+use super::ask::Ask;
+use super::given::Given;
+use super::trouble::Trouble;
+use super::{demands, demo, entry, leave, lock, settings, start, today, unlock, welcome};
+
+/// What makes a page, or does what its form asks for.
+pub type Handler = fn(&mut Ask, &Given) -> Result<Answer, Trouble>;
+
+/// Something that can be asked for.
+pub struct Route {
+    /// Its address; `{id}` stands for a random id.
+    pub path: &'static str,
+    /// What kind of page it is: the key of its title.
+    pub kind: &'static str,
+    /// Where the ways to it stand; nothing where other pages lead to it.
+    pub group: Option<Group>,
+    /// Whether the vault must be open for it.
+    pub needs_open: bool,
+    /// Makes the page.
+    pub get: Option<Handler>,
+    /// Does what its form asks for.
+    pub post: Option<Handler>,
+    /// Whether its form has a one-time id, so that it never does a thing twice.
+    pub once: bool,
+}
+
+/// Ways that stand together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The work, week by week.
+    Work,
+    /// The group, her side, what is decided and said.
+    Group,
+    /// Everything that is there, and how the program is set.
+    Record,
+}
+
+impl Group {
+    /// All of them, in the order in which they stand.
+    pub const ALL: [Group; 3] = [Group::Work, Group::Group, Group::Record];
+
+    /// The key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Group::Work => "pages-group-work",
+            Group::Group => "pages-group-group",
+            Group::Record => "pages-group-record",
+        }
+    }
+}
+
+/// A page that is there to be read.
+const fn page(path: &'static str, kind: &'static str, get: Handler) -> Route {
+    Route {
+        path,
+        kind,
+        group: None,
+        needs_open: true,
+        get: Some(get),
+        post: None,
+        once: true,
+    }
+}
+
+/// Something that is only sent to.
+const fn act(path: &'static str, kind: &'static str, post: Handler) -> Route {
+    Route {
+        path,
+        kind,
+        group: None,
+        needs_open: true,
+        get: None,
+        post: Some(post),
+        once: true,
+    }
+}
+
+impl Route {
+    /// The way to it stands in this group on every page.
+    const fn in_group(self, group: Group) -> Route {
+        Route {
+            group: Some(group),
+            ..self
+        }
+    }
+
+    /// Its form is sent to the same address.
+    const fn takes(self, post: Handler) -> Route {
+        Route {
+            post: Some(post),
+            ..self
+        }
+    }
+
+    /// It is there while the vault is locked too.
+    const fn while_locked(self) -> Route {
+        Route {
+            needs_open: false,
+            ..self
+        }
+    }
+
+    /// Doing it twice is the same as once, so its form needs no id of its own.
+    const fn repeatable(self) -> Route {
+        Route {
+            once: false,
+            ..self
+        }
+    }
+}
+
+use Group::{Record, Work};
+
+/// Everything that can be asked for, beside the assets and the way in; in the order in which ways stand.
+#[rustfmt::skip]
+pub static ROUTES: &[Route] = &[
+    // Opening.
+    page("/", "pages-welcome", welcome::get).while_locked(),
+    page("/start", "pages-start", start::get).takes(start::post).while_locked(),
+    page("/unlock", "pages-unlock", unlock::get).takes(unlock::post).while_locked().repeatable(),
+    act("/demo", "pages-welcome", demo::post).while_locked(),
+    act("/lock", "pages-unlock", lock::post).while_locked().repeatable(),
+    act("/leave", "pages-leave", leave::post).while_locked().repeatable(),
+    act("/here", "pages-leave", leave::here).while_locked().repeatable(),
+    act("/cover", "pages-settings", settings::cover).while_locked().repeatable(),
+    // The work.
+    page("/today", "pages-today", today::get).in_group(Work),
+    page("/demands", "pages-demands", demands::get).in_group(Work),
+    page("/demand/{id}", "pages-demand", demands::one),
+    // The group.
+    // The record.
+    page("/entry/{id}", "pages-entry", entry::get),
+    page("/file/{id}", "pages-entry", entry::file),
+    page("/settings", "pages-settings", settings::get).takes(settings::post).in_group(Record),
+];
+
+/// Does what a form asks for, once; a second sending leads where the first one led.
+pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Trouble> {
+    use super::forms::Sent;
+    let post = route.post.ok_or(Trouble::NotHere)?;
+    if !route.once {
+        return post(ask, given);
+    }
+    let form = given.field("form").unwrap_or_default();
+    match ask.state.forms.sent(form) {
+        Sent::Unknown => Err(Trouble::OldForm),
+        Sent::Done(led_to) => Ok(Answer::Go(led_to)),
+        Sent::Fresh => {
+            let answer = post(ask, given)?;
+            if let Answer::Go(led_to) = &answer {
+                ask.state.forms.done(form, led_to);
+            }
+            Ok(answer)
+        }
+    }
+}

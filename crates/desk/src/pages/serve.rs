@@ -1,0 +1,454 @@
+//! The server: on loopback alone, for one browser, until somebody leaves.
+
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use answerable_office::paper::words::Lang;
+use answerable_office::record::Day;
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequest, Multipart, Path, Request, State as Shared};
+use axum::http::header::{self, HeaderValue};
+use axum::http::{HeaderName, Method, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, on};
+use axum::routing::MethodFilter;
+use tokio::net::TcpListener;
+use tokio::sync::{Notify, oneshot};
+
+use crate::cli::desk::now;
+
+use super::answer::Answer;
+use super::ask::Ask;
+use super::assets::ASSETS;
+use super::frame::framed;
+use super::gate::{Gate, Refused, WAY_IN};
+use super::given::{Given, Upload, fields};
+use super::routes::{self, ROUTES};
+use super::state::{Held, State, words_of};
+use super::trouble::{Trouble, trouble_page};
+use super::{ids, launch, unlock};
+
+/// A form with its files is held in memory, so that none of it is ever on the disk unsealed.
+const FORM_BYTES_MAX: usize = 256 << 20;
+/// A text is taken whole up to here.
+const FIELD_BYTES_MAX: usize = 8 << 20;
+/// A form has fewer fields than this.
+const FIELDS_MAX: usize = 4096;
+/// How long the one-time token can be used.
+const TOKEN_FOR: Duration = Duration::from_secs(120);
+
+/// How the pages are opened.
+pub struct Opening {
+    /// The vault, where one was named or is known.
+    pub vault: Option<PathBuf>,
+    /// The language of the pages.
+    pub lang: Lang,
+    /// Whether a browser is to be opened; else the address alone is said.
+    pub browser: bool,
+    /// The day to look at instead of today.
+    pub day: Option<Day>,
+}
+
+/// How often it is looked whether anybody is there.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// What all requests share.
+pub(super) struct Served {
+    pub(super) gate: Gate,
+    lang: Lang,
+    token: Mutex<Option<(String, Instant)>>,
+    ended: Notify,
+    desk: mpsc::Sender<Work>,
+}
+
+/// Something to be done with what the pages hold.
+type Work = Box<dyn FnOnce(&mut State) + Send>;
+
+impl Served {
+    pub(super) fn new(opening: &Opening, host: String) -> Arc<Served> {
+        Arc::new(Served {
+            gate: Gate::new(host),
+            lang: opening.lang,
+            token: Mutex::new(Some((ids::secret(), Instant::now()))),
+            ended: Notify::new(),
+            desk: desk(opening.vault.clone(), opening.lang, opening.day),
+        })
+    }
+
+    /// The address that opens the pages, once.
+    pub(super) fn way_in(&self) -> Option<String> {
+        let token = self.token.lock().unwrap_or_else(PoisonError::into_inner);
+        token
+            .as_ref()
+            .map(|(token, _)| format!("{}{WAY_IN}?once={token}", self.gate.origin()))
+    }
+
+    fn take_token(&self, given: Option<&str>) -> bool {
+        let mut token = self.token.lock().unwrap_or_else(PoisonError::into_inner);
+        let fits = token.as_ref().is_some_and(|(token, made)| {
+            made.elapsed() < TOKEN_FOR && given.is_some_and(|given| ids::same(given, token))
+        });
+        if fits {
+            *token = None;
+        }
+        fits
+    }
+}
+
+/// One thread has the vault and does one thing after the other; it locks where nobody is there.
+fn desk(vault: Option<PathBuf>, lang: Lang, day: Option<Day>) -> mpsc::Sender<Work> {
+    let (sender, work) = mpsc::channel::<Work>();
+    thread::spawn(move || {
+        let mut state = State::new(vault, lang);
+        state.day = day;
+        loop {
+            match work.recv_timeout(LOOK_EVERY) {
+                Ok(work) => work(&mut state),
+                Err(RecvTimeoutError::Timeout) => state.lock_if_alone(Instant::now()),
+                Err(RecvTimeoutError::Disconnected) => return state.lock(),
+            }
+        }
+    });
+    sender
+}
+
+/// Serves the pages until somebody leaves; says the address through `told`.
+///
+/// # Errors
+/// Where no port is to be had.
+pub fn serve(opening: Opening, told: impl FnOnce(&str)) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        let (four, six) = listen().await?;
+        // A label of its own: nobody else's page can name it, and cookies are kept by it.
+        let host = format!("{}.localhost:{}", &ids::secret()[..24], four.local_addr()?.port());
+        let served = Served::new(&opening, host);
+        let address = served.way_in().expect("it was just made");
+        let file = match opening.browser {
+            true => launch::open(&address),
+            false => None,
+        };
+        told(&address);
+        let app = router(Arc::clone(&served));
+        let mut servers = Vec::new();
+        for listener in [Some(four), six].into_iter().flatten() {
+            let app = app.clone();
+            servers.push(tokio::spawn(async move { axum::serve(listener, app).await }));
+        }
+        served.ended.notified().await;
+        // The last answer is still on its way.
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        drop(file);
+        servers.iter().for_each(|server| server.abort());
+        Ok(())
+    })
+}
+
+/// One port on both loopback addresses: a browser may try either for a name below `localhost`, so nobody
+/// else may listen on the other one.
+async fn listen() -> std::io::Result<(TcpListener, Option<TcpListener>)> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let four = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await?;
+        let port = four.local_addr()?.port();
+        match TcpListener::bind(SocketAddr::from((Ipv6Addr::LOCALHOST, port))).await {
+            Ok(six) => return Ok((four, Some(six))),
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse && tries < 100 => {}
+            Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => return Err(error),
+            // A machine without IPv6.
+            Err(_) => return Ok((four, None)),
+        }
+    }
+}
+
+/// Every route of the table, the assets and the way in, behind the gate.
+pub(super) fn router(served: Arc<Served>) -> Router {
+    let mut router = Router::new().route(WAY_IN, get(way_in));
+    for asset in &ASSETS {
+        let serve = || async { ([(header::CONTENT_TYPE, asset.media)], asset.bytes) };
+        router = router.route(asset.path, get(serve));
+    }
+    for (index, route) in ROUTES.iter().enumerate() {
+        let mut methods: MethodRouter<Arc<Served>> = MethodRouter::new();
+        if route.get.is_some() {
+            methods = methods.on(MethodFilter::GET, move |served, id, request| {
+                answer(served, index, id, request)
+            });
+        }
+        if route.post.is_some() {
+            methods = methods.merge(on(MethodFilter::POST, move |served, id, request| {
+                answer(served, index, id, request)
+            }));
+        }
+        router = router.route(route.path, methods);
+    }
+    router
+        .fallback(missing)
+        .layer(middleware::from_fn_with_state(Arc::clone(&served), guard))
+        .with_state(served)
+}
+
+/// The gate before, and what every answer says of itself.
+async fn guard(Shared(served): Shared<Arc<Served>>, request: Request, next: Next) -> Response {
+    let mut response = match served.gate.check(&request) {
+        Ok(()) => next.run(request).await,
+        Err(refused) => refuse(refused),
+    };
+    for (name, value) in SAID {
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// What every answer says of itself, to the browser.
+pub(super) const SAID: [(&str, &str); 9] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'",
+    ),
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+fn refuse(refused: Refused) -> Response {
+    let status = StatusCode::from_u16(refused.status()).expect("all are statuses");
+    let said = "Refused. If this was your own page, start the program again.\n";
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], said).into_response()
+}
+
+/// Exchanges the one-time token for the cookie. A page of its own leads on, since a browser does not send
+/// the cookie along while it follows somebody else's link.
+async fn way_in(Shared(served): Shared<Arc<Served>>, request: Request) -> Response {
+    let query = fields(request.uri().query().unwrap_or_default().as_bytes());
+    let token = query.iter().find(|(name, _)| name == "once");
+    if !served.take_token(token.map(|(_, token)| token.as_str())) {
+        return refuse(Refused::Cookie);
+    }
+    let lang = served.lang;
+    let on = words_of(lang).say("pages-go-on", &[]);
+    let page = format!(
+        "<!doctype html><html lang=\"{lang}\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=/\">\
+         <title>…</title><p><a href=\"/\">{on}</a></p></html>"
+    );
+    (
+        [
+            (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+            (header::SET_COOKIE, served.gate.cookie_header()),
+        ],
+        page,
+    )
+        .into_response()
+}
+
+async fn missing(Shared(served): Shared<Arc<Served>>) -> Response {
+    at_desk(&served, |ask| {
+        let page = trouble_page(ask, &Trouble::NotHere);
+        whole(ask, &Answer::Page(page), "")
+    })
+    .await
+}
+
+/// Answers a request for a row of the table.
+async fn answer(
+    Shared(served): Shared<Arc<Served>>,
+    index: usize,
+    id: Option<Path<String>>,
+    request: Request,
+) -> Response {
+    let is_post = request.method() == Method::POST;
+    let query = fields(request.uri().query().unwrap_or_default().as_bytes());
+    let form = match is_post {
+        true => form(request).await,
+        false => Ok(Given::default()),
+    };
+    let mut given = match form {
+        Ok(given) => given,
+        Err(status) => return refuse_form(status),
+    };
+    given.id = id.map(|Path(id)| id);
+    given.query = query;
+    let response = at_desk(&served, move |ask| act(ask, index, given, is_post)).await;
+    if response.extensions().get::<Left>().is_some() {
+        served.ended.notify_one();
+    }
+    response
+}
+
+/// Marks the last answer of the program.
+#[derive(Clone)]
+struct Left;
+
+fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
+    let route = &ROUTES[index];
+    if route.path != "/here" {
+        ask.state.last_asked = Instant::now();
+    }
+    if route.needs_open && ask.state.office.is_none() {
+        if is_post {
+            ask.state.held = Some(Held {
+                route: index,
+                given,
+            });
+        }
+        let page = match ask.state.vault {
+            Some(_) => unlock::page(ask, Vec::new()).status(403),
+            None => trouble_page(ask, &Trouble::Locked),
+        };
+        return whole(ask, &page.into(), "");
+    }
+    let done = match is_post {
+        true => routes::perform(ask, route, &given),
+        false => match route.get {
+            Some(get) => get(ask, &given),
+            None => Err(Trouble::NotHere),
+        },
+    };
+    let answer = done.unwrap_or_else(|trouble| trouble_page(ask, &trouble).into());
+    let mut response = whole(ask, &answer, route.path);
+    if ask.state.leaving {
+        response.extensions_mut().insert(Left);
+        let headers = response.headers_mut();
+        let gone = Gate::no_cookie_header().parse().expect("it is plain");
+        headers.insert(header::SET_COOKIE, gone);
+        headers.insert(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"storage\""),
+        );
+    }
+    response
+}
+
+/// Does something with what the pages hold, and waits for what comes of it.
+async fn at_desk(
+    served: &Served,
+    work: impl FnOnce(&mut Ask) -> Response + Send + 'static,
+) -> Response {
+    let (sender, answer) = oneshot::channel();
+    let work = move |state: &mut State| {
+        let done = panic::catch_unwind(AssertUnwindSafe(|| work(&mut Ask::new(state, now()))));
+        if done.is_err() {
+            // What is in memory may be half of something; what is in the vault is not.
+            state.lock();
+        }
+        // Where nobody waits any more, the browser went on.
+        let _ = done.map(|response| sender.send(response));
+    };
+    let fault = "A fault of this program. The vault was locked; what was written down is in it.\n";
+    let fault = (StatusCode::INTERNAL_SERVER_ERROR, fault);
+    if served.desk.send(Box::new(work)).is_err() {
+        return fault.into_response();
+    }
+    answer.await.unwrap_or_else(|_| fault.into_response())
+}
+
+/// An answer as the browser gets it.
+fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
+    match answer {
+        Answer::Page(page) => {
+            let status = StatusCode::from_u16(page.status).expect("pages have statuses");
+            let html = framed(ask, page, here);
+            (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+        }
+        Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
+        Answer::File(file) => {
+            let named = format!("attachment; filename*=UTF-8''{}", encoded(&file.name));
+            let headers = [
+                (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+                (header::CONTENT_DISPOSITION, named),
+            ];
+            (headers, Body::from(Bytes::copy_from_slice(&file.bytes))).into_response()
+        }
+    }
+}
+
+/// A file's name in the form that a header takes.
+fn encoded(name: &str) -> String {
+    name.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
+                char::from(byte).to_string()
+            }
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// Reads a form, with files or without.
+async fn form(request: Request) -> Result<Given, StatusCode> {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let mut given = Given::default();
+    if kind.starts_with("application/x-www-form-urlencoded") || kind.is_empty() {
+        let bytes = to_bytes(request.into_body(), FIELD_BYTES_MAX)
+            .await
+            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        given.fields = fields(&bytes);
+    } else if kind.starts_with("multipart/form-data") {
+        let mut parts = Multipart::from_request(request, &())
+            .await
+            .map_err(|_| StatusCode::BAD_REQUEST)?;
+        let mut total = 0;
+        while let Some(mut part) = parts.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+            let field = part.name().unwrap_or_default().to_owned();
+            let file = part.file_name().map(str::to_owned);
+            let mut bytes = Vec::new();
+            while let Some(chunk) = part.chunk().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+                total += chunk.len();
+                let most = if file.is_some() { FORM_BYTES_MAX } else { FIELD_BYTES_MAX };
+                if total > FORM_BYTES_MAX || bytes.len() + chunk.len() > most {
+                    return Err(StatusCode::PAYLOAD_TOO_LARGE);
+                }
+                bytes.extend_from_slice(&chunk);
+            }
+            if given.fields.len() + given.files.len() >= FIELDS_MAX {
+                return Err(StatusCode::PAYLOAD_TOO_LARGE);
+            }
+            match file {
+                Some(name) if !name.is_empty() || !bytes.is_empty() => {
+                    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+                    let name = last.to_owned();
+                    given.files.push(Upload { field, name, bytes });
+                }
+                Some(_) => {}
+                None => {
+                    let text = String::from_utf8(bytes).map_err(|_| StatusCode::BAD_REQUEST)?;
+                    given.fields.push((field, text.replace("\r\n", "\n")));
+                }
+            }
+        }
+    } else {
+        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    match given.fields.len() <= FIELDS_MAX {
+        true => Ok(given),
+        false => Err(StatusCode::PAYLOAD_TOO_LARGE),
+    }
+}
+
+fn refuse_form(status: StatusCode) -> Response {
+    let said = "This form could not be read. Nothing was changed. Go back: what you wrote is still there.\n";
+    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], said).into_response()
+}

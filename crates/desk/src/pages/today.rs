@@ -1,0 +1,112 @@
+//! Today: what needs somebody, what is coming, what rests on whoever looks.
+
+use answerable_office::paper::dates;
+use answerable_office::paper::overview::{about, attention_code};
+use answerable_office::record::{Attention, Carried, Field, When};
+use askama::Template;
+
+use super::answer::Answer;
+use super::ask::{Ask, Read, W};
+use super::frame::Page;
+use super::given::Given;
+use super::html::Html;
+use super::trouble::Trouble;
+
+/// More than these stand one step further.
+const LISTED_MAX: usize = 7;
+
+#[derive(Template)]
+#[template(path = "today.html")]
+struct Today {
+    w: W,
+    day: String,
+    needs: Vec<Line>,
+    more: usize,
+    meetings: Vec<Line>,
+    tasks: Vec<Line>,
+}
+
+/// A line of a list: when, what, and the entry behind it.
+struct Line {
+    when: String,
+    ago: String,
+    what: String,
+    about: Html,
+    href: String,
+}
+
+/// The page.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let all = given.asked("all").is_some();
+    let me = ask.office()?.me().map(str::to_owned);
+    let w = ask.w();
+    let read = ask.read()?;
+    let ledgers = read.ledgers();
+    let shown = if all { usize::MAX } else { LISTED_MAX };
+    let listed = ledgers.attention.iter().take(shown);
+    let needs: Vec<Line> = listed.map(|item| need(&read, item)).collect();
+    let open = read.open();
+    let is_mine = |one: &&Carried| me.as_deref().is_some_and(|me| one.by.contains(&me));
+    let mut meetings: Vec<(When, Line)> = open
+        .meetings
+        .iter()
+        .flatten()
+        .filter_map(|one| coming(&read, one.reference))
+        .collect();
+    meetings.sort_by_key(|(when, _)| when.day);
+    let tasks = open.tasks.iter().flatten().filter(is_mine);
+    let tasks = tasks.filter_map(|one| task(&read, one.reference)).collect();
+    let today = Today {
+        w,
+        day: dates::long(read.words, When::day(read.day)),
+        more: ledgers.attention.len() - needs.len(),
+        needs,
+        meetings: meetings.into_iter().map(|(_, line)| line).take(3).collect(),
+        tasks,
+    };
+    Ok(Page::of("pages-today", &today).chapter("first-steps").into())
+}
+
+fn need(read: &Read, item: &Attention) -> Line {
+    let since = When::parse(&item.since).ok();
+    Line {
+        when: since.map_or_else(String::new, |since| dates::short(read.words, since)),
+        ago: since.map_or_else(String::new, |since| ago(read, since)),
+        what: W(read.words).code("attention-kind", attention_code(item.kind)),
+        about: Html::phrase(&about(&read.speaker(), item.reference)),
+        href: read.href(item.reference),
+    }
+}
+
+/// How long ago, where that is known to the day.
+fn ago(read: &Read, when: When) -> String {
+    dates::ago(read.words, when.day, read.day)
+}
+
+/// A meeting that lies ahead.
+fn coming(read: &Read, reference: &str) -> Option<(When, Line)> {
+    let entry = read.reading.get(reference)?;
+    let at = entry.said.when(Field::At).filter(|at| at.day >= read.day)?;
+    let clock = dates::clock(at).map_or_else(String::new, |clock| format!(", {clock}"));
+    let line = Line {
+        when: format!("{}{clock}", dates::long(read.words, at)),
+        ago: ago(read, at),
+        what: String::new(),
+        about: Html::phrase(&about(&read.speaker(), reference)),
+        href: read.href(reference),
+    };
+    Some((at, line))
+}
+
+fn task(read: &Read, reference: &str) -> Option<Line> {
+    let entry = read.reading.get(reference)?;
+    let due = entry.said.when(Field::Due);
+    let text = entry.said.text(Field::Text).map_or("", |text| text.as_ref());
+    Some(Line {
+        when: due.map_or_else(String::new, |due| dates::short(read.words, due)),
+        ago: due.map_or_else(String::new, |due| ago(read, due)),
+        what: String::new(),
+        about: Html::people(text),
+        href: read.href(reference),
+    })
+}

@@ -1,0 +1,101 @@
+//! Why a page can't be given, in the words of the command line: what happened, what is safe, what to do.
+
+use answerable_office::Failure;
+use answerable_office::paper::faults;
+use answerable_office::paper::words::{Value, Words, neutral};
+use askama::Template;
+
+use super::ask::{Ask, W};
+use super::frame::Page;
+
+/// Why a page can't be given.
+#[derive(Debug)]
+pub enum Trouble {
+    /// The office says no.
+    Failure(Failure),
+    /// Nothing lies at this address, or not any more.
+    NotHere,
+    /// The vault is locked, and this page needs it open.
+    Locked,
+    /// A form that this run of the program did not give out, or that was forgotten since.
+    OldForm,
+    /// What was sent is not what the form asks for; the key of the words that say so.
+    Refused(&'static str),
+}
+
+impl From<Failure> for Trouble {
+    fn from(failure: Failure) -> Trouble {
+        Trouble::Failure(failure)
+    }
+}
+
+impl Trouble {
+    /// The status that the answer has.
+    pub fn status(&self) -> u16 {
+        match self {
+            Trouble::NotHere => 404,
+            Trouble::Locked => 403,
+            Trouble::OldForm => 409,
+            Trouble::Refused(_) | Trouble::Failure(_) => 422,
+        }
+    }
+
+    /// What happened, what is safe and what to do, line by line.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        let both = |key: &str, values: &[(&str, Value)]| {
+            let mut lines = vec![words.say(key, values)];
+            lines.push(words.say(&format!("{key}.advice"), values));
+            lines
+        };
+        match self {
+            Trouble::NotHere => both("pages-not-here", &[]),
+            Trouble::Locked => both("pages-locked", &[]),
+            Trouble::OldForm => both("pages-old-form", &[]),
+            Trouble::Refused(key) => vec![words.say(key, &[])],
+            Trouble::Failure(Failure::Faults(found)) => {
+                let listed = found.listed.iter();
+                listed
+                    .map(|fault| {
+                        let text = faults::text(words, fault);
+                        format!("{} {}", text.what, text.mend)
+                    })
+                    .collect()
+            }
+            Trouble::Failure(failure) => {
+                let key = crate::cli::exit::key(failure.code());
+                let line = match failure {
+                    Failure::Unreadable { line } => line.to_string(),
+                    Failure::PaperWord { place } => place.to_string(),
+                    Failure::Share { which, .. } => which.clone(),
+                    Failure::NoHolder(person) => person.clone(),
+                    _ => String::new(),
+                };
+                let mut lines = both(&key, &[("line", Value::program(line))]);
+                if let Failure::Vault {
+                    cause: Some(cause), ..
+                } = failure
+                {
+                    let cause = Value::program(neutral(cause));
+                    lines.push(words.say("failure-cause", &[("cause", cause)]));
+                }
+                lines
+            }
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "trouble.html")]
+struct Said {
+    w: W,
+    lines: Vec<String>,
+}
+
+/// The page that says why another could not be given.
+pub fn trouble_page(ask: &Ask, trouble: &Trouble) -> Page {
+    let said = Said {
+        w: ask.w(),
+        lines: trouble.lines(ask.words),
+    };
+    Page::of("pages-trouble", &said).status(trouble.status())
+}

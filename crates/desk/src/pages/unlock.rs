@@ -1,0 +1,62 @@
+//! The passphrase of a vault that is there.
+
+use answerable_office::{Office, Passphrase};
+use askama::Template;
+
+use super::answer::Answer;
+use super::ask::{Ask, W};
+use super::frame::Page;
+use super::given::Given;
+use super::routes;
+use super::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "unlock.html")]
+struct Unlock {
+    w: W,
+    waits: bool,
+    wrong: Vec<String>,
+}
+
+/// Asks for the passphrase.
+pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+    if ask.state.office.is_some() {
+        return Ok(Answer::Go("/today".to_owned()));
+    }
+    if ask.state.vault.is_none() {
+        return Ok(Answer::Go("/".to_owned()));
+    }
+    Ok(page(ask, Vec::new()).into())
+}
+
+/// The page, with what was wrong the last time.
+pub fn page(ask: &Ask, wrong: Vec<String>) -> Page {
+    let unlock = Unlock {
+        w: ask.w(),
+        waits: ask.state.held.is_some(),
+        wrong,
+    };
+    Page::of("pages-unlock", &unlock).chapter("first-steps")
+}
+
+/// Opens the vault, and goes on with a form that waited.
+pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let path = ask.state.vault.clone().ok_or(Trouble::NotHere)?;
+    if ask.state.office.is_none() {
+        let typed = given.field("passphrase").unwrap_or_default();
+        let opened = Passphrase::new(typed)
+            .ok_or(Trouble::Refused("passphrase-empty"))
+            .and_then(|passphrase| Ok(Office::unlock(&path, &passphrase)?));
+        match opened {
+            Ok(office) => ask.state.office = Some(office),
+            Err(trouble) => {
+                let wrong = trouble.lines(ask.words);
+                return Ok(page(ask, wrong).status(trouble.status()).into());
+            }
+        }
+    }
+    match ask.state.held.take() {
+        Some(held) => routes::perform(ask, &routes::ROUTES[held.route], &held.given),
+        None => Ok(Answer::Go("/today".to_owned())),
+    }
+}

@@ -1,0 +1,101 @@
+### Die Seiten: ihre Namen, der Rahmen um sie, Öffnen, heute, Forderungen, Einstellungen.
+
+direction = ltr
+language-itself = Deutsch
+
+## Welche Seiten es gibt. Nie ein Mensch, ein Prozess oder ein Kürzel darin: sie stehen im Titel des Browsers.
+
+pages-welcome = Anfangen
+pages-start = Einen Prozess beginnen
+pages-unlock = Passphrase
+pages-leave = Notizen
+pages-trouble = Das ging nicht
+pages-today = Heute
+pages-demands = Forderungen
+pages-demand = Forderung
+pages-entry = Eintrag
+pages-settings = Einstellungen
+
+pages-group-work = Die Arbeit
+pages-group-group = Die Gruppe und ihre Seite
+pages-group-record = Die Aufzeichnung und dieses Programm
+
+## Der Rahmen
+
+pages-skip = Zur Seite
+pages-ways = Alle Seiten
+pages-help-here = Hilfe zu dieser Seite
+pages-cover = Worte verdecken
+pages-uncover = Worte zeigen
+pages-lock = Abschließen
+pages-leave-now = Schnell weg
+pages-leave-key = Schließt alles ab und beendet das Programm. Zweimal die Escape-Taste tut dasselbe.
+pages-go-on = Weiter
+pages-not-here = Unter dieser Adresse ist nichts, oder nichts mehr.
+    .advice = Es wurde nichts geändert. Geh von einer der Seiten oben aus weiter.
+pages-locked = Der Tresor ist abgeschlossen.
+    .advice = Es ist nichts verloren. Öffne ihn mit der Passphrase und mach weiter.
+pages-old-form = Dieses Formular stammt von vor dem letzten Start des Programms, oder es war sehr lange offen.
+    .advice = Es wurde nichts aufgeschrieben. Geh zurück, kopiere, was du geschrieben hast, und öffne das Formular noch einmal.
+open-browser = Im Browser geöffnet. Wenn er nichts zeigt, öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
+open-address = Öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
+leave-done = Abgeschlossen. Du kannst diese Seite schließen.
+
+## Öffnen
+
+welcome-heading = Womit möchtest du anfangen?
+welcome-lead = Dieses Programm läuft auf deinem eigenen Rechner. Was du schreibst, bleibt dort, abgeschlossen mit deiner Passphrase. Nichts wird verschickt, bevor du es sagst.
+welcome-start = Einen Prozess beginnen
+    .more = Für eine Gruppe, die anfängt, oder deren Notizen bisher woanders liegen.
+welcome-demo = Die Vorführung ansehen
+    .more = Ein erfundener Prozess über vier Jahre, zum Durchklicken. Nichts darin ist echt, und nichts, was du darin tust, hat Folgen.
+welcome-no-review = Niemand außerhalb des Projekts hat dieses Programm bisher geprüft. Das Handbuch sagt, was es versprechen kann und was nicht.
+unlock-heading = Die Aufzeichnung ist abgeschlossen
+unlock-passphrase = Passphrase
+unlock-open = Öffnen
+unlock-waits = Was du geschickt hast, während sie abgeschlossen war, ist noch da. Es wird aufgeschrieben, sobald du öffnest.
+start-lead = Vier Fragen, dann kannst du den ersten Brief aufschreiben.
+start-title = Wie nennt ihr diesen Prozess unter euch?
+    .hint = Am besten ein Wort, das anderen nichts sagt.
+start-name = Wie heißt du in dieser Gruppe?
+    .hint = Ein Vorname oder ein Spitzname genügt.
+start-side = Auf welcher Seite bist du?
+start-side-contact = In der Kontaktgruppe: wir fordern Verantwortung von ihm ein
+start-side-support = In der Unterstützungsgruppe: wir stehen ihr bei
+start-side-survivor = Es ist mein eigener Prozess
+start-passphrase = Passphrase
+    .hint = Sechs oder mehr zufällige Wörter, die du dir merken kannst. Ohne sie bekommt niemand die Aufzeichnung zurück. Bewahre sie dort auf, wo der Rechner nicht ist.
+start-again = Die Passphrase noch einmal
+start-do = Beginnen
+start-no-title = Sag, wie ihr diesen Prozess nennt. Es wurde noch nichts angelegt.
+start-no-name = Sag, wie du in dieser Gruppe heißt. Es wurde noch nichts angelegt.
+start-no-folder = Auf diesem Rechner ist kein Ordner dafür. Starte das Programm mit --vault und dem Ort einer Datei.
+
+## Heute
+
+today-meetings = Die nächsten Treffen
+today-no-meetings = Für die kommenden Tage ist kein Treffen aufgeschrieben.
+today-tasks = Was bei dir liegt
+today-no-tasks = Keine offene Aufgabe trägt deinen Namen.
+
+## Forderungen
+
+demand-asked = Was gefordert ist
+demand-findings = Was die Gruppe festgestellt hat
+demand-next-look = Wieder angesehen am
+
+## Einstellungen
+
+settings-language = Sprache
+settings-idle = Abschließen, wenn niemand etwas getan hat, nach
+settings-minutes = { $count ->
+    [one] 1 Minute
+   *[other] { $count } Minuten
+}
+settings-do = So lassen
+
+## Eintrag
+
+entry-by = Aufgeschrieben von
+entry-files = Dateien
+entry-around = Was sich darauf bezieht

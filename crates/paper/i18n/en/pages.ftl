@@ -1,0 +1,101 @@
+### The pages: their names, the frame around them, opening, today, demands, settings.
+
+direction = ltr
+language-itself = English
+
+## What kinds of pages there are. Never a person, a process or a ref in them: they stand in the browser's title.
+
+pages-welcome = Begin
+pages-start = Start a process
+pages-unlock = Passphrase
+pages-leave = Notes
+pages-trouble = This did not work
+pages-today = Today
+pages-demands = Demands
+pages-demand = Demand
+pages-entry = Entry
+pages-settings = Settings
+
+pages-group-work = The work
+pages-group-group = The group and her side
+pages-group-record = The record and this program
+
+## The frame
+
+pages-skip = Go to the page
+pages-ways = All pages
+pages-help-here = Help with this page
+pages-cover = Cover words
+pages-uncover = Show words
+pages-lock = Lock
+pages-leave-now = Leave now
+pages-leave-key = Locks everything and ends the program. The Escape key, pressed twice, does the same.
+pages-go-on = Go on
+pages-not-here = There is nothing at this address, or not any more.
+    .advice = Nothing was changed. Go on from one of the pages above.
+pages-locked = The vault is locked.
+    .advice = Nothing is lost. Open it with the passphrase and go on.
+pages-old-form = This form is from before the program was started anew, or was open for very long.
+    .advice = Nothing was written down. Go back, copy what you wrote, and open the form again.
+open-browser = Opened in the browser. If it does not show, open this address within two minutes; it works once: { $address }
+open-address = Open this address within two minutes; it works once: { $address }
+leave-done = Locked. You can close this page.
+
+## Opening
+
+welcome-heading = What would you like to begin with?
+welcome-lead = This program runs on your own machine, and what you write stays on it, locked with your passphrase. Nothing is sent anywhere until you say so.
+welcome-start = Start a process
+    .more = For a group that begins, or for one that has its notes elsewhere until now.
+welcome-demo = Look at the demo
+    .more = A made-up process of four years, to click through. Nothing in it is real, and nothing that you do in it matters.
+welcome-no-review = Nobody outside the project has reviewed this program yet. The handbook says what it can promise, and what it can't.
+unlock-heading = The record is locked
+unlock-passphrase = Passphrase
+unlock-open = Open
+unlock-waits = What you sent while it was locked is kept. It is written down once you open the record.
+start-lead = Four questions, then you can write down your first letter.
+start-title = What do you call this process among yourselves?
+    .hint = A word that says nothing to others is best.
+start-name = What are you called in this group?
+    .hint = A first name or a nickname is enough.
+start-side = Which side are you on?
+start-side-contact = The contact group: we hold him to it
+start-side-support = The support group: we stand by her
+start-side-survivor = It is my own process
+start-passphrase = Passphrase
+    .hint = Six or more random words that you can remember. Nobody can get the record back without them. Keep them where the machine is not.
+start-again = The passphrase once more
+start-do = Start
+start-no-title = Say what you call this process. Nothing was made yet.
+start-no-name = Say what you are called in this group. Nothing was made yet.
+start-no-folder = There is no folder on this machine to put it in. Start the program with --vault and the place of a file.
+
+## Today
+
+today-meetings = The next meetings
+today-no-meetings = No meeting is written down for the days to come.
+today-tasks = What rests on you
+today-no-tasks = No open task has your name.
+
+## Demands
+
+demand-asked = What is asked
+demand-findings = What the group found
+demand-next-look = Looked at again on
+
+## Settings
+
+settings-language = Language
+settings-idle = Lock when nobody did anything for
+settings-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+settings-do = Keep this
+
+## Entry
+
+entry-by = Written down by
+entry-files = Files
+entry-around = What refers to it
