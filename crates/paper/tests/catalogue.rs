@@ -102,7 +102,7 @@ fn every_word_of_the_record_has_its_own_word_in_the_catalogue() {
     has("channel", record::Channel::NAMES);
 }
 
-/// Collects the first string literal of each `.say(` and `.phrase(` in Rust files.
+/// Collects the first string literal of each call that says a key, in Rust files and templates.
 fn keys_below(folder: &Path, used: &mut BTreeSet<String>) {
     for entry in fs::read_dir(folder).expect("the sources can be read") {
         let path = entry.expect("the sources can be read").path();
@@ -110,14 +110,19 @@ fn keys_below(folder: &Path, used: &mut BTreeSet<String>) {
             continue;
         } else if path.is_dir() {
             keys_below(&path, used);
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
+        } else if path
+            .extension()
+            .is_some_and(|ext| ext == "rs" || ext == "html")
+        {
             let source = fs::read_to_string(&path).expect("sources are UTF-8");
-            for call in [".say(", ".phrase("] {
+            for call in [".say(", ".phrase(", "w.t(", "w.code(", "w.count("] {
                 for after in source.split(call).skip(1) {
                     let Some(rest) = after.trim_start().strip_prefix('"') else {
                         continue;
                     };
-                    used.extend(rest.split('"').next().map(str::to_owned));
+                    // An attribute hangs on its message.
+                    let key = rest.split(['"', '.']).next();
+                    used.extend(key.map(str::to_owned));
                 }
             }
         }

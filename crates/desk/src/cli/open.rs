@@ -28,7 +28,10 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
 
 /// Serves the pages for the vault that was named, or that lies where vaults lie.
 pub fn open(desk: &mut Desk, browser: bool, day: Option<answerable_office::record::Day>) -> Done {
-    let named = desk.vault.clone().filter(|path| !path.as_os_str().is_empty());
+    let named = desk
+        .vault
+        .clone()
+        .filter(|path| !path.as_os_str().is_empty());
     let opening = Opening {
         vault: named.or_else(only_vault),
         lang: desk.words.lang(),
@@ -37,7 +40,11 @@ pub fn open(desk: &mut Desk, browser: bool, day: Option<answerable_office::recor
     };
     desk.flush()?;
     let told = |address: &str| {
-        let key = if browser { "open-browser" } else { "open-address" };
+        let key = if browser {
+            "open-browser"
+        } else {
+            "open-address"
+        };
         // Where nobody reads it, the browser was opened all the same.
         let _ = desk
             .say(key, &[("address", Value::program(address))])

@@ -54,7 +54,8 @@ impl<'a> Ask<'a> {
         self.state.forms.begin()
     }
 
-    /// To be called after the record was changed, so that the next page reads it anew.
+    /// To be called after the record was changed, so that the next page reads it anew. What a form with a
+    /// one-time id did counts as a change by itself.
     pub fn changed(&mut self) {
         self.state.kept = None;
     }
@@ -71,8 +72,7 @@ impl<'a> Ask<'a> {
         let office = office.as_mut().ok_or(Trouble::Locked)?;
         let (day, lang) = (self.now.day, *lang);
         let sight = office.sight()?;
-        let fits =
-            |kept: &Kept| kept.day == day && kept.sight == sight && kept.lang == lang;
+        let fits = |kept: &Kept| kept.day == day && kept.sight == sight && kept.lang == lang;
         if !kept.as_ref().is_some_and(fits) {
             let entries = office.recorded()?;
             let looked = office.look(day, sight)?;
@@ -172,7 +172,7 @@ impl<'a> Read<'a> {
     }
 }
 
-/// The words, for templates: `{{ w.t("key") }}`.
+/// The words, for templates: `w.t`, with the key of a sentence.
 #[derive(Clone, Copy)]
 pub struct W(pub &'static Words);
 

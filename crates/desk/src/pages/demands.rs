@@ -84,9 +84,14 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let demands = Demands {
         w,
         sees: listed.is_some(),
-        demands: demands.into_iter().map(|demand| row(&read, demand)).collect(),
+        demands: demands
+            .into_iter()
+            .map(|demand| row(&read, demand))
+            .collect(),
     };
-    Ok(Page::of("pages-demands", &demands).chapter("demands").into())
+    Ok(Page::of("pages-demands", &demands)
+        .chapter("demands")
+        .into())
 }
 
 /// One demand.
@@ -95,7 +100,11 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let read = ask.read()?;
     let name = read.ref_of(given.id.as_deref().unwrap_or_default())?;
     let ledgers = read.ledgers();
-    let demand = ledgers.demands.iter().flatten().find(|demand| *demand.id == *name);
+    let demand = ledgers
+        .demands
+        .iter()
+        .flatten()
+        .find(|demand| *demand.id == *name);
     let demand = demand.ok_or(Trouble::NotHere)?;
     let ids = demand.criteria.iter().map(|criterion| criterion.id);
     let mut findings: Vec<(When, Judged)> = std::iter::once(demand.id)
@@ -107,7 +116,11 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         w,
         row: row(&read, demand),
         asked: asked(&read, demand.id),
-        criteria: demand.criteria.iter().map(|one| behind(&read, one)).collect(),
+        criteria: demand
+            .criteria
+            .iter()
+            .map(|one| behind(&read, one))
+            .collect(),
         findings: findings.into_iter().map(|(_, judged)| judged).collect(),
     };
     Ok(Page::of("pages-demand", &one).chapter("demands").into())
@@ -121,13 +134,18 @@ fn row(read: &Read, demand: &Demand) -> Row {
         let date = on.map_or_else(String::new, |on| dates::plain(read.words, on));
         let values = [
             ("finding", speaker.word("finding", finding.name())),
-            ("date", answerable_office::paper::words::Value::program(date)),
+            (
+                "date",
+                answerable_office::paper::words::Value::program(date),
+            ),
         ];
         read.words.say("overview-finding", &values)
     });
     let places = Place::ALL.map(|place| {
         let here = demand.criteria.iter().filter(|criterion| {
-            criterion.indication.is_some_and(|one| Place::of(one) == place)
+            criterion
+                .indication
+                .is_some_and(|one| Place::of(one) == place)
         });
         InPlace {
             ink: ink(place),
@@ -141,7 +159,10 @@ fn row(read: &Read, demand: &Demand) -> Row {
         title: Html::people(demand.title),
         in_force: demand.in_force,
         judged,
-        places: places.into_iter().filter(|place| !place.lines.is_empty()).collect(),
+        places: places
+            .into_iter()
+            .filter(|place| !place.lines.is_empty())
+            .collect(),
     }
 }
 
@@ -162,8 +183,11 @@ fn text<'a>(read: &Read<'a>, criterion: &str) -> &'a str {
 fn asked(read: &Read, id: &str) -> Html {
     let letters = read.reading.of_kind(Kind::Letter);
     let parts = letters.flat_map(|letter| letter.said.parts(Field::Demands));
-    let part = parts.filter(|part| part.name(Field::Id).is_some_and(|known| **known == *id)).last();
-    part.and_then(|part| part.text(Field::Text)).map_or_else(Html::default, |text| Html::text(text))
+    let part = parts
+        .filter(|part| part.name(Field::Id).is_some_and(|known| **known == *id))
+        .last();
+    part.and_then(|part| part.text(Field::Text))
+        .map_or_else(Html::default, |text| Html::text(text))
 }
 
 fn behind(read: &Read, criterion: &Criterion) -> Behind {
@@ -174,7 +198,11 @@ fn behind(read: &Read, criterion: &Criterion) -> Behind {
         ("claimed", &criterion.claimed),
     ];
     let lists = lists.into_iter().filter_map(|(name, refs)| {
-        let mut sources: Vec<Source> = refs.iter().flatten().map(|name| source(read, name)).collect();
+        let mut sources: Vec<Source> = refs
+            .iter()
+            .flatten()
+            .map(|name| source(read, name))
+            .collect();
         sources.reverse();
         (!sources.is_empty()).then(|| (w.code("overview-list", name), sources))
     });
@@ -185,7 +213,9 @@ fn behind(read: &Read, criterion: &Criterion) -> Behind {
             || w.t("picture-out-of-sight"),
             |one| w.code("indication", indication_code(one)),
         ),
-        ink: criterion.indication.map_or("not-known", |one| ink(Place::of(one))),
+        ink: criterion
+            .indication
+            .map_or("not-known", |one| ink(Place::of(one))),
         lists: lists.collect(),
     }
 }
@@ -219,7 +249,10 @@ fn judged(read: &Read, about: &str) -> Vec<(When, Judged)> {
             let judged = Judged {
                 when: dates::plain(read.words, entry.on),
                 what: finding.map_or_else(String::new, |one| w.code("finding", one.name())),
-                text: entry.said.text(Field::Text).map_or_else(Html::default, |text| Html::text(text)),
+                text: entry
+                    .said
+                    .text(Field::Text)
+                    .map_or_else(Html::default, |text| Html::text(text)),
                 next: next.map_or_else(String::new, |day| dates::plain(read.words, When::day(day))),
                 href: read.href(&entry.name),
             };

@@ -60,7 +60,11 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             href: read.href(name),
         })
     });
-    let files = shown.attachments.iter().enumerate().filter(|(_, file)| file.here);
+    let files = shown
+        .attachments
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| file.here);
     let page = Entry {
         w,
         what: Html::phrase(&speaker.what(entry)),
@@ -70,7 +74,10 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             true => Html::default(),
             false => Html::phrase(&speaker.who(by)),
         },
-        note: entry.said.text(Field::ContentNote).map(|note| Html::people(note)),
+        note: entry
+            .said
+            .text(Field::ContentNote)
+            .map(|note| Html::people(note)),
         texts: texts.collect(),
         around: around.collect(),
         files: files
@@ -81,13 +88,17 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             })
             .collect(),
     };
-    Ok(Page::of("pages-entry", &page).chapter("writing-down").into())
+    Ok(Page::of("pages-entry", &page)
+        .chapter("writing-down")
+        .into())
 }
 
 /// A file of an entry, to be kept outside of the record.
 pub fn file(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let name = ask.ref_of(given.id.as_deref().unwrap_or_default())?;
-    let number = given.asked("number").and_then(|number| number.parse::<usize>().ok());
+    let number = given
+        .asked("number")
+        .and_then(|number| number.parse::<usize>().ok());
     let today = ask.now.day;
     let office = ask.office()?;
     let shown = office.show(&name, today)?;

@@ -73,7 +73,10 @@ struct Way {
 pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
     let is_open = ask.state.office.is_some();
     let groups = match is_open {
-        true => Group::ALL.iter().map(|group| ways(ask, *group, here)).collect(),
+        true => Group::ALL
+            .iter()
+            .map(|group| ways(ask, *group, here))
+            .collect(),
         false => Vec::new(),
     };
     let frame = Frame {
@@ -89,7 +92,9 @@ pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
 }
 
 fn ways(ask: &Ask, group: Group, here: &str) -> Ways {
-    let routes = routes::ROUTES.iter().filter(|route| route.group == Some(group));
+    let routes = routes::ROUTES
+        .iter()
+        .filter(|route| route.group == Some(group));
     Ways {
         name: ask.say(group.key()),
         ways: routes

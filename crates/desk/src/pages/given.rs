@@ -1,5 +1,10 @@
 //! What a request brings with it: the id in its address, its query, its form, its files.
 
+#![allow(
+    dead_code,
+    reason = "the pages of writing down use what nothing uses yet"
+)]
+
 use zeroize::Zeroize;
 
 /// What a request brings with it.
@@ -71,7 +76,9 @@ pub fn fields(encoded: &[u8]) -> Vec<(String, String)> {
 // A passphrase comes as a field.
 impl Drop for Given {
     fn drop(&mut self) {
-        self.fields.iter_mut().for_each(|(_, value)| value.zeroize());
+        self.fields
+            .iter_mut()
+            .for_each(|(_, value)| value.zeroize());
         self.files.iter_mut().for_each(|file| file.bytes.zeroize());
     }
 }

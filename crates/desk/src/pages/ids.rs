@@ -30,10 +30,7 @@ impl Ids {
     }
 
     /// The way back, for refs that are there.
-    pub fn table<'a>(
-        &self,
-        refs: impl Iterator<Item = &'a str>,
-    ) -> HashMap<String, Box<str>> {
+    pub fn table<'a>(&self, refs: impl Iterator<Item = &'a str>) -> HashMap<String, Box<str>> {
         refs.map(|name| (self.of(name), Box::from(name))).collect()
     }
 }

@@ -31,5 +31,3 @@ mod welcome;
 
 pub use serve::{Opening, serve};
 pub use start::data_folder;
-
-

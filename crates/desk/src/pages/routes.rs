@@ -33,20 +33,20 @@ pub enum Group {
     /// The work, week by week.
     Work,
     /// The group, her side, what is decided and said.
-    Group,
+    Sides,
     /// Everything that is there, and how the program is set.
     Record,
 }
 
 impl Group {
     /// All of them, in the order in which they stand.
-    pub const ALL: [Group; 3] = [Group::Work, Group::Group, Group::Record];
+    pub const ALL: [Group; 3] = [Group::Work, Group::Sides, Group::Record];
 
     /// The key of its name.
     pub fn key(self) -> &'static str {
         match self {
             Group::Work => "pages-group-work",
-            Group::Group => "pages-group-group",
+            Group::Sides => "pages-group-sides",
             Group::Record => "pages-group-record",
         }
     }
@@ -150,6 +150,7 @@ pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Tr
         Sent::Done(led_to) => Ok(Answer::Go(led_to)),
         Sent::Fresh => {
             let answer = post(ask, given)?;
+            ask.changed();
             if let Answer::Go(led_to) = &answer {
                 ask.state.forms.done(form, led_to);
             }

@@ -17,8 +17,8 @@ use axum::http::header::{self, HeaderValue};
 use axum::http::{HeaderName, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, get, on};
 use axum::routing::MethodFilter;
+use axum::routing::{MethodRouter, get, on};
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, oneshot};
 
@@ -131,7 +131,11 @@ pub fn serve(opening: Opening, told: impl FnOnce(&str)) -> std::io::Result<()> {
     runtime.block_on(async {
         let (four, six) = listen().await?;
         // A label of its own: nobody else's page can name it, and cookies are kept by it.
-        let host = format!("{}.localhost:{}", &ids::secret()[..24], four.local_addr()?.port());
+        let host = format!(
+            "{}.localhost:{}",
+            &ids::secret()[..24],
+            four.local_addr()?.port()
+        );
         let served = Served::new(&opening, host);
         let address = served.way_in().expect("it was just made");
         let file = match opening.browser {
@@ -143,7 +147,9 @@ pub fn serve(opening: Opening, told: impl FnOnce(&str)) -> std::io::Result<()> {
         let mut servers = Vec::new();
         for listener in [Some(four), six].into_iter().flatten() {
             let app = app.clone();
-            servers.push(tokio::spawn(async move { axum::serve(listener, app).await }));
+            servers.push(tokio::spawn(
+                async move { axum::serve(listener, app).await },
+            ));
         }
         served.ended.notified().await;
         // The last answer is still on its way.
@@ -206,9 +212,10 @@ async fn guard(Shared(served): Shared<Arc<Served>>, request: Request, next: Next
         Err(refused) => refuse(refused),
     };
     for (name, value) in SAID {
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        response.headers_mut().insert(
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        );
     }
     response
 }
@@ -236,7 +243,12 @@ pub(super) const SAID: [(&str, &str); 9] = [
 fn refuse(refused: Refused) -> Response {
     let status = StatusCode::from_u16(refused.status()).expect("all are statuses");
     let said = "Refused. If this was your own page, start the program again.\n";
-    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], said).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        said,
+    )
+        .into_response()
 }
 
 /// Exchanges the one-time token for the cookie. A page of its own leads on, since a browser does not send
@@ -354,7 +366,9 @@ async fn at_desk(
             state.lock();
         }
         // Where nobody waits any more, the browser went on.
-        let _ = done.map(|response| sender.send(response));
+        if let Ok(response) = done {
+            let _ = sender.send(response);
+        }
     };
     let fault = "A fault of this program. The vault was locked; what was written down is in it.\n";
     let fault = (StatusCode::INTERNAL_SERVER_ERROR, fault);
@@ -370,7 +384,12 @@ fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
         Answer::Page(page) => {
             let status = StatusCode::from_u16(page.status).expect("pages have statuses");
             let html = framed(ask, page, here);
-            (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response()
+            (
+                status,
+                [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+                html,
+            )
+                .into_response()
         }
         Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
         Answer::File(file) => {
@@ -411,13 +430,21 @@ async fn form(request: Request) -> Result<Given, StatusCode> {
             .await
             .map_err(|_| StatusCode::BAD_REQUEST)?;
         let mut total = 0;
-        while let Some(mut part) = parts.next_field().await.map_err(|_| StatusCode::BAD_REQUEST)? {
+        while let Some(mut part) = parts
+            .next_field()
+            .await
+            .map_err(|_| StatusCode::BAD_REQUEST)?
+        {
             let field = part.name().unwrap_or_default().to_owned();
             let file = part.file_name().map(str::to_owned);
             let mut bytes = Vec::new();
             while let Some(chunk) = part.chunk().await.map_err(|_| StatusCode::BAD_REQUEST)? {
                 total += chunk.len();
-                let most = if file.is_some() { FORM_BYTES_MAX } else { FIELD_BYTES_MAX };
+                let most = if file.is_some() {
+                    FORM_BYTES_MAX
+                } else {
+                    FIELD_BYTES_MAX
+                };
                 if total > FORM_BYTES_MAX || bytes.len() + chunk.len() > most {
                     return Err(StatusCode::PAYLOAD_TOO_LARGE);
                 }
@@ -450,5 +477,10 @@ async fn form(request: Request) -> Result<Given, StatusCode> {
 
 fn refuse_form(status: StatusCode) -> Response {
     let said = "This form could not be read. Nothing was changed. Go back: what you wrote is still there.\n";
-    (status, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], said).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        said,
+    )
+        .into_response()
 }

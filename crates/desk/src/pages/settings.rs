@@ -59,6 +59,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn cover(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     ask.state.covered = given.field("covered") == Some("1");
     let back = given.field("back").unwrap_or_default();
-    let is_ours = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\n', '\r']);
+    let is_ours =
+        back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\n', '\r']);
     Ok(Answer::Go(if is_ours { back } else { "/" }.to_owned()))
 }

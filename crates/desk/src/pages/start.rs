@@ -58,8 +58,12 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 }
 
 fn found(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
-    let title = given.text("title").ok_or(Trouble::Refused("start-no-title"))?;
-    let name = given.text("name").ok_or(Trouble::Refused("start-no-name"))?;
+    let title = given
+        .text("title")
+        .ok_or(Trouble::Refused("start-no-title"))?;
+    let name = given
+        .text("name")
+        .ok_or(Trouble::Refused("start-no-name"))?;
     let typed = given.field("passphrase").unwrap_or_default();
     if given.field("again") != Some(typed) {
         return Err(Trouble::Refused("passphrase-differs"));

@@ -64,7 +64,9 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         meetings: meetings.into_iter().map(|(_, line)| line).take(3).collect(),
         tasks,
     };
-    Ok(Page::of("pages-today", &today).chapter("first-steps").into())
+    Ok(Page::of("pages-today", &today)
+        .chapter("first-steps")
+        .into())
 }
 
 fn need(read: &Read, item: &Attention) -> Line {
@@ -101,7 +103,10 @@ fn coming(read: &Read, reference: &str) -> Option<(When, Line)> {
 fn task(read: &Read, reference: &str) -> Option<Line> {
     let entry = read.reading.get(reference)?;
     let due = entry.said.when(Field::Due);
-    let text = entry.said.text(Field::Text).map_or("", |text| text.as_ref());
+    let text = entry
+        .said
+        .text(Field::Text)
+        .map_or("", |text| text.as_ref());
     Some(Line {
         when: due.map_or_else(String::new, |due| dates::short(read.words, due)),
         ago: due.map_or_else(String::new, |due| ago(read, due)),

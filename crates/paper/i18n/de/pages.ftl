@@ -17,7 +17,7 @@ pages-entry = Eintrag
 pages-settings = Einstellungen
 
 pages-group-work = Die Arbeit
-pages-group-group = Die Gruppe und ihre Seite
+pages-group-sides = Die Gruppe und ihre Seite
 pages-group-record = Die Aufzeichnung und dieses Programm
 
 ## Der Rahmen
@@ -39,7 +39,7 @@ pages-old-form = Dieses Formular stammt von vor dem letzten Start des Programms,
     .advice = Es wurde nichts aufgeschrieben. Geh zurück, kopiere, was du geschrieben hast, und öffne das Formular noch einmal.
 open-browser = Im Browser geöffnet. Wenn er nichts zeigt, öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
 open-address = Öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
-leave-done = Abgeschlossen. Du kannst diese Seite schließen.
+pages-left = Abgeschlossen. Du kannst diese Seite schließen.
 
 ## Öffnen
 

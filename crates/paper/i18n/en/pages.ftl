@@ -17,7 +17,7 @@ pages-entry = Entry
 pages-settings = Settings
 
 pages-group-work = The work
-pages-group-group = The group and her side
+pages-group-sides = The group and her side
 pages-group-record = The record and this program
 
 ## The frame
@@ -39,7 +39,7 @@ pages-old-form = This form is from before the program was started anew, or was o
     .advice = Nothing was written down. Go back, copy what you wrote, and open the form again.
 open-browser = Opened in the browser. If it does not show, open this address within two minutes; it works once: { $address }
 open-address = Open this address within two minutes; it works once: { $address }
-leave-done = Locked. You can close this page.
+pages-left = Locked. You can close this page.
 
 ## Opening
 
