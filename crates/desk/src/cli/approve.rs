@@ -169,7 +169,8 @@ fn who(desk: &Desk, people: &People, one: &Pending) -> String {
     }
 }
 
-fn kind(what: PendingKind) -> &'static str {
+/// The name of what waits, in the catalogue.
+pub fn kind(what: PendingKind) -> &'static str {
     match what {
         PendingKind::Answer => "answer",
         PendingKind::Admission => "admission",

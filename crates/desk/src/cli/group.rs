@@ -147,6 +147,19 @@ impl People {
         People(persons.collect())
     }
 
+    /// With these names, by ref.
+    pub fn by(names: Vec<(String, String)>) -> People {
+        People(names.into_iter().collect())
+    }
+
+    /// Somebody by name alone; else what was given as it is.
+    pub fn name(&self, reference: &str) -> String {
+        self.0
+            .get(reference)
+            .cloned()
+            .unwrap_or_else(|| neutral(reference))
+    }
+
     /// Somebody by name, with the ref behind it where the two differ; else what was given as it is.
     pub fn who(&self, reference: &str) -> String {
         match self.0.get(reference) {

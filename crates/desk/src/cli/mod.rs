@@ -1,13 +1,13 @@
 //! The command line: one file a verb, one place that sorts every failure.
 
 mod add;
-mod approve;
+pub mod approve;
 mod ask;
 mod attention;
 mod backup;
 mod briefing;
 mod check;
-mod code;
+pub mod code;
 mod completions;
 mod confirm;
 pub mod demo;
@@ -20,7 +20,7 @@ pub mod exit;
 mod export;
 mod fields;
 mod forms;
-mod group;
+pub mod group;
 mod hanging;
 mod help;
 mod import;
@@ -30,10 +30,10 @@ mod language;
 mod leave;
 mod ledger;
 mod man;
-mod members;
+pub mod members;
 mod names;
 mod new;
-mod noticed;
+pub mod noticed;
 mod object;
 mod open;
 mod paper_key;

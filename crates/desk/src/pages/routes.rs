@@ -4,7 +4,10 @@ use super::answer::Answer;
 use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
-use super::{demands, demo, entry, leave, lock, settings, start, today, unlock, welcome};
+use super::{
+    demands, demo, entry, invite, joining, leave, lock, members, settings, start, storages, today, unlock,
+    waiting, welcome,
+};
 
 /// What makes a page, or does what its form asks for.
 pub type Handler = fn(&mut Ask, &Given) -> Result<Answer, Trouble>;
@@ -112,7 +115,7 @@ impl Route {
     }
 }
 
-use Group::{Record, Work};
+use Group::{Record, Sides, Work};
 
 /// Everything that can be asked for, beside the assets and the way in; in the order in which ways stand.
 #[rustfmt::skip]
@@ -121,6 +124,8 @@ pub static ROUTES: &[Route] = &[
     page("/", "pages-welcome", welcome::get).while_locked(),
     page("/start", "pages-start", start::get).takes(start::post).while_locked(),
     page("/unlock", "pages-unlock", unlock::get).takes(unlock::post).while_locked().repeatable(),
+    page("/join", "pages-join", joining::get).takes(joining::post).while_locked(),
+    page("/joining", "pages-joining", joining::state),
     act("/demo", "pages-welcome", demo::post).while_locked(),
     act("/lock", "pages-unlock", lock::post).while_locked().repeatable(),
     act("/leave", "pages-leave", leave::post).while_locked().repeatable(),
@@ -131,6 +136,17 @@ pub static ROUTES: &[Route] = &[
     page("/demands", "pages-demands", demands::get).in_group(Work),
     page("/demand/{id}", "pages-demand", demands::one),
     // The group.
+    page("/members", "pages-members", members::get).in_group(Sides),
+    act("/members/remove", "pages-members", members::remove),
+    act("/members/device", "pages-members", members::drop_device),
+    act("/members/leave", "pages-members", members::leave),
+    page("/invite", "pages-invite", invite::get).takes(invite::post),
+    page("/code", "pages-code", invite::code),
+    page("/waiting", "pages-waiting", waiting::get).takes(waiting::post).in_group(Sides),
+    page("/storages", "pages-storages", storages::get).in_group(Sides),
+    act("/storages/add", "pages-storages", storages::add),
+    act("/storages/drop", "pages-storages", storages::drop_one),
+    act("/sync", "pages-storages", storages::sync),
     // The record.
     page("/entry/{id}", "pages-entry", entry::get),
     page("/file/{id}", "pages-entry", entry::file),

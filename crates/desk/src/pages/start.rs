@@ -105,7 +105,7 @@ fn found(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
 }
 
 /// Where a vault lies when nobody says: in the person's own data folder, under a name that says nothing.
-fn free_place() -> Result<PathBuf, Trouble> {
+pub fn free_place() -> Result<PathBuf, Trouble> {
     let folder = data_folder().ok_or(Trouble::Refused("start-no-folder"))?;
     std::fs::create_dir_all(&folder).map_err(|error| Trouble::Failure(error.into()))?;
     let name = |number: u32| match number {

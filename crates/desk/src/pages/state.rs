@@ -27,6 +27,10 @@ pub struct State {
     pub forms: Forms,
     /// A form that was sent while the vault was locked.
     pub held: Option<Held>,
+    /// The invitation that was made last, and whether it holds a storage's password.
+    pub code: Option<(String, bool)>,
+    /// What the last exchange came to.
+    pub synced: Vec<String>,
     /// The language of the pages.
     pub lang: Lang,
     /// Whether words of people are covered until somebody points at them.
@@ -79,6 +83,8 @@ impl State {
             ids: Ids::new(),
             forms: Forms::default(),
             held: None,
+            code: None,
+            synced: Vec::new(),
             lang,
             covered: false,
             day: None,
@@ -92,6 +98,8 @@ impl State {
     /// Locks the vault: nothing of the record stays in memory but a form that waits.
     pub fn lock(&mut self) {
         self.kept = None;
+        self.code = None;
+        self.synced.clear();
         self.last_here = None;
         if let Some(mut office) = self.office.take() {
             // What is stored of the fold saves time and nothing else, so a full disk is no failure.

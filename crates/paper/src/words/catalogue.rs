@@ -22,6 +22,7 @@ pub const FILES: &[&str] = &[
     "group.ftl",
     "pages-forms.ftl",
     "pages.ftl",
+    "pages-rooms.ftl",
 ];
 
 macro_rules! language {
@@ -41,6 +42,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/group.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages-forms.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/pages-rooms.ftl")),
             ],
         )
     };

@@ -1,0 +1,131 @@
+//! Where the record travels over: each storage, when it was read, what waits to be sent; and exchanging.
+
+use answerable_office::group::Synced;
+use answerable_office::paper::words::Value;
+use askama::Template;
+
+use crate::cli::exit;
+use crate::cli::group::{count, moment};
+use crate::cli::noticed;
+
+use super::answer::Answer;
+use super::ask::{Ask, W};
+use super::frame::Page;
+use super::given::Given;
+use super::html::Html;
+use super::members::{people, sure};
+use super::trouble::Trouble;
+
+#[derive(Template)]
+#[template(path = "storages.html")]
+struct Storages {
+    w: W,
+    form: String,
+    all: Vec<Storage>,
+    told: Vec<String>,
+    wrong: Vec<String>,
+}
+
+/// A storage.
+struct Storage {
+    handle: String,
+    place: Html,
+    read: String,
+    to_send: String,
+}
+
+/// The page.
+pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+    page(ask, Vec::new())
+}
+
+fn page(ask: &mut Ask, wrong: Vec<String>) -> Result<Answer, Trouble> {
+    let depots = ask.office()?.depots()?;
+    let words = ask.words;
+    let form = ask.form();
+    let all = depots.iter().map(|depot| Storage {
+        handle: depot.handle.clone(),
+        place: Html::people(&depot.place),
+        read: match depot.synced_at_s {
+            Some(at) => {
+                let date = Value::program(moment(words, at));
+                words.say("storages-read", &[("date", date)])
+            }
+            None => words.say("storages-not-read", &[]),
+        },
+        to_send: words.say("storages-to-send", &[("count", count(depot.to_send))]),
+    });
+    let status = if wrong.is_empty() { 200 } else { 422 };
+    let storages = Storages {
+        w: ask.w(),
+        form,
+        all: all.collect(),
+        told: ask.state.synced.clone(),
+        wrong,
+    };
+    Ok(Page::of("pages-storages", &storages).chapter("travelling").status(status).into())
+}
+
+/// Takes one into use: a folder, or another address.
+pub fn add(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let now = ask.now;
+    let place = given.text("place").unwrap_or_default().to_owned();
+    match ask.office()?.depot_add(&place, now) {
+        Ok(_) => Ok(Answer::Go("/storages".to_owned())),
+        Err(failure) => {
+            let wrong = Trouble::Failure(failure).lines(ask.words);
+            page(ask, wrong)
+        }
+    }
+}
+
+/// Uses one no longer.
+pub fn drop_one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    sure(given)?;
+    let handle = given.text("handle").unwrap_or_default().to_owned();
+    ask.office()?.depot_drop(&handle)?;
+    Ok(Answer::Go("/storages".to_owned()))
+}
+
+/// Exchanges with all of them.
+pub fn sync(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+    let now = ask.now;
+    let synced = ask.office()?.sync(now, &mut |_| {})?;
+    ask.changed();
+    let told = told(ask, &synced)?;
+    ask.state.synced = told;
+    Ok(Answer::Go("/storages".to_owned()))
+}
+
+fn told(ask: &mut Ask, synced: &Synced) -> Result<Vec<String>, Trouble> {
+    let names = people(ask)?;
+    let words = ask.words;
+    let depots = ask.office()?.depots()?;
+    let mut told = Vec::new();
+    for (handle, code) in &synced.unreached {
+        let place = depots.iter().find(|depot| depot.handle == *handle);
+        let place = place.map_or(handle.as_str(), |depot| depot.place.as_str());
+        told.push(words.say("sync-unreached", &[("depot", Value::people(place))]));
+        let key = exit::key(code);
+        told.push(words.say(&key, &[]));
+        told.push(words.say(&format!("{key}.advice"), &[]));
+    }
+    let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
+    told.push(words.say("sync-done", &values));
+    for (key, files) in [
+        ("sync-files", synced.files),
+        ("sync-files-missing", synced.files_missing),
+    ] {
+        if files > 0 {
+            told.push(words.say(key, &[("count", count(files))]));
+        }
+    }
+    if synced.restarted {
+        told.push(words.say("storages-restarted", &[]));
+    }
+    told.extend(noticed::lines(words, &names, &synced.noticed));
+    if synced.pending > 0 {
+        told.push(words.say("storages-pending", &[("count", count(synced.pending))]));
+    }
+    Ok(told)
+}
