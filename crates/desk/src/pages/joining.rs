@@ -104,5 +104,7 @@ pub fn state(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         compare,
         refused,
     };
-    Ok(Page::of("pages-joining", &page).chapter("first-steps").into())
+    Ok(Page::of("pages-joining", &page)
+        .chapter("first-steps")
+        .into())
 }

@@ -1,11 +1,11 @@
 //! Members and devices: who is in the rooms, on what, complete as of when; leaving, removing, dropping.
 
+use answerable_office::Failure;
 use answerable_office::group::{DeviceKind, Given as Word, Member, Members, RoomSeen, Standing};
+use answerable_office::paper::dates;
 use answerable_office::paper::words::Value;
 use answerable_office::record::When;
 use answerable_office::record::words::Room;
-use answerable_office::paper::dates;
-use answerable_office::Failure;
 use askama::Template;
 
 use crate::cli::group::{People, count, moment, needs_told, room_told, side_told};
@@ -74,8 +74,14 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
             Some(seen) => persons(ask, seen, &names)?,
             None => Vec::new(),
         },
-        rooms: seen.iter().flat_map(|seen| &seen.rooms).map(|room| room_line(ask, room)).collect(),
-        noticed: seen.as_ref().map_or_else(Vec::new, |seen| noticed::lines(words, &names, &seen.noticed)),
+        rooms: seen
+            .iter()
+            .flat_map(|seen| &seen.rooms)
+            .map(|room| room_line(ask, room))
+            .collect(),
+        noticed: seen.as_ref().map_or_else(Vec::new, |seen| {
+            noticed::lines(words, &names, &seen.noticed)
+        }),
         mine: seen.as_ref().map_or_else(Vec::new, |seen| mine(ask, seen)),
         told,
     };
@@ -89,7 +95,9 @@ pub fn people(ask: &mut Ask) -> Result<People, Trouble> {
         return Ok(People::by(Vec::new()));
     };
     let speaker = read.speaker();
-    let persons = read.reading.of_kind(answerable_office::record::Kind::Person);
+    let persons = read
+        .reading
+        .of_kind(answerable_office::record::Kind::Person);
     let named = persons.map(|person| (person.name.to_string(), speaker.who(&person.name).plain()));
     Ok(People::by(named.collect()))
 }
@@ -104,7 +112,10 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
             (None, Some(name)) => name.clone(),
             (None, None) => w.t("somebody"),
         };
-        let is_in = member.rooms.iter().any(|(_, standing)| *standing != Standing::Out);
+        let is_in = member
+            .rooms
+            .iter()
+            .any(|(_, standing)| *standing != Standing::Out);
         let rooms = member.rooms.iter().map(|(room, standing)| {
             let values = [
                 ("room", Value::program(room_told(words, *room))),
@@ -127,7 +138,11 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
             side: side_told(words, member.side),
             me: member.me,
             rooms: rooms.collect(),
-            devices: member.devices.iter().map(|device| device_told(words, device)).collect(),
+            devices: member
+                .devices
+                .iter()
+                .map(|device| device_told(words, device))
+                .collect(),
             complete,
             let_in_by: (!member.let_in_by.is_empty()).then(|| {
                 let by: Vec<String> = member.let_in_by.iter().map(|by| names.name(by)).collect();
@@ -156,14 +171,20 @@ fn room_line(ask: &Ask, room: &RoomSeen) -> String {
     let from = from.map_or("None".to_owned(), |day| dates::long(words, day));
     let values = [
         ("room", Value::program(room_told(words, room.room))),
-        ("reads", Value::program(if room.reads { "yes" } else { "no" })),
+        (
+            "reads",
+            Value::program(if room.reads { "yes" } else { "no" }),
+        ),
         ("from", Value::program(from)),
         ("count", count(room.entries)),
     ];
     let said = words.say("members-room-seen", &values);
     match room.missing {
         0 => said,
-        missing => format!("{said} {}", words.say("members-missing", &[("count", count(missing))])),
+        missing => format!(
+            "{said} {}",
+            words.say("members-missing", &[("count", count(missing))])
+        ),
     }
 }
 
@@ -197,7 +218,10 @@ pub fn remove(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let mut told = vec![came_to(ask, &removed.given, "members-removed")];
     if !removed.depots.is_empty() {
         let depots = Value::people(removed.depots.join(", "));
-        told.push(ask.words.say("members-removed-depots", &[("depots", depots)]));
+        told.push(
+            ask.words
+                .say("members-removed-depots", &[("depots", depots)]),
+        );
     }
     page(ask, told)
 }
@@ -225,7 +249,9 @@ pub fn came_to(ask: &Ask, given: &Word, in_force: &str) -> String {
     match given {
         Word::InForce => ask.say(in_force),
         Word::Waits(contact, hers) => match needs_told(ask.words, (*contact, *hers)) {
-            Some(whom) => ask.words.say("given-waits", &[("whom", Value::program(whom))]),
+            Some(whom) => ask
+                .words
+                .say("given-waits", &[("whom", Value::program(whom))]),
             None => ask.say("waiting-still"),
         },
     }

@@ -5,8 +5,8 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    demands, demo, entry, invite, joining, leave, lock, members, settings, start, storages, today, unlock,
-    waiting, welcome,
+    demands, demo, entry, invite, joining, leave, lock, members, settings, start, storages, today,
+    unlock, waiting, welcome,
 };
 
 /// What makes a page, or does what its form asks for.

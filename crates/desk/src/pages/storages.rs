@@ -63,7 +63,10 @@ fn page(ask: &mut Ask, wrong: Vec<String>) -> Result<Answer, Trouble> {
         told: ask.state.synced.clone(),
         wrong,
     };
-    Ok(Page::of("pages-storages", &storages).chapter("travelling").status(status).into())
+    Ok(Page::of("pages-storages", &storages)
+        .chapter("travelling")
+        .status(status)
+        .into())
 }
 
 /// Takes one into use: a folder, or another address.

@@ -94,9 +94,10 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
             what: Html::phrase(&what),
             below: below.iter().map(Html::phrase).collect(),
             mine: one.mine,
-            compare: one.compare.as_ref().map(|compare| {
-                (compare.words.join("   "), fours(&compare.digits))
-            }),
+            compare: one
+                .compare
+                .as_ref()
+                .map(|compare| (compare.words.join("   "), fours(&compare.digits))),
             can_object: matches!(
                 one.what,
                 PendingKind::Answer
@@ -127,7 +128,10 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let office = ask.office()?;
     let waits = office.pending(now)?;
-    let one = waits.iter().find(|one| one.handle == handle).ok_or(Trouble::NotHere)?;
+    let one = waits
+        .iter()
+        .find(|one| one.handle == handle)
+        .ok_or(Trouble::NotHere)?;
     let came: Word = match (given.text("word"), one.what) {
         (Some("yes"), PendingKind::Words) => {
             office.confirm(one.entry.as_deref().unwrap_or_default(), now)?;
