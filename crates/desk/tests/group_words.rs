@@ -96,7 +96,7 @@ fn what_belongs_to_a_sentence_is_in_both_languages() {
     let attributes = |lang: Lang| -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         let mut message = String::new();
-        for line in catalogue(lang, &FILES).lines() {
+        for line in catalogue(lang, FILES).lines() {
             if let Some((key, _)) = line.split_once(" = ") {
                 match key.strip_prefix("    .") {
                     Some(attribute) => {

@@ -36,3 +36,6 @@ mod welcome;
 
 pub use serve::{Opening, serve};
 pub use start::data_folder;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! The pages without a socket: requests straight to the router, as neighbours might send them.
+
+mod hostile;
+mod once;
+
+use std::sync::Arc;
+
+use answerable_office::paper::words::Lang;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, Response, StatusCode, header};
+use tower::ServiceExt;
+
+use super::serve::{Opening, Served, router};
+
+/// The pages of one run of the program.
+pub struct Run {
+    pub served: Arc<Served>,
+    router: Router,
+    runtime: tokio::runtime::Runtime,
+    /// The cookie, once the way in was taken.
+    pub cookie: String,
+}
+
+/// What came back.
+pub struct Came {
+    pub status: StatusCode,
+    pub head: Response<()>,
+    pub body: String,
+}
+
+impl Run {
+    /// A run that nobody has opened yet, with the vault in a folder of its own.
+    pub fn new(folder: &std::path::Path) -> Run {
+        let opening = Opening {
+            vault: Some(folder.join("ours.vault")),
+            lang: Lang::EN,
+            browser: false,
+            day: None,
+        };
+        let served = Served::new(&opening, "labelthatnobodyguesses.localhost:4711".to_owned());
+        let router = router(Arc::clone(&served));
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        Run {
+            served,
+            router,
+            runtime,
+            cookie: String::new(),
+        }
+    }
+
+    /// The same with the way in taken.
+    pub fn opened(folder: &std::path::Path) -> Run {
+        let mut run = Run::new(folder);
+        let way_in = run.served.way_in().expect("nobody took it");
+        let path = way_in.strip_prefix(run.served.gate.origin()).expect("ours");
+        let request = run.get(path);
+        let came = run.send(request);
+        assert_eq!(came.status, 200);
+        let cookie = came.head.headers()[header::SET_COOKIE]
+            .to_str()
+            .expect("plain");
+        run.cookie = cookie.split(';').next().expect("a pair").to_owned();
+        run
+    }
+
+    pub fn host(&self) -> &str {
+        self.served
+            .gate
+            .origin()
+            .strip_prefix("http://")
+            .expect("http")
+    }
+
+    /// A request as our own pages send it.
+    pub fn get(&self, path: &str) -> Request<Body> {
+        Request::get(path)
+            .header(header::HOST, self.host())
+            .header(header::COOKIE, &self.cookie)
+            .body(Body::empty())
+            .expect("a request")
+    }
+
+    /// A form as our own pages send it.
+    pub fn post(&self, path: &str, form: &str) -> Request<Body> {
+        Request::post(path)
+            .header(header::HOST, self.host())
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, self.served.gate.origin())
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form.to_owned()))
+            .expect("a request")
+    }
+
+    pub fn send(&self, request: Request<Body>) -> Came {
+        self.runtime.block_on(async {
+            let response = self
+                .router
+                .clone()
+                .oneshot(request)
+                .await
+                .expect("infallible");
+            let (parts, body) = response.into_parts();
+            let body = to_bytes(body, usize::MAX).await.expect("in memory");
+            Came {
+                status: parts.status,
+                head: Response::from_parts(parts, ()),
+                body: String::from_utf8_lossy(&body).into_owned(),
+            }
+        })
+    }
+
+    /// The one-time id of the form that is sent to an address, as a page has it.
+    pub fn form_of(&self, page: &str) -> String {
+        let came = self.send(self.get(page));
+        let after = came.body.split("name=\"form\" value=\"").nth(1);
+        let id = after.and_then(|after| after.split('"').next());
+        id.unwrap_or_else(|| panic!("no form on {page}: {}", came.body))
+            .to_owned()
+    }
+}

@@ -1,0 +1,85 @@
+//! Nothing is done twice, and a form that was sent while the record was locked is not lost.
+
+use super::Run;
+
+const PASSPHRASE: &str = "six quiet words for a test";
+
+/// A process of one's own, begun in the browser.
+fn begun(folder: &std::path::Path) -> Run {
+    let run = Run::opened(folder);
+    let form = run.form_of("/start");
+    let sent = format!(
+        "form={form}&title=Ours&name=Mo&side=contact&passphrase={PASSPHRASE}&again={PASSPHRASE}"
+    );
+    let came = run.send(run.post("/start", &sent));
+    assert_eq!(came.status, 303, "{}", came.body);
+    assert_eq!(came.head.headers()["location"], "/today");
+    run
+}
+
+#[test]
+fn a_process_is_begun_in_the_browser_and_opened_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let came = run.send(run.get("/today"));
+    assert!(came.body.contains("<title>Today</title>"), "{}", came.body);
+    assert_eq!(run.send(run.post("/lock", "")).status, 303);
+    assert_eq!(run.send(run.get("/today")).status, 403);
+    let wrong = run.send(run.post("/unlock", "passphrase=another+one+than+that"));
+    assert_eq!(wrong.status, 422, "{}", wrong.body);
+    let right = format!("passphrase={PASSPHRASE}");
+    assert_eq!(run.send(run.post("/unlock", &right)).status, 303);
+    assert_eq!(run.send(run.get("/today")).status, 200);
+}
+
+#[test]
+fn a_form_that_is_sent_twice_leads_where_it_led_the_first_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let depot = folder.path().join("depot");
+    std::fs::create_dir(&depot).expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/storages");
+    let sent = format!("form={form}&place={}", depot.display());
+    for _ in 0..2 {
+        let came = run.send(run.post("/storages/add", &sent));
+        assert_eq!(came.status, 303, "{}", came.body);
+    }
+    let page = run.send(run.get("/storages")).body;
+    assert_eq!(page.matches("name=\"handle\"").count(), 1, "{page}");
+}
+
+#[test]
+fn a_form_that_nobody_gave_out_does_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let came = run.send(run.post("/storages/add", "form=madeup&place=/tmp"));
+    assert_eq!(came.status, 409);
+    assert!(
+        !run.send(run.get("/storages"))
+            .body
+            .contains("name=\"handle\"")
+    );
+}
+
+#[test]
+fn a_form_that_is_sent_to_a_locked_record_is_done_once_it_is_open() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let depot = folder.path().join("depot");
+    std::fs::create_dir(&depot).expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/storages");
+    run.send(run.post("/lock", ""));
+    let sent = format!("form={form}&place={}", depot.display());
+    let came = run.send(run.post("/storages/add", &sent));
+    assert_eq!(came.status, 403);
+    assert!(came.body.contains("is kept"), "{}", came.body);
+    let came = run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(
+        came.head.headers()["location"],
+        "/storages",
+        "{}",
+        came.body
+    );
+    let page = run.send(run.get("/storages")).body;
+    assert_eq!(page.matches("name=\"handle\"").count(), 1, "{page}");
+}
