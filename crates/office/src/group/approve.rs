@@ -98,7 +98,7 @@ impl Office {
         if let Some(given) = self.approve_erasure(wanted, now)? {
             return Ok(given);
         }
-        if let Some(given) = self.settle(wanted, true, now)? {
+        if let Some(given) = self.settle_dispute(wanted, true, now)? {
             return Ok(given);
         }
         let open = self.open()?.remove(wanted).ok_or(Failure::NothingPending)?;

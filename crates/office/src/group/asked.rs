@@ -35,7 +35,7 @@ impl Office {
     /// # Errors
     /// Where nothing of that handle waits, or it is one's own.
     pub fn object(&mut self, wanted: &str, now: Now) -> Result<Given, Failure> {
-        if let Some(given) = self.settle(wanted, false, now)? {
+        if let Some(given) = self.settle_dispute(wanted, false, now)? {
             return Ok(given);
         }
         let Some(waiting) = self.waiting_erasure(wanted)? else {

@@ -138,7 +138,7 @@ impl Office {
     ///
     /// # Errors
     /// Where one's own word is not asked for, or was given.
-    pub(super) fn settle(
+    pub(super) fn settle_dispute(
         &mut self,
         wanted: &str,
         stands: bool,

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use answerable_record::{Field, Kind, Sight};
 use answerable_rooms::content::Content;
 use answerable_rooms::graph::At;
-use answerable_rooms::ids::EntryId;
+use answerable_rooms::ids::{DeviceId, EntryId};
 use answerable_vault::{Held, LinkAt, Parts, RowId, Standing};
 
 use super::attached;
@@ -133,6 +133,7 @@ impl Office {
             .map(|(row, (standing, _))| (row.row, *standing))
             .collect();
         let kept = self.vault.shelved(GROUP, SIGHT)?;
+        let devices = self.vault.chains(place.shelf())?;
         let unstood = place.named(UNSTOOD);
         if changed.is_empty() && stubs.is_empty() && kept.is_some_and(|kept| *kept == read) {
             if self.vault.shelved(&unstood, &[])?.is_some() {
@@ -150,6 +151,10 @@ impl Office {
             }
             for (link, own, stub) in &stubs {
                 writer.destroy_payload(*link, stub)?;
+                let of = devices.get(link.chain as usize);
+                if let Some(of) = of.filter(|_| !own) {
+                    super::sync::note_destroyed(writer, place, &DeviceId(*of))?;
+                }
                 if *own {
                     let seq = u64::from(link.seq).to_be_bytes();
                     writer.shelve(&place.named(super::sync::ERASED), &seq, &[])?;

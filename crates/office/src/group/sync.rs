@@ -3,14 +3,17 @@
 
 mod fetch_files;
 mod file_chunks;
+mod fill;
 mod keep;
 mod look;
+mod mend;
 mod publish;
 mod put;
 mod put_files;
 mod read;
 mod whose;
 
+pub(super) use fill::note_destroyed;
 pub(super) use keep::{Kinds, keep_in};
 pub(super) use publish::chain_of;
 pub(super) use put::split;

@@ -11,6 +11,7 @@ mod carrying;
 mod contents;
 mod debts;
 mod elsewhere;
+mod gone;
 mod judge;
 mod keyring;
 mod left;

@@ -78,6 +78,7 @@ impl Room {
         }
         self.say_what_is_left(&candidates, &beyond, &vouched, &mut taken.notices);
         self.say_what_others_saw(&self.before_now(&known), &mut taken.notices);
+        self.say_nothing_of_the_gone(&mut taken.notices);
         self.receive(keys, &mut taken);
         self.judge(&mut taken);
         let parted = self.parted(&candidates, &vouched);

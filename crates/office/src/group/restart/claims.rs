@@ -76,6 +76,12 @@ impl Office {
         let before = self.claimed()?;
         let mut claimed = before.clone();
         for (place, known) in known {
+            // Whoever is out sends nothing anyway.
+            let group = self.group()?.ok_or(Failure::NoGroup)?;
+            let room = &group.rooms[place];
+            if !room.resolver().whole().is_member(room.me()) {
+                continue;
+            }
             for device in &known.claimed {
                 let person = self.person_of(*place, device)?;
                 let Some(person) = person else { continue };

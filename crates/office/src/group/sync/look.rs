@@ -26,7 +26,11 @@ impl Office {
     ) -> Result<(), Failure> {
         for place in self.places()? {
             for (kept, depot) in reached {
-                self.look_back_at(place, kept, depot.as_ref(), synced)?;
+                // A depot that fails now is said where something is put into it.
+                match self.look_back_at(place, kept, depot.as_ref(), synced) {
+                    Ok(()) | Err(Failure::Depot { .. }) => {}
+                    Err(failure) => return Err(failure),
+                }
             }
         }
         let group = self.group()?.ok_or(Failure::NoGroup)?;
@@ -61,6 +65,12 @@ impl Office {
         let lost = notices
             .iter()
             .any(|notice| notice.check == Check::D002 && notice.device == Some(me));
+        self.fill(place, &kept.handle, depot, |device| {
+            has.contains_key(device)
+        })?;
+        if !lost {
+            self.mend(place, &kept.handle, depot, synced)?;
+        }
         let fresh: Vec<(DeviceId, u64)> = has
             .into_iter()
             .filter(|(device, number)| *device != me && had.get(device) != Some(number))

@@ -178,7 +178,7 @@ impl Office {
 }
 
 /// Puts an object; says whether it is there then. Where something else lies under its name, it is not (D-007).
-fn is_put(depot: &dyn Depot, name: &Name, bytes: &[u8]) -> Result<bool, Failure> {
+pub(super) fn is_put(depot: &dyn Depot, name: &Name, bytes: &[u8]) -> Result<bool, Failure> {
     let there = match depot.put(name, bytes) {
         Ok(Put::Written) => return Ok(true),
         Ok(Put::AlreadyThere) => depot.get(name, bytes.len()),

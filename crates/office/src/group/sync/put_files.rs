@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use super::super::attached::{FILED, FILES, UNFILED, file_key, named};
 use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::Place;
+use super::mend::is_there;
 use super::publish::chain_of;
 use crate::{Failure, Office};
 
@@ -64,6 +65,42 @@ impl Office {
         Ok(())
     }
 
+    /// Puts a chunk of one's own again that a depot has lost; says whether it had.
+    pub(super) fn mend_chunk(
+        &mut self,
+        place: Place,
+        key: &[u8],
+        chunk: u64,
+        depot: &dyn Depot,
+    ) -> Result<bool, Failure> {
+        let own = self.own_names(place, key)?;
+        let at = usize::try_from(chunk).expect("a file has 1,025 chunks at most");
+        let Some(name) = own.names.get(at) else {
+            return Ok(false);
+        };
+        if is_there(depot, name)? {
+            return Ok(false);
+        }
+        let Some(file) = self.own_file(place, &own)? else {
+            return Ok(false);
+        };
+        let (sealed, _) = file.sealed(&self.vault, chunk)?;
+        put_again(depot, name, &sealed)?;
+        Ok(true)
+    }
+
+    /// The names of an own file's chunks.
+    fn own_names(&self, place: Place, key: &[u8]) -> Result<Own, Failure> {
+        let damaged = || Failure::GroupDamaged;
+        let (seq, number) = key.split_at_checked(8).ok_or_else(damaged)?;
+        let names = self.vault.shelved(&place.named(FILES), key)?;
+        Ok(Own {
+            seq: u64::from_be_bytes(seq.try_into().map_err(|_| damaged())?),
+            number: u16::from_be_bytes(number.try_into().map_err(|_| damaged())?),
+            names: lines(&names.unwrap_or_default()),
+        })
+    }
+
     /// Deletes the chunks of files whose entries were erased.
     pub(super) fn unfile(&mut self, place: Place, depot: &dyn Depot) -> Result<(), Failure> {
         for (key, _) in self.vault.shelf_keys(&place.named(UNFILED), &[])? {
@@ -88,14 +125,7 @@ impl Office {
             if &key[..] < last {
                 continue;
             }
-            let damaged = || Failure::GroupDamaged;
-            let (seq, number) = key.split_at_checked(8).ok_or_else(damaged)?;
-            let names = self.vault.shelved(&place.named(FILES), &key)?;
-            let own = Own {
-                seq: u64::from_be_bytes(seq.try_into().map_err(|_| damaged())?),
-                number: u16::from_be_bytes(number.try_into().map_err(|_| damaged())?),
-                names: lines(&names.unwrap_or_default()),
-            };
+            let own = self.own_names(place, &key)?;
             let first = if key == last { chunks } else { 0 };
             if first < own.names.len() {
                 unfiled.push((own, first));
@@ -132,9 +162,15 @@ impl Office {
             let body = link.payload.map(|payload| payload.body().concat());
             (link.row, Zeroizing::new(body.unwrap_or_default()))
         })?;
-        let (Some(row), Ok(content)) = (row, Content::parse(&body)) else {
+        let Ok(content) = Content::parse(&body) else {
             return Ok(None);
         };
+        // A copy that one made oneself has no row: its files are those of its original.
+        let row = match (row, &content) {
+            (None, Content::Copy { source, said, .. }) => self.original_row(source, said.line)?,
+            (row, _) => row,
+        };
+        let Some(row) = row else { return Ok(None) };
         let Some(file) = named(&content).get(usize::from(own.number)) else {
             return Ok(None);
         };
