@@ -9,7 +9,7 @@ mod group;
 use answerable_office::group::{Begin, Given, Side};
 use answerable_office::record::words::Room;
 use answerable_office::record::{Day, Kind, Sight};
-use answerable_office::{Draft, Failure, Founding, KeyCost, Office};
+use answerable_office::{Draft, Failure, FileGiven, Founding, KeyCost, Office};
 use group::{Group, approve, now, says, sync, write};
 use serde_json::json;
 
@@ -69,6 +69,78 @@ fn a_copy_is_read_in_the_other_room_and_shown_once_to_who_reads_both() {
     sync(&mut mo, 7);
     sync(&mut ada, 7);
     assert_eq!(times(&mut ada, &note), 1);
+}
+
+#[test]
+fn a_copy_that_is_released_again_after_a_correction_takes_the_place_of_the_first() {
+    let (_group, [mut mo, mut li, mut ada], note) = three();
+    mo.release(&note, Room::Bridge, now(4)).expect("released");
+    for office in [&mut mo, &mut li, &mut ada] {
+        sync(office, 4);
+    }
+    assert!(says(&mut ada, &note, "gladiolus"));
+    let fields = json!({"of": note, "set": {"text": "hawthorn"}});
+    write(&mut mo, Kind::Correction, fields, 5);
+    for office in [&mut mo, &mut li, &mut ada] {
+        sync(office, 5);
+    }
+    assert!(
+        says(&mut ada, &note, "gladiolus"),
+        "nothing goes out by itself"
+    );
+    li.release(&note, Room::Bridge, now(6))
+        .expect("released again");
+    for office in [&mut li, &mut mo, &mut ada] {
+        sync(office, 6);
+    }
+    assert!(says(&mut ada, &note, "hawthorn"));
+    assert!(!says(&mut ada, &note, "gladiolus"));
+    assert_eq!(finds(&ada, "gladiolus"), 0);
+    for office in [&mut mo, &mut li, &mut ada] {
+        assert_eq!(times(office, &note), 1);
+        assert!(office.verify().expect("it reads").is_whole());
+    }
+    // What is erased is gone with both, and the first does not come back in the place of the second.
+    mo.erase(&note, "safety", now(7)).expect("erased");
+    for minute in 7..10 {
+        for office in [&mut mo, &mut li, &mut ada] {
+            sync(office, minute);
+            assert_eq!(finds(office, "gladiolus") + finds(office, "hawthorn"), 0);
+        }
+    }
+    assert_eq!(times(&mut ada, &note), 1);
+    assert!(ada.verify().expect("it reads").is_whole());
+}
+
+#[test]
+fn files_go_with_a_copy_and_are_gone_with_it() {
+    let (group, [mut mo, _, mut ada], _) = three();
+    let path = group.folder.path().join("scan.txt");
+    std::fs::write(&path, b"a page of hellebore").expect("a file");
+    let draft = Draft {
+        fields: json!({"ref": "n-scan", "text": "see the scan"})
+            .as_object()
+            .expect("fields")
+            .clone(),
+        files: vec![FileGiven::Path(path)],
+    };
+    mo.write_down(Kind::Note, &draft, now(4)).expect("a note");
+    mo.release("n-scan", Room::Bridge, now(4))
+        .expect("released");
+    sync(&mut mo, 4);
+    sync(&mut ada, 5);
+    let read = |ada: &mut Office| {
+        let mut bytes = Vec::new();
+        let read = ada.read_attachment("n-scan", "n-scan/scan.txt", &mut bytes);
+        read.is_ok().then_some(bytes)
+    };
+    assert_eq!(read(&mut ada).as_deref(), Some(&b"a page of hellebore"[..]));
+    assert!(ada.verify().expect("it reads").is_whole());
+    assert!(mo.verify().expect("it reads").is_whole());
+    mo.erase("n-scan", "safety", now(6)).expect("erased");
+    sync(&mut mo, 6);
+    sync(&mut ada, 7);
+    assert_eq!(read(&mut ada), None);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Where the original is here, a copy is kept in its room's log and has no row; where it is not, the copy
 //! is what there is to be read (room.md, 5.4, kind 3).
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use answerable_record::{Day, read};
 use answerable_rooms::content::{Content, released};
@@ -16,6 +16,7 @@ use answerable_rooms::room::{Link, Payload};
 use answerable_vault::{Held, LinkAt, NewEntry, RowId, Standing, Writer};
 
 use super::adopt::seconds;
+use super::attached;
 use super::replicas::Place;
 use super::rights::Rights;
 use super::written;
@@ -101,50 +102,89 @@ impl Office {
             .collect())
     }
 
-    /// Whether a room holds a copy of an entry already.
-    pub(super) fn is_copied_to(&self, place: Place, original: &EntryId) -> Result<bool, Failure> {
+    /// Whether the newest copy of an entry in a room says just this already.
+    pub(super) fn is_copied_to(
+        &self,
+        place: Place,
+        original: &EntryId,
+        line: &str,
+    ) -> Result<bool, Failure> {
         let source = released(original);
+        let mut newest: Option<((u64, EntryId), bool)> = None;
         for copied in self.copies()? {
-            if copied.place == place
-                && copied.source == source
-                && self.payload_of(&copied)?.is_some()
-            {
-                return Ok(true);
+            if copied.place != place || copied.source != source {
+                continue;
             }
-        }
-        Ok(false)
-    }
-
-    /// Shows copies whose original is not here, and takes back those whose original has come.
-    pub(super) fn settle_copies(&mut self) -> Result<(), Failure> {
-        let mut shown: BTreeSet<[u8; 32]> = BTreeSet::new();
-        let mut changed: BTreeSet<Place> = BTreeSet::new();
-        for mut copied in self.copies()? {
-            let Some((at, payload)) = self.payload_of(&copied)? else {
+            let Some((_, payload)) = self.payload_of(&copied)? else {
                 continue;
             };
-            let here = self.original_of(&copied, &payload)?.is_some();
-            let first = shown.insert(copied.source);
-            match copied.row {
-                Some(row) if here => {
-                    self.vault.write(|writer| -> Result<(), Failure> {
-                        writer.recut(at, &written::parts(&payload, None))?;
-                        writer.take_back(row)?;
-                        crate::news::hold_back(writer)?;
-                        copied.row = None;
-                        copied.keep(writer)
-                    })?;
-                }
-                None if !here && first => self.show_copy(copied.place, at, &payload, copied)?,
-                _ => continue,
+            if let Ok(Content::Copy { said, .. }) = Content::parse(&payload.body) {
+                let this = ((said.clock, copied.id), said.line == line);
+                newest = newest.max(Some(this));
             }
-            changed.extend(Place::shelved(at.room));
+        }
+        Ok(newest.is_some_and(|(_, same)| same))
+    }
+
+    /// Shows copies whose original is not here, of several the newest, and takes back the others, and
+    /// those whose original has come. Where one of several was erased, none of them comes in its place.
+    pub(super) fn settle_copies(&mut self) -> Result<(), Failure> {
+        let mut of_source: BTreeMap<[u8; 32], Vec<Copied>> = BTreeMap::new();
+        for copied in self.copies()? {
+            of_source.entry(copied.source).or_default().push(copied);
+        }
+        let mut changed: BTreeSet<Place> = BTreeSet::new();
+        for copies in of_source.into_values() {
+            let (mut here, mut erased) = (false, false);
+            let mut standing: Vec<((u64, EntryId), LinkAt, Payload, Copied)> = Vec::new();
+            for copied in copies {
+                let Some((at, payload)) = self.payload_of(&copied)? else {
+                    erased |= self.is_erased(&copied)?;
+                    continue;
+                };
+                here |= self.original_of(&copied, &payload)?.is_some();
+                let clock = match Content::parse(&payload.body) {
+                    Ok(Content::Copy { said, .. }) => said.clock,
+                    _ => continue,
+                };
+                standing.push(((clock, copied.id), at, payload, copied));
+            }
+            standing.sort_by_key(|(age, ..)| std::cmp::Reverse(*age));
+            let mut newest = None;
+            for (number, (_, at, payload, mut copied)) in standing.into_iter().enumerate() {
+                let shows = number == 0 && !here;
+                match copied.row {
+                    Some(row) if !shows && (here || !erased) => {
+                        changed.insert(copied.place);
+                        self.vault.write(|writer| -> Result<(), Failure> {
+                            writer.recut(at, &written::parts(&payload, None))?;
+                            writer.take_back(row)?;
+                            crate::news::hold_back(writer)?;
+                            copied.row = None;
+                            copied.keep(writer)
+                        })?;
+                    }
+                    None if shows && !erased => newest = Some((at, payload, copied)),
+                    _ => {}
+                }
+            }
+            if let Some((at, payload, copied)) = newest {
+                changed.insert(copied.place);
+                self.show_copy(copied.place, at, &payload, copied)?;
+            }
         }
         for place in changed {
             (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
             self.restand(place)?;
         }
         Ok(())
+    }
+
+    fn is_erased(&self, copied: &Copied) -> Result<bool, Failure> {
+        let Some(at) = self.vault.find_link(copied.place.shelf(), &copied.id.0)? else {
+            return Ok(false);
+        };
+        Ok(self.vault.link(at, |link| link.held == Held::Erased)?)
     }
 
     fn show_copy(
@@ -178,6 +218,7 @@ impl Office {
                 room: place.shelf(),
                 standing: Standing::Counts,
             })?;
+            attached::expect(writer, row, &entry, &said.attachments)?;
             writer.recut(at, &written::parts(payload, Some(row)))?;
             copied.row = Some(row);
             copied.keep(writer)?;
@@ -295,6 +336,25 @@ impl Office {
                 && let Some(place) = Place::shelved(at.room)
             {
                 return Ok(Some((place, id, held == Held::Erased)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The row of the entry that a copy with this line is of, where it is here.
+    pub(super) fn original_row(
+        &self,
+        source: &[u8; 32],
+        line: &str,
+    ) -> Result<Option<RowId>, Failure> {
+        let Ok(entry) = read::trusted(line.as_bytes(), |_| None) else {
+            return Ok(None);
+        };
+        for row in self.vault.find(&entry.name)? {
+            if let Some(at) = self.vault.link_of(row)?
+                && released(&self.vault.link(at, |link| EntryId(*link.id))?) == *source
+            {
+                return Ok(Some(row));
             }
         }
         Ok(None)

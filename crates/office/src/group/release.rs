@@ -2,10 +2,11 @@
 
 use answerable_record::{Field, Kind, words::Room as Which, words::Word};
 use answerable_rooms::content::{Content, Said, released};
-use answerable_vault::Entropy;
+use answerable_vault::{Entropy, RowId};
 use serde_json::{Map, Value as Json};
 
 use super::adopt::seconds;
+use super::attached::{self, FileSaid};
 use super::hers::needs_her;
 use super::replicas::Place;
 use crate::folding::entry_of;
@@ -27,14 +28,15 @@ impl Office {
         Ok(self.write_down(Kind::Release, &draft, now)?.reference)
     }
 
-    /// Writes the copy of a released entry into the other room, as it stands now. Files stay where they
-    /// are, and whence it came is not said.
+    /// Writes the copy of a released entry into the other room, as it stands now, with those of its files
+    /// that are here, sealed anew; whence it came is not said. Where it was corrected since an earlier
+    /// copy, this one takes its place.
     pub(crate) fn copy_out(&mut self, of: &str, to: Which, now: Now) -> Result<(), Failure> {
         let place = Place::of(to);
         let Some((from, original)) = self.place_and_id(of)? else {
             return Ok(());
         };
-        if from == place || self.is_copied_to(place, &original)? {
+        if from == place {
             return Ok(());
         }
         let entry = self.entry(of, now.day)?;
@@ -45,7 +47,11 @@ impl Office {
         let row = row.ok_or_else(|| Failure::NoSuchEntry(of.to_owned()))?;
         let author = self.vault.entry(row, |row| row.author.to_owned())?;
         let known = self.fold()?.kind_of(&author) == Some(Kind::Person);
-        let line = copied(&entry.to_line(), Some(author).filter(|_| known))?;
+        let files = self.files_here(row)?;
+        let line = copied(&entry.to_line(), Some(author).filter(|_| known), &files)?;
+        if self.is_copied_to(place, &original, &line)? {
+            return Ok(());
+        }
         let epoch = self.writable(place, now)?;
         let clock = self.clock(place)?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
@@ -57,11 +63,24 @@ impl Office {
                 hers: needs_her(entry.kind),
                 clock,
                 line: &line,
-                attachments: Vec::new(),
+                attachments: attached::said(&files, *room.me(), epoch),
             },
         };
         let link = room.write_content(epoch, &content, &mut Entropy);
         self.keep_links(place, &[link], &[])
+    }
+
+    /// The files of an entry whose bytes are here.
+    fn files_here(&self, row: RowId) -> Result<Vec<FileSaid>, Failure> {
+        let files = self.vault.attachments(row)?.into_iter();
+        let here = files.filter(|file| file.here);
+        Ok(here
+            .map(|file| FileSaid {
+                name: file.name,
+                bytes: file.bytes,
+                hash: file.hash,
+            })
+            .collect())
     }
 
     /// Makes the copies of what was released while somebody wrote alone.
@@ -88,11 +107,16 @@ impl Office {
     }
 }
 
-/// The line as the other room gets it: with who recorded it, without files, and not saying where it lies.
-fn copied(line: &str, by: Option<String>) -> Result<String, Failure> {
+/// The line as the other room gets it: with who recorded it and the files that go with it, and not saying
+/// where it lies.
+fn copied(line: &str, by: Option<String>, files: &[FileSaid]) -> Result<String, Failure> {
     let read = serde_json::from_str::<Map<String, Json>>(line);
     let mut fields = read.map_err(|_| Failure::Unreadable { line: 0 })?;
     fields.remove(Field::Attachments.name());
+    if !files.is_empty() {
+        let names: Json = files.iter().map(|file| file.name.as_str()).collect();
+        fields.insert(Field::Attachments.name().to_owned(), names);
+    }
     fields.remove(Field::Room.name());
     fields.remove(Field::UnawareOf.name());
     if let Some(by) = by {

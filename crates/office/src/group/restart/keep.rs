@@ -103,7 +103,7 @@ fn leave(
 fn write(writer: &mut Writer<'_>, place: Place, room: &Room, anew: &Anew) -> Result<(), Failure> {
     let Some((row, clock)) = anew.row else {
         written::keep(writer, place, &anew.link, None, "", &|_| None)?;
-        return Ok(());
+        return attached::note_own(writer, place, room, &anew.link);
     };
     let position = written::position(clock, anew.link.depth, &anew.link.id.0);
     writer.reposition(row, position)?;

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use answerable_record::Kind;
 use answerable_rooms::content::Content;
+use answerable_rooms::entry::Class;
 use answerable_rooms::ids::{DeviceId, EntryId, PersonId};
 use answerable_rooms::room::{Link, MadeKey, Payload, Staged, Taken};
 use answerable_vault::Writer;
 
+use super::super::attached;
 use super::super::replicas::{CURSORS, Group, HEADS, NAMES, Place, keep_key};
 use super::super::written::{self, Given};
 use super::WAITING;
@@ -73,9 +75,14 @@ impl Office {
         links: &[Link],
         keys: &[MadeKey],
     ) -> Result<(), Failure> {
+        let rooms = self.group.as_ref().map(|group| &group.rooms);
+        let room = rooms.and_then(|rooms| rooms.get(&place));
         let kept = self.vault.write(|writer| -> Result<(), Failure> {
             for link in links {
                 written::keep(writer, place, link, None, "", &|_| None)?;
+                if let Some(room) = room.filter(|_| link.class == Class::Content) {
+                    attached::note_own(writer, place, room, link)?;
+                }
             }
             for key in keys {
                 keep_key(writer, place, key)?;
