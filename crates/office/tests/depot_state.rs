@@ -6,7 +6,6 @@
 
 mod vaults;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +13,7 @@ use answerable_office::Office;
 use answerable_office::record::Kind;
 use serde_json::json;
 
-use vaults::{Group, now, sync, terms, write};
+use vaults::{Group, now, objects, sync, terms, write};
 
 /// What was noticed, each with whose it is.
 fn noticed(office: &mut Office, minute: i64) -> Vec<String> {
@@ -26,22 +25,6 @@ fn noticed(office: &mut Office, minute: i64) -> Vec<String> {
     let mut told: Vec<String> = told.collect();
     told.dedup();
     told
-}
-
-fn objects(of: &Path) -> BTreeSet<PathBuf> {
-    let mut found = BTreeSet::new();
-    let mut folders = vec![of.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path);
-            }
-        }
-    }
-    found
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -7,32 +7,15 @@
 
 mod vaults;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use answerable_office::group::Synced;
 use answerable_office::record::Kind;
 use answerable_office::{Draft, FileGiven, Office};
 use serde_json::json;
 
-use vaults::{Group, ledgers, now, refs, sync, terms, write};
-
-fn objects(folder: &Path) -> BTreeSet<PathBuf> {
-    let inner = fs::read_dir(folder).expect("a folder");
-    let inner = inner.map(|entry| entry.expect("an entry").path());
-    inner
-        .flat_map(|path| match path.is_dir() {
-            true => objects(&path),
-            false => BTreeSet::from([path]),
-        })
-        .collect()
-}
-
-fn note(office: &mut Office, text: &str, minute: i64) {
-    let note = json!({"ref": text, "text": text});
-    assert_eq!(write(office, Kind::Note, note, minute), text);
-}
+use vaults::{Group, ledgers, note, now, objects, refs, sync, terms};
 
 fn synced(office: &mut Office, minute: i64) -> Synced {
     office.sync(now(minute), &mut |_| {}).expect("it syncs")

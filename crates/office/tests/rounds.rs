@@ -6,32 +6,13 @@
 
 mod vaults;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use answerable_office::Office;
 use answerable_office::group::Progress;
-use answerable_office::record::Kind;
-use serde_json::json;
-
-use vaults::{Group, now, refs, sync, terms, write};
-
-fn objects(folder: &Path) -> BTreeSet<PathBuf> {
-    let inner = fs::read_dir(folder).expect("a folder");
-    let inner = inner.map(|entry| entry.expect("an entry").path());
-    inner
-        .flat_map(|path| match path.is_dir() {
-            true => objects(&path),
-            false => BTreeSet::from([path]),
-        })
-        .collect()
-}
-
-fn note(office: &mut Office, text: &str, minute: i64) {
-    let note = json!({"ref": text, "text": text});
-    assert_eq!(write(office, Kind::Note, note, minute), text);
-}
+use vaults::{Group, note, now, objects, refs, sync, terms};
 
 /// Syncs, and says how often the room that was read most often was.
 fn rounds(office: &mut Office, minute: i64) -> usize {

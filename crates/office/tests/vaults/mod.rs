@@ -1,7 +1,8 @@
 //! Vaults that meet over one folder.
 #![allow(dead_code, reason = "each test uses the part that it needs")]
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use answerable_office::group::{Begin, Given, InviteTerms, Joining, PendingKind, Side};
 use answerable_office::record::{Day, Kind, Sight};
@@ -163,6 +164,23 @@ pub fn write(office: &mut Office, kind: Kind, fields: serde_json::Value, minute:
         now(minute),
     );
     written.expect("it keeps the rules").reference
+}
+
+pub fn note(office: &mut Office, text: &str, minute: i64) {
+    let note = json!({"ref": text, "text": text});
+    assert_eq!(write(office, Kind::Note, note, minute), text);
+}
+
+/// All files below a folder.
+pub fn objects(folder: &Path) -> BTreeSet<PathBuf> {
+    let inner = std::fs::read_dir(folder).expect("a folder");
+    let inner = inner.map(|entry| entry.expect("an entry").path());
+    inner
+        .flat_map(|path| match path.is_dir() {
+            true => objects(&path),
+            false => BTreeSet::from([path]),
+        })
+        .collect()
 }
 
 pub fn sync(office: &mut Office, minute: i64) {

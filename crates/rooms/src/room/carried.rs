@@ -4,8 +4,7 @@ use rand_core::CryptoRng;
 
 use crate::check::Check;
 use crate::device::Keys;
-use crate::draft::{Bare, Draft};
-use crate::entry::HeaderView;
+use crate::draft::Draft;
 use crate::epoch::Purpose;
 use crate::graph::At;
 use crate::ids::{EntryId, EpochId};
@@ -104,17 +103,7 @@ impl Room {
             {
                 let (device, seq) = (self.graph.device(*at), self.graph.seq(*at));
                 let entry = entries.entry(&self.graph.id(*at));
-                draft.push(&Bare {
-                    device,
-                    seq,
-                    before: self.before(*at),
-                    class: HeaderView::parse(&entry.header)?.class,
-                    header: &entry.header,
-                    payload: entry
-                        .payload
-                        .as_ref()
-                        .map(|payload| (&payload.opening.0, &payload.body[..])),
-                })?;
+                draft.push(&entry.bare((device, seq, self.before(*at)))?)?;
             }
             let span = (0, draft.entries() as u64);
             objects.push(self.seal(keys, naming, &draft, Some(epoch), span, now_s, random)?);

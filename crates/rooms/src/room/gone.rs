@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rand_core::CryptoRng;
 
 use crate::check::Check;
-use crate::draft::{Bare, Draft};
+use crate::draft::Draft;
 use crate::entry::HeaderView;
 use crate::ids::{DeviceId, EpochId};
 use crate::label::Label;
@@ -72,17 +72,8 @@ impl Room {
             let view = HeaderView::parse(&entry.header)?;
             let sealed_in = view.epoch.filter(|_| entry.payload.is_some());
             let group = sealed_in.map_or(home, Some);
-            drafts.entry(group).or_default().push(&Bare {
-                device: *device,
-                seq,
-                before: self.before(at),
-                class: view.class,
-                header: &entry.header,
-                payload: entry
-                    .payload
-                    .as_ref()
-                    .map(|payload| (&payload.opening.0, &payload.body[..])),
-            })?;
+            let bare = entry.bare((*device, seq, self.before(at)))?;
+            drafts.entry(group).or_default().push(&bare)?;
         }
         let mut objects = Vec::new();
         for (sealing, draft) in &drafts {

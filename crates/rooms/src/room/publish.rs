@@ -58,6 +58,24 @@ pub struct OwnEntry {
     pub payload: Option<Payload>,
 }
 
+impl OwnEntry {
+    /// As it goes into a segment: at its place in its device's chain.
+    pub(super) fn bare(
+        &self,
+        (device, seq, before): (DeviceId, u64, EntryId),
+    ) -> Result<Bare<'_>, Check> {
+        let payload = self.payload.as_ref();
+        Ok(Bare {
+            device,
+            seq,
+            before,
+            class: HeaderView::parse(&self.header)?.class,
+            header: &self.header,
+            payload: payload.map(|payload| (&payload.opening.0, &payload.body[..])),
+        })
+    }
+}
+
 /// Gives own entries by their number.
 pub trait OwnEntries {
     /// The entry of that number, which is there.
@@ -287,17 +305,7 @@ impl Room {
                 break;
             }
             sealing = sealing.or(carries);
-            draft.push(&Bare {
-                device: self.me,
-                seq,
-                before,
-                class: view.class,
-                header: &entry.header,
-                payload: entry
-                    .payload
-                    .as_ref()
-                    .map(|payload| (&payload.opening.0, &payload.body[..])),
-            })?;
+            draft.push(&entry.bare((self.me, seq, before))?)?;
             before = self.own_id(seq);
             last = seq;
         }
