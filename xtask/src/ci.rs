@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::axe;
 use crate::fuzz;
 use crate::packages::{self, FOR_BUILDING, FOR_TESTING};
 use crate::steps::{self, Stop, answers, cargo, skipped, step};
@@ -49,6 +50,7 @@ pub fn lint() -> Result<(), Stop> {
 pub fn tests(args: &[String]) -> Result<(), Stop> {
     packages::ensure(FOR_BUILDING)?;
     packages::ensure(FOR_TESTING)?;
+    axe::ensure()?;
     let nextest = answers(&steps::cargo_program(), &["nextest", "--version"]);
     let runner: &[&str] = if nextest {
         &["nextest", "run", "--locked", "--no-fail-fast"]

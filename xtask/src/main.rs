@@ -9,6 +9,7 @@
     reason = "chores read files, start programs and tell a person in the terminal how it went"
 )]
 
+mod axe;
 mod ci;
 mod demo;
 mod fuzz;

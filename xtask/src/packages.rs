@@ -10,8 +10,8 @@ pub const FOR_BUILDING: &[&str] = &["gcc", "libc6-dev", "pkg-config", "libssl-de
 /// What only fuzzing needs: libFuzzer is C++.
 pub const FOR_FUZZING: &[&str] = &["g++"];
 
-/// What only the tests need: strace makes the disk fail at a chosen call.
-pub const FOR_TESTING: &[&str] = &["strace"];
+/// What only the tests need: strace makes the disk fail at a chosen call; the pages are looked at in Chromium.
+pub const FOR_TESTING: &[&str] = &["strace", "chromium", "chromium-driver", "fonts-dejavu-core"];
 
 /// Installs those of the packages that are missing, or says how.
 pub fn ensure(wanted: &[&str]) -> Result<(), Stop> {
