@@ -7,6 +7,7 @@
 mod answer;
 mod ask;
 mod assets;
+mod decisions;
 mod demands;
 mod demo;
 mod entry;
@@ -22,6 +23,7 @@ mod launch;
 mod leave;
 mod lock;
 mod members;
+mod people;
 mod routes;
 mod serve;
 mod settings;

@@ -5,8 +5,8 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    demands, demo, entry, invite, joining, leave, lock, members, settings, start, storages, today,
-    unlock, waiting, welcome,
+    decisions, demands, demo, entry, invite, joining, leave, lock, members, people, settings,
+    start, storages, today, unlock, waiting, welcome,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -136,6 +136,8 @@ pub static ROUTES: &[Route] = &[
     page("/demands", "pages-demands", demands::get).in_group(Work),
     page("/demand/{id}", "pages-demand", demands::one),
     // The group.
+    page("/people", "pages-people", people::get).in_group(Sides),
+    page("/decisions", "pages-decisions", decisions::get).in_group(Sides),
     page("/members", "pages-members", members::get).in_group(Sides),
     act("/members/remove", "pages-members", members::remove),
     act("/members/device", "pages-members", members::drop_device),

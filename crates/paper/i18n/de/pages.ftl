@@ -13,6 +13,8 @@ pages-trouble = Das ging nicht
 pages-today = Heute
 pages-demands = Forderungen
 pages-demand = Forderung
+pages-people = Menschen
+pages-decisions = Entscheidungen
 pages-entry = Eintrag
 pages-settings = Einstellungen
 
@@ -99,3 +101,15 @@ settings-do = So lassen
 entry-by = Aufgeschrieben von
 entry-files = Dateien
 entry-around = Was sich darauf bezieht
+
+## Menschen
+
+people-since = { $state } seit { $date }
+people-nobody = Das trägt niemand
+people-handovers = Angeboten und noch nicht übernommen
+people-carries-nothing = Trägt nichts, was offen ist.
+
+## Entscheidungen
+
+decisions-open = Offen
+decisions-ended = Beendet

@@ -13,6 +13,8 @@ pages-trouble = This did not work
 pages-today = Today
 pages-demands = Demands
 pages-demand = Demand
+pages-people = People
+pages-decisions = Decisions
 pages-entry = Entry
 pages-settings = Settings
 
@@ -99,3 +101,15 @@ settings-do = Keep this
 entry-by = Written down by
 entry-files = Files
 entry-around = What refers to it
+
+## People
+
+people-since = { $state } since { $date }
+people-nobody = Nobody carries this
+people-handovers = Offered, and not yet taken
+people-carries-nothing = Carries nothing that is open.
+
+## Decisions
+
+decisions-open = Open
+decisions-ended = Ended
