@@ -1,5 +1,9 @@
 //! The pages in a real browser: every page that links lead to, as people with other eyes, hands and
-//! screens have it, and without a script.
+//! screens have it, and without a script; and two people with a browser each, who come together.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests start programs, look at files, and wait"
+)]
 
 #[path = "support/browser.rs"]
 mod browser;
@@ -299,4 +303,127 @@ async fn everything_works_without_a_script() {
     );
     assert!(pages.ends(), "the program goes on");
     browser.end().await;
+}
+
+/// Starts a process of one's own in the browser.
+async fn begins(browser: &Browser, pages: &Pages, name: &str) {
+    browser.enter(pages).await;
+    browser.press("a[href='/start']").await;
+    browser.write("#title", "Ours").await;
+    browser.write("#name", name).await;
+    secret(browser).await;
+    browser.press("form[action='/start'] .do").await;
+    at(browser, "/today").await;
+}
+
+/// Types a passphrase twice.
+async fn secret(browser: &Browser) {
+    for field in ["#passphrase", "#again"] {
+        browser.write(field, "six quiet words for a test").await;
+    }
+}
+
+/// Waits until the browser is at an address.
+async fn at(browser: &Browser, path: &str) {
+    browser
+        .until(path, || async {
+            browser
+                .client
+                .current_url()
+                .await
+                .is_ok_and(|url| url.path() == path)
+        })
+        .await;
+}
+
+/// Exchanges, and waits until that is told.
+async fn exchanges(browser: &Browser, pages: &Pages) {
+    browser.go(&format!("{}/storages", pages.origin())).await;
+    browser.press("form[action='/sync'] .do").await;
+    browser
+        .until("what came of it", || async {
+            browser
+                .client
+                .find(fantoccini::Locator::Css("[role='status']"))
+                .await
+                .is_ok()
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn two_people_come_together_in_two_browsers() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let depot = folder.path().join("stick");
+    std::fs::create_dir(&depot).expect("a folder");
+    let (kim, mo) = (folder.path().join("kim"), folder.path().join("mo"));
+    for home in [&kim, &mo] {
+        std::fs::create_dir(home).expect("a folder");
+    }
+    let kims = Pages::start(&kim.join("ours.vault"), &[]);
+    let mos = Pages::start(&mo.join("ours.vault"), &[]);
+    let (kim, mo) = (Browser::start(&[]).await, Browser::start(&[]).await);
+    begins(&kim, &kims, "Kim").await;
+    kim.go(&format!("{}/storages", kims.origin())).await;
+    kim.write("#place", depot.to_str().expect("plain")).await;
+    kim.press("form[action='/storages/add'] .do").await;
+    kim.until("the storage", || async {
+        kim.text().await.contains("Exchange now")
+    })
+    .await;
+    kim.go(&format!("{}/invite", kims.origin())).await;
+    kim.press("form[action='/invite'] .do").await;
+    at(&kim, "/code").await;
+    let code = kim
+        .run("return document.getElementById('code').value", vec![])
+        .await;
+    let code = code.as_str().expect("a code").to_owned();
+
+    mo.enter(&mos).await;
+    mo.press("a[href='/join']").await;
+    mo.write("#code", &code).await;
+    mo.write("#name", "Mo").await;
+    secret(&mo).await;
+    mo.press("form[action='/join'] .do").await;
+    at(&mo, "/joining").await;
+
+    exchanges(&kim, &kims).await;
+    kim.go(&format!("{}/waiting", kims.origin())).await;
+    let compare = |browser: &Browser| {
+        let client = browser.client.clone();
+        async move {
+            let found = client.find(fantoccini::Locator::Css(".compare")).await;
+            found
+                .expect("words to compare")
+                .text()
+                .await
+                .expect("words")
+        }
+    };
+    let hers = compare(&kim).await;
+    mo.press("a.do").await;
+    assert_eq!(compare(&mo).await, hers, "the two don't see the same words");
+    kim.press("form[action='/waiting'] .do:not(.second)").await;
+    kim.until("the word", || async {
+        kim.text().await.contains("Done. It holds.")
+    })
+    .await;
+    exchanges(&kim, &kims).await;
+
+    mo.press("a.do").await;
+    at(&mo, "/today").await;
+    mo.go(&format!("{}/members", mos.origin())).await;
+    let text = mo.text().await;
+    assert!(
+        text.contains("Kim") && text.contains("Complete as of"),
+        "{text}"
+    );
+    exchanges(&mo, &mos).await;
+    exchanges(&kim, &kims).await;
+    kim.go(&format!("{}/members", kims.origin())).await;
+    assert!(kim.text().await.contains("Mo"), "{}", kim.text().await);
+    for browser in [kim, mo] {
+        assert_eq!(browser.complaints().await, [] as [String; 0]);
+        browser.end().await;
+    }
 }
