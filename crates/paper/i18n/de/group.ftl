@@ -389,7 +389,7 @@ sync-pending = { $count ->
 ## Zeigen, löschen, bestätigen
 
 release-sure = { $ref } diesem Raum zeigen: { $room }? Alle dort können es dann lesen, und das lässt sich nicht zurücknehmen. (ja/nein; Eingabetaste: nein)
-release-done = Eine Abschrift liegt jetzt in diesem Raum: { $room }. Ihr Kürzel ist dasselbe, { $ref }; Dateien bleiben, wo sie sind.
+release-done = Eine Abschrift liegt jetzt in diesem Raum: { $room }. Ihr Kürzel ist dasselbe, { $ref }; die Dateien gehen mit, soweit sie hier liegen.
 erase-sure = { $ref } löschen? Was dort steht, ist dann für immer weg: sofort, wenn es deines ist; sonst sofort verborgen, und vernichtet, wenn andere zustimmen. (ja/nein; Eingabetaste: nein)
 erase-done = Was in { $ref } stand, ist hier vernichtet, und bei den anderen, wenn sie sich abgleichen. Dass es da war, bleibt; auch, wer es wann und warum gelöscht hat. Alte Sicherungen erreicht das nicht.
 erase-hidden = { $ref } ist jetzt verborgen. Es ist nicht deines; vernichtet wird es, wenn andere zustimmen, oder wenn so lange niemand widerspricht, wie euer Raum es vorsieht.

@@ -389,7 +389,7 @@ sync-pending = { $count ->
 ## Showing, erasing, confirming
 
 release-sure = Show { $ref } to this room: { $room }? Everybody in it can read it then, and that can't be taken back. (yes/no; Enter: no)
-release-done = A copy lies in this room now: { $room }. Its ref is the same, { $ref }; files stay where they are.
+release-done = A copy lies in this room now: { $room }. Its ref is the same, { $ref }; its files go with it, as far as they are here.
 erase-sure = Erase { $ref }? What it says is gone for good: at once where it is yours, else hidden at once and destroyed where others agree. (yes/no; Enter: no)
 erase-done = What { $ref } said is destroyed here, and at the others when they sync. That it was there stays, with who erased it, when and why. Old backups are out of reach.
 erase-hidden = { $ref } is hidden now. It is not yours, so it is destroyed where others agree, or where nobody objects for as long as your room has it.
