@@ -85,6 +85,7 @@ checks! {
     R083 "R-083" "shares are of one set, distinct, and give the device";
     R084 "R-084" "a welcome and a mailbox are sealed to this device, for this process; a paper key's words and letters are whole";
     R085 "R-085" "what others say to have seen of the own chain is shown by something that the own key signed";
+    R086 "R-086" "a way back is of this room, gives names alone, and was left by somebody who is not known to be out";
     D001 "D-001" "an object opens under its own name, room, epoch and writer";
     D002 "D-002" "what is served of a writer is not older than what is known";
     D003 "D-003" "something newer than a while ago is served by anybody";

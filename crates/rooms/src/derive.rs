@@ -33,6 +33,7 @@ labels! {
     InviteStep "invite step", Words "words", CodeCheck "code check", PaperSigning "paper signing",
     PaperSealing "paper sealing", PaperMailbox "paper mailbox", MailboxPlace "mailbox place",
     MailboxKey "mailbox key", ProcessCheck "process check", ShareCheck "share check",
+    ReturnPlace "return place", ReturnKey "return key",
 }
 
 /// Derives 32 bytes from the parts, joined; all but the last have a fixed length.

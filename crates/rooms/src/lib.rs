@@ -55,5 +55,6 @@ mod share;
 pub mod shares;
 pub mod signature;
 pub mod steps;
+pub mod way_back;
 pub mod welcome;
 pub mod words;

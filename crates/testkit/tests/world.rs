@@ -15,41 +15,45 @@ use std::thread;
 use answerable_testkit::depot::{Chance, seeds};
 use answerable_testkit::world::{Fault, Law, Report, Shape, World};
 
-/// So many of the worlds in all weathers may still break a law: most of them since a device does not find
-/// the names under which the others go on. `docs/status.md` says so; it is to become 0.
-const OPEN_MAX: usize = 18;
+/// So many of the worlds in all weathers may still break a law; `docs/status.md` says so. It is to become 0.
+const OPEN_MAX: usize = 3;
 
-/// Runs worlds of that shape, two at a time, and holds all of them to the laws, but for so many of which
-/// not all can meet again. What was removed stays closed, nothing is there twice, and the same entries add up
-/// to the same ledgers, in each of them.
+/// Runs worlds of that shape, two at a time, and holds all of them to the laws, but for so many.
 fn hold(what: &'static str, count: u64, open_max: usize, shape: fn(Chance) -> Shape) {
     let part = |odd: u64| {
-        let (mut report, mut open) = (Report::default(), Vec::new());
+        let (mut report, mut first) = (Report::default(), Vec::new());
         for seed in seeds(what, count).filter(|seed| seed.number % 2 == odd) {
             let (seen, broken) = World::run(shape(seed.chance()), seed.chance());
             report.join(&seen);
-            let never = [Law::Closed, Law::Once, Law::Ledgers];
-            let worse = broken.iter().find(|broken| never.contains(&broken.law));
-            assert!(worse.is_none(), "{worse:#?}");
-            if let Some(first) = broken.first() {
-                open.push((seed.number, first.clone()));
-            }
+            first.extend(
+                broken
+                    .into_iter()
+                    .next()
+                    .map(|broken| (seed.number, broken)),
+            );
         }
-        (report, open)
+        (report, first)
     };
-    let (report, open) = thread::scope(|scope| {
+    let (report, broken) = thread::scope(|scope| {
         let odd = scope.spawn(|| part(1));
-        let (mut report, mut open) = part(0);
-        let (other, others) = odd.join().expect("a world broke a law; it stands above");
+        let (mut report, mut broken) = part(0);
+        let (other, others) = odd.join().expect("no world panics");
         report.add_all(&other);
-        open.extend(others);
-        (report, open)
+        broken.extend(others);
+        (report, broken)
     });
     println!("{what}: {report}");
-    for (seed, broken) in &open {
+    for (seed, broken) in &broken {
         println!("{what}: ANSWERABLE_SEED={seed} breaks a law: {broken:?}");
     }
-    assert!(open.len() <= open_max, "{} worlds break a law", open.len());
+    assert!(
+        broken.len() <= open_max,
+        "{} worlds break a law",
+        broken.len()
+    );
+    // Who is out and does not know it is held to little; so they must be few.
+    let few = report.worlds < 10 || report.parted * 10 < report.agreed;
+    assert!(few, "many do not know that they are out");
 }
 
 #[test]

@@ -107,6 +107,7 @@ impl Office {
         office.load_as(found.keys, &starts)?;
         let mut read = Synced::default();
         for depot in &depots {
+            // What was left for the paper key lies in its mailbox alone.
             office.read_all(depot.as_ref(), &mut read, progress)?;
         }
         if office.is_used(&depots)? {

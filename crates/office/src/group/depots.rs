@@ -7,6 +7,7 @@ use answerable_rooms::check::Check;
 use super::attached::FILED;
 use super::plain::DepotSeen;
 use super::replicas::Place;
+use super::sync::{LEFT, PASSED, WAYS};
 use crate::{Failure, Now, Office};
 
 pub(super) const DEPOTS: &str = "depots";
@@ -74,18 +75,18 @@ impl Office {
     pub fn depot_drop(&mut self, handle: &str) -> Result<(), Failure> {
         let mut had = Vec::new();
         for place in Place::ALL {
-            let keys = self
-                .vault
-                .shelf_keys(&place.named(HAD), handle.as_bytes())?;
-            had.extend(keys.into_iter().map(|(key, _)| (key, place)));
+            for shelf in [HAD, PASSED, LEFT, WAYS].map(|what| place.named(what)) {
+                let keys = self.vault.shelf_keys(&shelf, handle.as_bytes())?;
+                had.extend(keys.into_iter().map(|(key, _)| (key, shelf.clone())));
+            }
         }
         let dropped = self.vault.write(|writer| -> Result<bool, Failure> {
             for place in Place::ALL {
                 writer.unshelve(&place.named(SENT), handle.as_bytes())?;
                 writer.unshelve(&place.named(FILED), handle.as_bytes())?;
-                for (key, _) in had.iter().filter(|(_, at)| *at == place) {
-                    writer.unshelve(&place.named(HAD), key)?;
-                }
+            }
+            for (key, shelf) in &had {
+                writer.unshelve(shelf, key)?;
             }
             Ok(writer.unshelve(DEPOTS, handle.as_bytes())?)
         })?;

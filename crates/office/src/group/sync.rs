@@ -11,6 +11,7 @@ mod publish;
 mod put;
 mod put_files;
 mod read;
+mod ways;
 mod whose;
 
 pub(super) use fill::note_destroyed;
@@ -18,6 +19,7 @@ pub(super) use keep::{Kinds, keep_in};
 pub(super) use publish::chain_of;
 pub(super) use put::split;
 pub(super) use read::{From, Told, waiting};
+pub(super) use ways::{LEFT, PASSED, WAYS};
 
 use std::collections::BTreeMap;
 
@@ -137,7 +139,8 @@ impl Office {
             let put = self
                 .put_last(depot.as_ref())
                 .and_then(|()| self.put_all(kept, depot.as_ref(), progress, synced))
-                .and_then(|()| self.post_letters(kept, depot.as_ref()));
+                .and_then(|()| self.post_letters(kept, depot.as_ref()))
+                .and_then(|()| self.leave_ways(&kept.handle, depot.as_ref(), now));
             match put {
                 Ok(()) => self.note_synced(kept, now)?,
                 Err(Failure::Depot { code, .. }) => {

@@ -145,6 +145,8 @@ check-r-083 = Diese Stücke passen nicht zusammen.
     .advice = Es ist nichts geschehen. Sieh nach, ob alle zum selben Satz gehören und jedes richtig abgetippt ist.
 check-r-084 = Das lässt sich hier nicht öffnen: Es ist für ein anderes Gerät, oder nicht das, was geschrieben wurde.
     .advice = Nichts geht verloren. Sieh nach, ob jedes Wort stimmt und keines fehlt; sonst bitte noch einmal darum.
+check-r-086 = Wo andere diesem Gerät den Weg zurück in einen Raum zeigen würden, liegt etwas, das dafür nicht taugt.
+    .advice = Es wurde übergangen, nichts ist verloren. Kommt das öfter vor, kann jemand, die oder der diesen Raum kannte, noch in diese Ablage schreiben: Ändert ihr Passwort.
 
 ## Ablagen
 

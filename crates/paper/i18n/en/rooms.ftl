@@ -144,6 +144,8 @@ check-r-083 = These pieces don't fit together.
     .advice = Nothing happened. See whether they all belong to one set, and whether each was typed right.
 check-r-084 = This does not open here: it is for another device, or not what was written.
     .advice = Nothing is lost. See whether each word is right and none is missing; else ask for it again.
+check-r-086 = Something was put where others would show this device the way back into a room, and it is no such thing.
+    .advice = It was passed over, and nothing is lost. If it goes on, somebody who knew this room can still write to this storage: change its password.
 
 ## Storages
 

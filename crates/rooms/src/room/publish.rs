@@ -98,6 +98,10 @@ impl Room {
         random: &mut dyn CryptoRng,
     ) -> Result<Published, Check> {
         let mut published = Published::default();
+        // Who has not read yet who let them in can't tell under which names the others look.
+        if !self.cards.contains_key(&self.me) {
+            return Ok(published);
+        }
         let naming = self.naming_epoch().ok_or(Check::R050)?;
         let to = self.tip_seq();
         if let Some(old) = self.went_on_from().filter(|_| self.own.count == 0) {
@@ -133,6 +137,9 @@ impl Room {
         entries: &mut dyn OwnEntries,
         random: &mut dyn CryptoRng,
     ) -> Result<Vec<Object>, Check> {
+        if self.own.live.is_empty() {
+            return Ok(Vec::new());
+        }
         let naming = self.naming_epoch().ok_or(Check::R050)?;
         let all_know = self.is_known_to_all(&naming);
         let holds = |live: &Live| {
@@ -246,13 +253,14 @@ impl Room {
         })
     }
 
-    /// Whether a device has read an entry: an entry of theirs that is here rests on it, or their newest
+    /// Whether a device has read an entry, or wrote it: an entry of theirs that is here rests on it, or their newest
     /// head says so.
     pub(super) fn has_read(&self, device: &DeviceId, at: At) -> bool {
         let (writer, seq) = (self.graph.device(at), self.graph.seq(at));
         let tip = self.graph.tip(device);
         let head = self.heads.get(device).map(|head| &head.head().seen);
-        tip.is_some_and(|tip| self.graph.is_past(at, tip))
+        writer == *device
+            || tip.is_some_and(|tip| self.graph.is_past(at, tip))
             || head
                 .into_iter()
                 .flatten()

@@ -18,7 +18,7 @@ use crate::segment::SegmentName;
 /// Segments that are read of one writer in a round.
 pub const SEGMENTS_OF_A_WRITER_MAX: usize = 256;
 /// Epochs under which a segment is looked for.
-const EPOCHS_TRIED_MAX: usize = 8;
+pub(super) const EPOCHS_TRIED_MAX: usize = 8;
 
 /// What a storage says of a name.
 pub enum Fetched {
@@ -53,8 +53,10 @@ pub struct Cursor {
     /// Where to begin anew: the segment whose head says which are to be read. For a newcomer, and where a
     /// storage shows another history than the one that was read.
     pub start: Option<(u64, EpochId)>,
-    /// Segments up to the last whose outline was taken in, and whose content was damaged: a storage may
-    /// have them whole another time.
+    /// Where somebody says that its newest segment lies, who may be wrong: it is looked for besides.
+    pub told: Option<(u64, EpochId)>,
+    /// Segments up to the last whose outline was taken in, and whose content was damaged or not there: a
+    /// storage may have them whole another time.
     pub again: Vec<(u64, EpochId)>,
 }
 
@@ -63,14 +65,12 @@ impl Cursor {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        out.array(5).uint(self.number);
+        out.array(7).uint(self.number);
         out.bytes(self.naming.as_ref().map_or(&[], EpochId::bytes));
-        out.uint(self.start.map_or(0, |(number, _)| number));
-        out.bytes(
-            self.start
-                .as_ref()
-                .map_or(&[], |(_, naming)| naming.bytes()),
-        );
+        for at in [&self.start, &self.told] {
+            out.uint(at.map_or(0, |(number, _)| number));
+            out.bytes(at.as_ref().map_or(&[], |(_, naming)| naming.bytes()));
+        }
         out.array(self.again.len());
         for (number, naming) in &self.again {
             out.array(2).uint(*number).bytes(naming.bytes());
@@ -84,9 +84,19 @@ impl Cursor {
     /// R-001 where it is something else.
     pub fn decode(bytes: &[u8]) -> Result<Self, Check> {
         let mut read = Reader::new(bytes);
-        read.array_of(5)?;
+        // Before there were ways back, a vault kept nothing of them.
+        let knows_ways = match read.array()? {
+            5 => false,
+            7 => true,
+            _ => return Err(Check::R001),
+        };
         let (number, naming) = (read.uint()?, epoch(&mut read)?);
-        let (start, under) = (read.uint()?, epoch(&mut read)?);
+        let at = |read: &mut Reader<'_>| -> Result<Option<(u64, EpochId)>, Check> {
+            let (number, naming) = (read.uint()?, epoch(read)?);
+            Ok(naming.map(|naming| (number, naming)))
+        };
+        let start = at(&mut read)?;
+        let told = if knows_ways { at(&mut read)? } else { None };
         let mut again = Vec::new();
         for _ in 0..read.array_up_to(AGAIN_MAX)? {
             read.array_of(2)?;
@@ -96,7 +106,8 @@ impl Cursor {
         Ok(Self {
             number,
             naming,
-            start: under.map(|under| (start, under)),
+            start,
+            told,
             again,
         })
     }
@@ -126,6 +137,8 @@ pub struct Round {
     pub notices: BTreeSet<Notice>,
     /// Whether the storage failed, so that there may be more.
     pub failed: bool,
+    /// Segments that are live, and are not there.
+    pub(crate) lost: BTreeSet<(DeviceId, u64, EpochId)>,
     /// Objects that were asked for, and bytes that came.
     asked: Asked,
     /// The bounds of what is asked for of the present writer.
@@ -155,6 +168,7 @@ impl Default for Round {
             staged: BTreeMap::new(),
             notices: BTreeSet::new(),
             failed: false,
+            lost: BTreeSet::new(),
             asked: Asked::default(),
             bounds: ROUND,
         }
@@ -210,13 +224,22 @@ impl Room {
         fetch: &mut dyn Fetch,
         round: &mut Round,
     ) {
-        let candidates = self.candidates(cursor.naming);
+        let all = self.candidates(cursor.naming);
         let mut last = cursor.number;
         let mut jumped_to = 0;
+        let mut lost = 0;
         for (number, naming) in &cursor.again {
-            if let Some(staged) = self.find(writer, *number, &[*naming], fetch, round) {
-                round.staged.insert((writer, *number), staged);
+            match self.find(writer, *number, &[*naming], fetch, round) {
+                Some(staged) => drop(round.staged.insert((writer, *number), staged)),
+                None if round.failed => return,
+                None => {
+                    lost += 1;
+                    round.lost.insert((writer, *number, *naming));
+                }
             }
+        }
+        if lost > 0 {
+            self.missing(writer, lost, round);
         }
         if let Some((start, naming)) = cursor.start {
             match self.find(writer, start, &[naming], fetch, round) {
@@ -237,22 +260,32 @@ impl Room {
             if round.is_over() {
                 return;
             }
-            if let Some(staged) = self.find(writer, last + 1, &candidates, fetch, round) {
+            // Where others have read further, it lies under some name: then all that are known are tried.
+            let seen = self.told(writer, round);
+            let most = if seen > last {
+                all.len()
+            } else {
+                EPOCHS_TRIED_MAX
+            };
+            let candidates = &all[..all.len().min(most)];
+            if let Some(staged) = self.find(writer, last + 1, candidates, fetch, round) {
                 last += 1;
                 round.staged.insert((writer, last), staged);
                 continue;
             }
-            // Those between may be packed away: others say how far they read, and milestones stay.
+            // Those between may be packed away, or lie under names that are not known: others say how far
+            // they read, and milestones stay.
             let milestone = (last / MILESTONE + 1) * MILESTONE;
-            let told = self.told(writer, round);
-            let mut jumps = [told, milestone]
+            let told = cursor.told.filter(|(number, _)| *number > last);
+            let told = told.map(|(number, naming)| (number, vec![naming]));
+            let others = [seen, milestone].into_iter();
+            let others = others.filter(|number| *number > last + 1);
+            let mut jumps = told
                 .into_iter()
-                .filter(|number| *number > last + 1);
-            let found = jumps.find_map(|number| {
-                Some((
-                    number,
-                    self.find(writer, number, &candidates, fetch, round)?,
-                ))
+                .chain(others.map(|number| (number, candidates.to_vec())));
+            let found = jumps.find_map(|(number, namings)| {
+                let staged = self.find(writer, number, &namings, fetch, round)?;
+                Some((number, staged))
             });
             let Some((number, staged)) = found else { break };
             (last, jumped_to) = (number, number);
@@ -288,7 +321,10 @@ impl Room {
                 }
                 match self.find(writer, n, &[live.naming], fetch, round) {
                     Some(staged) => drop(round.staged.insert((writer, n), staged)),
-                    None => missing += 1,
+                    None => {
+                        missing += 1;
+                        round.lost.insert((writer, n, live.naming));
+                    }
                 }
             }
         }
@@ -400,7 +436,7 @@ impl Room {
         newest.sort_by_key(|epoch| (std::cmp::Reverse(depth(epoch)), **epoch));
         let mut all: Vec<EpochId> = last.into_iter().filter(held).collect();
         for epoch in newest {
-            if !all.contains(epoch) && all.len() < EPOCHS_TRIED_MAX {
+            if !all.contains(epoch) {
                 all.push(*epoch);
             }
         }

@@ -39,6 +39,7 @@ impl Room {
             notices: round.notices,
             ..Taken::default()
         };
+        let lost = round.lost;
         let mut staged: Vec<Staged> = round.staged.into_values().collect();
         let mut candidates = self.candidates_of(&staged, &mut taken.notices);
         self.learn_founder(&candidates);
@@ -83,6 +84,7 @@ impl Room {
         self.judge(&mut taken);
         let parted = self.parted(&candidates, &vouched);
         self.advance(&staged, &refused, &parted, &mut taken);
+        self.ask_for_lost(&staged, &lost, &mut taken);
         staged.extend(waiting);
         self.open_contents(staged, &mut taken);
         taken
@@ -123,9 +125,48 @@ impl Room {
                 number: segment.name.number,
                 naming: Some(segment.name.naming),
                 start: None,
+                told: known.told.filter(|(at, _)| *at > segment.name.number),
                 again: known.again,
             };
             self.move_to(device, cursor, taken);
+        }
+    }
+
+    /// Remembers what is live, was not there, and lies before what was read: its entries came with others,
+    /// and what they say is there alone. What is not live any more is forgotten, and what came now.
+    fn ask_for_lost(
+        &mut self,
+        staged: &[Staged],
+        lost: &BTreeSet<(DeviceId, u64, EpochId)>,
+        taken: &mut Taken,
+    ) {
+        let devices = lost.iter().map(|(device, ..)| *device);
+        let devices = devices.chain(staged.iter().map(|segment| segment.name.device));
+        for device in devices.collect::<BTreeSet<_>>() {
+            let known = self.cursor(&device);
+            let mut cursor = known.clone();
+            let came = |number: u64| {
+                let mut of = staged
+                    .iter()
+                    .filter(|segment| segment.name.device == device);
+                of.any(|segment| segment.name.number == number)
+            };
+            if let Some(head) = self.heads.get(&device) {
+                let live = |number: u64| {
+                    let mut ranges = head.head().live.iter();
+                    ranges.any(|live| (live.range.from..=live.range.to).contains(&number))
+                };
+                cursor.again.retain(|(number, _)| live(*number));
+            }
+            cursor.again.retain(|(number, _)| !came(*number));
+            for (_, number, naming) in lost.iter().filter(|(of, ..)| *of == device) {
+                if *number <= cursor.number {
+                    cursor.ask_again(*number, *naming, true);
+                }
+            }
+            if cursor != known {
+                self.move_to(device, cursor, taken);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ use crate::restart::{Before, check};
 use crate::room::Room;
 use crate::room::link::Notice;
 use crate::room::publish::{Object, OwnEntry};
-use crate::room::read::{Fetch, Round};
+use crate::room::read::{EPOCHS_TRIED_MAX, Fetch, Round};
 use crate::room::staged::Staged;
 use crate::run::entries;
 use crate::segment::{SegmentName, seal_segment};
@@ -60,7 +60,9 @@ impl Room {
             true => self.own.naming,
             false => self.cursor(&old).naming,
         };
-        let staged = self.find(old, GOES_ON, &self.candidates(last), fetch, round)?;
+        let mut candidates = self.candidates(last);
+        candidates.truncate(EPOCHS_TRIED_MAX);
+        let staged = self.find(old, GOES_ON, &candidates, fetch, round)?;
         let next = first_of(&staged)
             .and_then(|(device, body)| self.restarted(device, &body))
             .filter(|(from, _)| *from == old);

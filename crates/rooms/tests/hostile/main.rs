@@ -15,3 +15,4 @@ mod keys;
 mod removed;
 mod scene;
 mod storage;
+mod ways;

@@ -10,7 +10,9 @@ mod support;
 mod code;
 mod make_code;
 mod make_paper;
+mod make_way_back;
 mod paper;
+mod way_back;
 
 use support::vectors::{Vector, hold, write};
 
@@ -26,17 +28,24 @@ fn paper_key_restart_and_shares_are_as_the_page_says() {
     assert!(gives >= 5 && refused >= 9, "{gives} and {refused}");
 }
 
+#[test]
+fn ways_back_are_as_the_page_says() {
+    let (gives, refused) = hold("return.json", way_back::step);
+    assert!(gives >= 4 && refused >= 6, "{gives} and {refused}");
+}
+
 /// Writes the files anew. What was published once is only ever added to.
 #[test]
 #[ignore = "writes the files that the others read"]
 fn make_the_vectors() {
-    let files: [(&str, &str, Vec<Vector>); 2] = [
+    let files: [(&str, &str, Vec<Vector>); 3] = [
         ("code.json", "code, steps, words, welcome", make_code::all()),
         (
             "paper.json",
             "paper key, restart, shares",
             make_paper::all(),
         ),
+        ("return.json", "ways back", make_way_back::all()),
     ];
     for (file, group, vectors) in files {
         write(file, group, &vectors);

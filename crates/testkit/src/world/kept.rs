@@ -13,8 +13,8 @@ use answerable_rooms::epoch::KeyKind;
 use answerable_rooms::epoch_key::EpochKey;
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
 use answerable_rooms::room::{
-    AnyEntries, Cursor, Kept as KeptEntry, Link, Object, Own, OwnEntries, OwnEntry, Payload, Room,
-    Staged, Taken,
+    AnyEntries, Cursor, Kept as KeptEntry, Left, Link, Object, Own, OwnEntries, OwnEntry, Payload,
+    Room, Staged, Taken,
 };
 use answerable_rooms::secret::Secret;
 use answerable_rooms::segment::SegmentName;
@@ -66,6 +66,12 @@ pub struct Kept {
     pub sent: BTreeMap<u32, u64>,
     /// Own entries that were destroyed, whose segments are to be written anew.
     pub erased: BTreeSet<u64>,
+    /// Up to which place each storage was looked through for ways back.
+    pub ways_passed: BTreeMap<u32, u64>,
+    /// Ways back that were left, by storage and device.
+    pub ways_left: BTreeMap<u32, BTreeMap<DeviceId, Left>>,
+    /// The objects of these, with the number of their place; put again where a storage lost them.
+    pub ways_made: BTreeMap<(u32, DeviceId), (u64, Arc<[u8]>)>,
     process: ProcessId,
     secrets: ([u8; 32], [u8; 32]),
     at: BTreeMap<EntryId, usize>,
@@ -87,6 +93,9 @@ impl Kept {
             made: BTreeMap::new(),
             sent: BTreeMap::new(),
             erased: BTreeSet::new(),
+            ways_passed: BTreeMap::new(),
+            ways_left: BTreeMap::new(),
+            ways_made: BTreeMap::new(),
             process: keys.card().process(),
             secrets: (*signing, *sealing),
             at: BTreeMap::new(),
@@ -183,6 +192,16 @@ impl Kept {
             self.erased.insert(row.seq);
         }
         was_here
+    }
+
+    /// Keeps what a way back told.
+    pub fn take_way(&mut self, taken: &Taken) {
+        for (epoch, key_kind, secret) in &taken.keys {
+            self.hold(*epoch, *key_kind, secret);
+        }
+        for (device, cursor) in &taken.cursors {
+            self.cursors.insert(*device, cursor.clone());
+        }
     }
 
     /// Whether it is here what an entry says.

@@ -64,19 +64,27 @@ impl World {
             self.broken.append(&mut broken);
             return;
         };
-        let picture = Picture::of(&self.members[first].replica.room);
-        for at in &present[1..] {
+        let pictures: Vec<Picture> = present
+            .iter()
+            .map(|at| Picture::of(&self.members[*at].replica.room))
+            .collect();
+        for (one, other) in pairs(present.len()) {
+            let (a, b) = (present[one], present[other]);
+            if !self.are_members_together(a, b) {
+                self.report.parted += 1;
+                continue;
+            }
             self.report.agreed += 1;
-            let other = Picture::of(&self.members[*at].replica.room);
-            if other != picture {
-                let what = picture.difference(&other);
-                let missing = self.missing(first, *at) + &self.missing(*at, first);
+            if pictures[one] != pictures[other] {
+                let what = pictures[one].difference(&pictures[other]);
+                let missing = self.missing(a, b) + &self.missing(b, a);
                 say(
                     Law::Agreed,
-                    format!("{first} and {at} differ: {what}; {missing}"),
+                    format!("{a} and {b} differ: {what}; {missing}"),
                 );
             }
         }
+        let picture = &pictures[0];
         let (mut opened, mut closed) = (0, 0);
         for at in &present {
             self.opened(*at, &mut opened, &mut say);
@@ -90,6 +98,17 @@ impl World {
         self.report.devices += self.members.len() as u64;
         self.report.acts += picture.acts_in_force();
         self.broken.append(&mut broken);
+    }
+
+    /// Whether each is a member as the other knows it. Who is out, or held up, may not know it: what is
+    /// written since lies under names that are not theirs to know.
+    fn are_members_together(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.members[a].replica, &self.members[b].replica);
+        let knows = |one: &Replica, other: &Replica| {
+            let whole = one.room.resolver().whole();
+            !whole.is_excluded(&other.device())
+        };
+        knows(a, b) && knows(b, a)
     }
 
     /// What one has and the other has not, and rests on nothing else of that sort: with where it lies,
@@ -268,7 +287,17 @@ impl World {
         }
         for written in &self.written {
             let still_there = whole.is_member(&written.device) && !written.lost;
-            if still_there && replica.room.graph().find(&written.id).is_none() {
+            let has = |at: &usize| {
+                let graph = self.members[*at].replica.room.graph();
+                graph.find(&written.id).is_some()
+            };
+            if !still_there || has(&at) {
+                continue;
+            }
+            // Who has taken somebody out does not write for them any more.
+            let mut holders = self.present().into_iter().filter(has).peekable();
+            let nobody = holders.peek().is_none();
+            if nobody || holders.any(|holder| self.are_members_together(at, holder)) {
                 say(Law::Kept, format!("{at} has not got {}", written.line));
             }
         }
@@ -307,14 +336,21 @@ fn closed_to(
         .filter(|row| row.class == Class::Content)
     {
         let place = room.graph().find(&row.id).expect("what is kept is here");
-        let Some(epoch) = row
-            .epoch
-            .filter(|_| resolver.view(place).is_excluded(&device))
-        else {
+        let view = resolver.view(place);
+        let Some(epoch) = row.epoch.filter(|_| view.is_excluded(&device)) else {
             continue;
         };
         closed += 1;
-        if given.contains(&epoch) || member.replica.holds(&epoch) {
+        // Who was held up then, and back later, was given what was written meanwhile by somebody who knew
+        // of all that had held them up.
+        let was_back = |at: &At| {
+            let mut held_up = view.exclusions.union(&view.in_dispute);
+            held_up.all(|act| room.graph().is_past(*act, *at))
+                && resolver.view(*at).is_member(&device)
+        };
+        let all = given.get(&epoch).map_or(&[][..], Vec::as_slice);
+        let holds = member.replica.holds(&epoch) && all.is_empty();
+        if holds || !all.iter().all(was_back) {
             let whose = room.graph().seq(place);
             say(
                 Law::Closed,
@@ -325,25 +361,31 @@ fn closed_to(
     closed
 }
 
-/// Epochs whose content key anybody ever sealed to a device.
-fn given_to(room: &Room, device: &DeviceId) -> BTreeSet<EpochId> {
-    let announced = room
-        .epochs()
-        .filter(|(_, at, _)| match &room.outlines()[at] {
-            Outline::Epoch { announcement, .. } => {
-                let mut to = announcement.recipients.iter();
-                to.any(|to| to.device == *device)
-            }
-            _ => false,
-        });
-    let mut given: BTreeSet<EpochId> = announced.map(|(epoch, ..)| *epoch).collect();
-    for outline in room.outlines().values() {
-        if let Outline::Grant { grant, .. } = outline {
-            let mut to = grant.recipients.iter();
-            if grant.kind == KeyKind::Content && to.any(|to| to.device == *device) {
-                given.insert(grant.epoch);
-            }
+/// Where anybody ever sealed the content key of which epoch to a device.
+fn given_to(room: &Room, device: &DeviceId) -> BTreeMap<EpochId, Vec<At>> {
+    let mut given: BTreeMap<EpochId, Vec<At>> = BTreeMap::new();
+    for (epoch, at, _) in room.epochs() {
+        if let Outline::Epoch { announcement, .. } = &room.outlines()[&at]
+            && announcement
+                .recipients
+                .iter()
+                .any(|to| to.device == *device)
+        {
+            given.entry(*epoch).or_default().push(at);
+        }
+    }
+    for (at, outline) in room.outlines() {
+        if let Outline::Grant { grant, .. } = outline
+            && grant.kind == KeyKind::Content
+            && grant.recipients.iter().any(|to| to.device == *device)
+        {
+            given.entry(grant.epoch).or_default().push(*at);
         }
     }
     given
+}
+
+/// All pairs of so many, each once.
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..count).flat_map(move |one| (one + 1..count).map(move |other| (one, other)))
 }

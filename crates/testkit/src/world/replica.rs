@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Included, Unbounded};
+use std::sync::Arc;
 
 use answerable_depot::{Depot, Failure, Name, Put};
 use answerable_rooms::content::{Content, Said};
@@ -12,7 +13,8 @@ use answerable_rooms::device::Keys;
 use answerable_rooms::epoch_key::EpochKey;
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId};
 use answerable_rooms::outline::Outline;
-use answerable_rooms::room::{Fetch, Fetched, Link, MadeKey, Notice, Room, Round};
+use answerable_rooms::room::{Fetch, Fetched, Link, MadeKey, Notice, Room, Round, Taken};
+use answerable_rooms::way_back;
 use answerable_rooms::welcome::RoomStart;
 
 use super::drawn::Drawn;
@@ -83,6 +85,10 @@ pub struct Visited {
     pub ended: bool,
     /// What was noticed.
     pub notices: BTreeSet<Notice>,
+    /// Ways back that were found.
+    pub ways: u64,
+    /// Ways back that were left for others.
+    pub ways_left: u64,
     /// Segments that were fetched and could not be taken in whole, without a word about it.
     pub unsaid: Vec<DeviceId>,
 }
@@ -224,6 +230,10 @@ impl Replica {
             return visited;
         }
         match self.put(number, depot, manner, &mut visited) {
+            Ok(()) if manner.pays && !visited.ended => {
+                let left = self.leave_ways(number, depot, manner, &mut visited);
+                visited.failed |= left.is_err();
+            }
             Ok(()) => {}
             Err(Failure::NotKept) => self.copied = true,
             Err(_) => visited.failed = true,
@@ -240,13 +250,14 @@ impl Replica {
     ) -> bool {
         let mut heard = false;
         for _ in 0..ROUNDS_MAX {
+            let shown = self.look_for_way(number, depot, visited);
             let round = self.room.read(&mut From(depot));
             let failed = round.failed;
             self.look_elsewhere(number, depot, Some(&round));
             visited.failed |= failed;
             let staged: Vec<(DeviceId, u64)> = round.staged.keys().copied().collect();
             let waiting = self.kept.waiting(&self.room);
-            if staged.is_empty() && waiting.is_empty() {
+            if staged.is_empty() && waiting.is_empty() && !shown {
                 visited.notices.extend(round.notices);
                 break;
             }
@@ -269,7 +280,7 @@ impl Replica {
             }
             visited.notices.extend(taken.notices);
             heard |= came;
-            if !came {
+            if !came && !shown {
                 break;
             }
         }
@@ -336,6 +347,103 @@ impl Replica {
         for (epoch, kind, secret) in made {
             self.kept.hold(*epoch, *kind, secret);
         }
+    }
+
+    /// Looks whether somebody left a way back, and takes the first; says whether there was one.
+    fn look_for_way(&mut self, number: u32, depot: &dyn Depot, visited: &mut Visited) -> bool {
+        let passed = self.kept.ways_passed.get(&number).copied().unwrap_or(0);
+        let looked = self.room.look_for_way(&self.keys, passed, &mut From(depot));
+        visited.notices.extend(looked.notices);
+        let mut taken = Taken::default();
+        if let Some(found) = &looked.found {
+            self.room.take_way(found, &mut taken);
+            visited.ways += 1;
+        }
+        self.kept.take_way(&taken);
+        self.kept.ways_passed.insert(number, looked.passed);
+        looked.found.is_some()
+    }
+
+    /// Leaves a way back for members who can't be seen to find what is published here.
+    fn leave_ways(
+        &mut self,
+        number: u32,
+        depot: &dyn Depot,
+        manner: Manner,
+        visited: &mut Visited,
+    ) -> Result<(), Failure> {
+        let left = self.kept.ways_left.entry(number).or_default();
+        for (device, now, due) in self.room.ways_owed(left, manner.now_s) {
+            match now {
+                Some(now) => drop(left.insert(device, now)),
+                None => {
+                    left.remove(&device);
+                    self.kept.ways_made.remove(&(number, device));
+                }
+            }
+            if due {
+                // It gets its place when it is put.
+                self.kept
+                    .ways_made
+                    .insert((number, device), (0, [][..].into()));
+                visited.moved = true;
+            }
+        }
+        let owed = self.kept.ways_made.keys();
+        let owed: Vec<DeviceId> = owed
+            .filter(|(storage, _)| *storage == number)
+            .map(|(_, device)| *device)
+            .collect();
+        for device in owed {
+            self.leave_way(number, device, depot, visited)?;
+            if self.ends(Step::Put, manner, visited) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts a way back at the first place that is free, and again where it is gone.
+    fn leave_way(
+        &mut self,
+        number: u32,
+        device: DeviceId,
+        depot: &dyn Depot,
+        visited: &mut Visited,
+    ) -> Result<(), Failure> {
+        let room = *self.room.id();
+        let name = |at| Name::new(way_back::place(&room, &device, at).name()).expect("computed");
+        let (mut at, mut bytes) = self.kept.ways_made[&(number, device)].clone();
+        if at > 0 && is_taken(depot, &name(at))? {
+            return Ok(());
+        }
+        loop {
+            if at == 0 {
+                at = 1;
+                while is_taken(depot, &name(at))? {
+                    at += 1;
+                }
+                let card = self
+                    .room
+                    .card(&device)
+                    .expect("a member's is known")
+                    .clone();
+                let start = self.room.way_for(&device);
+                let object = way_back::object(at, start, &self.keys, &card, &mut self.random);
+                bytes = object.expect("a room is within its bounds").into();
+                self.kept
+                    .ways_made
+                    .insert((number, device), (at, Arc::clone(&bytes)));
+            }
+            match put_one(depot, &name(at), &bytes) {
+                Ok(()) => break,
+                Err(Failure::NotKept) => at = 0,
+                Err(failure) => return Err(failure),
+            }
+        }
+        visited.moved = true;
+        visited.ways_left += 1;
+        Ok(())
     }
 
     fn publish(&mut self, heard: bool, manner: Manner, visited: &mut Visited) -> bool {
@@ -502,6 +610,14 @@ fn put_one(depot: &dyn Depot, name: &Name, bytes: &[u8]) -> Result<(), Failure> 
         }
     }
     Ok(())
+}
+
+fn is_taken(depot: &dyn Depot, name: &Name) -> Result<bool, Failure> {
+    match depot.get(name, 0) {
+        Ok(there) => Ok(there.is_some()),
+        Err(Failure::TooLarge) => Ok(true),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// A storage, as a replica asks it.

@@ -25,6 +25,10 @@ pub struct Report {
     pub mended: u64,
     /// Visits in which something was said to be missing, damaged or refused.
     pub noticed: u64,
+    /// Ways back that were left for somebody.
+    pub ways_left: u64,
+    /// Ways back that somebody found.
+    pub ways: u64,
     /// Lines that were written.
     pub lines: u64,
     /// Admissions, removals and the like that came into force.
@@ -47,7 +51,7 @@ pub struct Report {
     pub closed_to_the_removed: u64,
     /// Pairs of an entitled device and a line that it must open.
     pub open_to_the_entitled: u64,
-    /// Devices that agreed with another one.
+    /// Pairs of devices that agreed.
     pub agreed: u64,
     /// Devices whose ledgers were those of another one.
     pub ledgers: u64,
@@ -55,6 +59,8 @@ pub struct Report {
     pub erasures: u64,
     /// Lines that were destroyed, with each device that had them.
     pub destroyed: u64,
+    /// Pairs of devices of which one is out, as the other knows it, and does not know it itself.
+    pub parted: u64,
     /// Rounds after the weather had cleared until nothing moved any more.
     pub settled_in: u64,
 }
@@ -67,6 +73,8 @@ impl Report {
         self.ended += u64::from(visited.ended);
         self.mended += visited.mended;
         self.noticed += u64::from(!visited.notices.is_empty());
+        self.ways_left += visited.ways_left;
+        self.ways += visited.ways;
     }
 
     /// Adds another world's.
@@ -86,6 +94,8 @@ impl Report {
         self.ended += other.ended;
         self.mended += other.mended;
         self.noticed += other.noticed;
+        self.ways_left += other.ways_left;
+        self.ways += other.ways;
         self.lines += other.lines;
         self.acts += other.acts;
         self.restored += other.restored;
@@ -101,6 +111,7 @@ impl Report {
         self.ledgers += other.ledgers;
         self.erasures += other.erasures;
         self.destroyed += other.destroyed;
+        self.parted += other.parted;
         self.settled_in = self.settled_in.max(other.settled_in);
     }
 }
@@ -117,6 +128,8 @@ impl fmt::Display for Report {
             ended,
             mended,
             noticed,
+            ways_left,
+            ways,
             lines,
             acts,
             restored,
@@ -132,14 +145,15 @@ impl fmt::Display for Report {
             ledgers,
             erasures,
             destroyed,
+            parted,
             settled_in,
         } = self;
         write!(
             f,
             "{weeks} weeks in {worlds} worlds of {devices} devices: {visits} visits, of which {failed} failed ({cut} cut \
              short), {ended} programs ended in the middle, {mended} lost segments put again, something said in \
-             {noticed}; {lines} lines, {erasures} erasures ({destroyed} times something was destroyed), {acts} acts in force, {disputes} disputes, {restored} old copies put back, {twins} vaults used twice, \
-             {restarts} restarts, {rewritten} lines written anew, {forked} forks, {stand_still} rooms that stand still; held: {agreed} devices agreed, {ledgers} added up to the same ledgers as another, {open_to_the_entitled} lines \
+             {noticed}, {ways_left} ways back left and {ways} found; {lines} lines, {erasures} erasures ({destroyed} times something was destroyed), {acts} acts in force, {disputes} disputes, {restored} old copies put back, {twins} vaults used twice, \
+             {restarts} restarts, {rewritten} lines written anew, {forked} forks, {stand_still} rooms that stand still; held: {agreed} pairs of devices agreed ({parted} parted), {ledgers} added up to the same ledgers as another, {open_to_the_entitled} lines \
              opened by who is entitled, {closed_to_the_removed} closed to who was removed; settled in at most \
              {settled_in} rounds"
         )

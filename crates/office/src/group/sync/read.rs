@@ -40,7 +40,8 @@ impl Office {
                 let mut came = false;
                 for (kept, depot) in std::mem::take(reached) {
                     let told = (&mut *told, &mut *synced);
-                    match self.take_from(place, depot.as_ref(), known, told, progress) {
+                    let from = (Some(&kept.handle[..]), depot.as_ref());
+                    match self.take_from(place, from, known, told, progress) {
                         Ok(any) => {
                             came |= any;
                             reached.push((kept, depot));
@@ -73,7 +74,7 @@ impl Office {
         for place in self.places()? {
             for _ in 0..ROUNDS_MAX {
                 let told = (&mut told, &mut *synced);
-                if !self.take_from(place, depot, &mut known, told, progress)? {
+                if !self.take_from(place, (None, depot), &mut known, told, progress)? {
                     break;
                 }
             }
@@ -89,12 +90,16 @@ impl Office {
     fn take_from(
         &mut self,
         place: Place,
-        depot: &dyn Depot,
+        (handle, depot): (Option<&str>, &dyn Depot),
         known: &mut BTreeMap<Place, Elsewhere>,
         (told, synced): (&mut Told, &mut Synced),
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<bool, Failure> {
         self.group()?;
+        let shown = match handle {
+            Some(handle) => self.look_for_way(place, handle, depot, told)?,
+            None => false,
+        };
         let group = self.group.as_mut().ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).expect("it was listed");
         let waiting = waiting(&self.vault, place, room)?;
@@ -115,7 +120,7 @@ impl Office {
         synced.taken += came.rows;
         progress(&Progress::Taken(place.which(), came.rows));
         from.done()?;
-        Ok(came.news)
+        Ok(came.news || shown)
     }
 }
 

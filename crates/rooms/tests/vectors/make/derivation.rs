@@ -74,6 +74,7 @@ pub fn vectors() -> Vec<Vector> {
     }
     keys_and_names(&mut group);
     chunks(&mut group);
+    ways_back(&mut group);
     group.done()
 }
 
@@ -128,6 +129,15 @@ fn keys_and_names(group: &mut Group) {
         &[],
         gives,
     );
+}
+
+/// What came with a later edition of the page stands behind the rest.
+fn ways_back(group: &mut Group) {
+    for label in ["return place", "return key"] {
+        let gives = json!({ "hash": h(d(label, b"abc")) });
+        let why = format!("the label {label}");
+        group.gives("derive", &why, json!({ "label": label }), b"abc", gives);
+    }
 }
 
 fn chunks(group: &mut Group) {
