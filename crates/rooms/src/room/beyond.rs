@@ -129,11 +129,15 @@ impl Room {
                 .map(|(device, _)| (*device, None))
                 .or_else(|| self.placed(id))
         };
+        // What can't be placed passes nothing on: what it names would stand here by itself, and nobody who
+        // knew may name that.
+        let waiting = self.waiting_for_more(candidates, &by_id, vouched);
         let mut passing = Vec::new();
         for ((device, seq, id), candidate) in candidates {
             // Of each chain the first that is not here: the others rest on it.
             let next = *seq == 1 || self.graph.find(&candidate.before).is_some();
-            if !next || before.excluded.contains(device) || !vouched.contains(id) {
+            let here = vouched.contains(id) && !waiting.contains(id);
+            if !next || before.excluded.contains(device) || !here {
                 continue;
             }
             if self.passes_on_late(&candidate.before, &candidate.seen, &whose, known) {
@@ -149,6 +153,34 @@ impl Room {
         let late = candidates.keys().filter(late);
         beyond.late = late.map(|(_, _, id)| *id).collect();
         beyond
+    }
+
+    /// What can't be placed by what is here: something of its past is neither here nor vouched for.
+    fn waiting_for_more(
+        &self,
+        candidates: &Candidates,
+        by_id: &ById<'_>,
+        vouched: &BTreeSet<EntryId>,
+    ) -> BTreeSet<EntryId> {
+        let mut after: BTreeMap<EntryId, Vec<EntryId>> = BTreeMap::new();
+        let mut waits = Vec::new();
+        for ((_, seq, id), candidate) in candidates {
+            let first = (*seq > 1).then_some(&candidate.before);
+            for before in first.into_iter().chain(&candidate.seen) {
+                if by_id.contains_key(before) && vouched.contains(before) {
+                    after.entry(*before).or_default().push(*id);
+                } else if self.graph.find(before).is_none() {
+                    waits.push(*id);
+                }
+            }
+        }
+        let mut all = BTreeSet::new();
+        while let Some(id) = waits.pop() {
+            if all.insert(id) {
+                waits.extend(after.get(&id).into_iter().flatten());
+            }
+        }
+        all
     }
 
     /// Whether a header names something beyond the cut of an exclusion that was in force by the entry before

@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use crate::check::Check;
 use crate::device::Keys;
 use crate::epoch::KeyKind;
+use crate::head::Head;
 use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::room::Room;
 use crate::room::candidates::Candidates;
@@ -109,6 +111,7 @@ impl Room {
             let whole = (head.seq == 0 || self.graph.find(&head.id).is_some())
                 && !refused.contains(&(device, segment.name.number));
             if !whole || stopped.contains(&device) {
+                self.say_that_more_is_there(&device, head, taken);
                 if stopped.insert(device) && parted.contains(&device) {
                     let mut cursor = self.cursor(&device);
                     cursor.start = Some((segment.name.number, segment.name.naming));
@@ -130,6 +133,21 @@ impl Room {
             };
             self.move_to(device, cursor, taken);
         }
+    }
+
+    /// Says that a head names entries that are not here, where nothing else was said of that writer:
+    /// they lie in segments that it does not name yet, or not any more.
+    fn say_that_more_is_there(&self, device: &DeviceId, head: &Head, taken: &mut Taken) {
+        let mut notices = taken.notices.iter();
+        if notices.any(|notice| notice.device == Some(*device)) {
+            return;
+        }
+        let tip = self.graph.tip(device);
+        let count = head
+            .seq
+            .saturating_sub(tip.map_or(0, |at| self.graph.seq(at)));
+        let notice = Notice::many(Check::R023, *device, count.max(1));
+        taken.notices.insert(notice);
     }
 
     /// Remembers what is live, was not there, and lies before what was read: its entries came with others,

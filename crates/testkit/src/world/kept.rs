@@ -51,6 +51,9 @@ impl Row {
     }
 }
 
+/// The number of its place, and the object.
+pub type Way = (u64, Arc<[u8]>);
+
 /// All that a device keeps of a room.
 #[derive(Clone)]
 pub struct Kept {
@@ -71,7 +74,7 @@ pub struct Kept {
     /// Ways back that were left, by storage and device.
     pub ways_left: BTreeMap<u32, BTreeMap<DeviceId, Left>>,
     /// The objects of these, with the number of their place; put again where a storage lost them.
-    pub ways_made: BTreeMap<(u32, DeviceId), (u64, Arc<[u8]>)>,
+    pub ways_made: BTreeMap<(u32, DeviceId), Way>,
     process: ProcessId,
     secrets: ([u8; 32], [u8; 32]),
     at: BTreeMap<EntryId, usize>,

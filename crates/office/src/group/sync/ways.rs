@@ -107,7 +107,7 @@ impl Office {
         }
         self.vault.write(|writer| -> Result<(), Failure> {
             for (device, now, due) in &owed {
-                let key = [&from, &device.bytes()[..]].concat();
+                let key = [&from, device.bytes()].concat();
                 match now {
                     Some(now) => writer.shelve(&place.named(LEFT), &key, &now.encode())?,
                     None => {
