@@ -9,6 +9,7 @@ use crate::device::Keys;
 use crate::epoch::KeyKind;
 use crate::head::Head;
 use crate::ids::{DeviceId, EntryId, EpochId};
+use crate::resolve::State;
 use crate::room::Room;
 use crate::room::candidates::Candidates;
 use crate::room::link::{Link, Notice, Payload};
@@ -158,6 +159,12 @@ impl Room {
         lost: &BTreeSet<(DeviceId, u64, EpochId)>,
         taken: &mut Taken,
     ) {
+        // Of who is out, others put everything again under few of their numbers (depot.md 6, step 8).
+        let now = self.resolver().whole();
+        let is_out = |device: &DeviceId| {
+            let seen = now.devices.get(device);
+            seen.is_some_and(|seen| seen.state == State::Out)
+        };
         let devices = lost.iter().map(|(device, ..)| *device);
         let devices = devices.chain(staged.iter().map(|segment| segment.name.device));
         for device in devices.collect::<BTreeSet<_>>() {
@@ -178,7 +185,7 @@ impl Room {
             }
             cursor.again.retain(|(number, _)| !came(*number));
             for (_, number, naming) in lost.iter().filter(|(of, ..)| *of == device) {
-                if *number <= cursor.number {
+                if *number <= cursor.number && !is_out(&device) {
                     cursor.ask_again(*number, *naming, true);
                 }
             }
