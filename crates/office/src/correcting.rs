@@ -6,7 +6,7 @@ use answerable_record::shape::Form as Stands;
 use answerable_record::{Day, Entry, Field, Kind, Value, read};
 
 use crate::add::{Beside, Draft, Written};
-use crate::form::{Local, NotWritten, Why, Wrong, boxes_of, drafts_of, form, wrong_of};
+use crate::form::{Local, NotWritten, Why, Wrong, box_of, boxes_of, drafts_of, form};
 use crate::found::Office;
 use crate::{Failure, Now};
 
@@ -159,10 +159,21 @@ impl Office {
             fields,
             files: Vec::new(),
         };
-        let drafts = [(Kind::Correction, draft)];
         let mut written = self
-            .write_all(&[(Kind::Correction, &drafts[0].1)], beside, now)
-            .map_err(|failure| wrong_of(&drafts, failure))?;
+            .write_all(&[(Kind::Correction, &draft)], beside, now)
+            .map_err(|failure| match failure {
+                Failure::Faults(faults) => NotWritten::Wrong(
+                    faults
+                        .listed
+                        .into_iter()
+                        .map(|fault| Wrong {
+                            name: box_of(&fault.field),
+                            why: Why::Rule(fault),
+                        })
+                        .collect(),
+                ),
+                failure => NotWritten::Failed(failure),
+            })?;
         Ok(written.pop().expect("one was written"))
     }
 }

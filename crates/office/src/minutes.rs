@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use answerable_record::{AttentionKind, Day, Field, Kind, MemberState, Sight};
 
-use crate::add::{Beside, Draft, Written};
-use crate::form::{Local, NotWritten, drafts_of, form, wrong_of};
+use crate::add::{Beside, Written};
+use crate::form::{Local, NotWritten, Step, form};
 use crate::found::Office;
 use crate::once::Once;
 use crate::{Failure, Now};
@@ -173,11 +173,7 @@ impl Office {
         now: Now,
     ) -> Result<Vec<Written>, NotWritten> {
         let once = once(point, answers, now.day);
-        if let Some(written) = self.once_written(&once)? {
-            return Ok(written);
-        }
-        let mut drafts: Vec<(Kind, Draft)> = Vec::new();
-        let mut taken: Vec<String> = Vec::new();
+        let mut steps = Vec::new();
         for ((kind, answers), number) in answers.iter().zip(0..) {
             let way = point.ways.iter().find(|way| way.kind == *kind);
             let way = way.ok_or(NotWritten::Failed(Failure::NoSuchPoint))?;
@@ -188,44 +184,16 @@ impl Office {
                     .filter(|(name, _)| way.is_asked(name))
                     .cloned(),
             );
-            let mut failed = None;
-            let made = drafts_of(*kind, &boxes, local, &mut |kind| {
-                let made = self.made_up_ref(kind, &taken).unwrap_or_else(|failure| {
-                    failed = Some(failure);
-                    String::new()
-                });
-                taken.push(made.clone());
-                made
-            });
-            if let Some(failure) = failed {
-                return Err(failure.into());
-            }
-            match made {
-                Ok(made) => drafts.extend(made),
-                Err(wrong) => return Err(numbered(number, NotWritten::Wrong(wrong))),
-            }
+            steps.push(Step::new(*kind, &format!("{number}."), boxes));
         }
-        if drafts.is_empty() {
+        if steps.is_empty() {
             return Err(NotWritten::Failed(Failure::NoSuchPoint));
         }
-        let all: Vec<(Kind, &Draft)> = drafts.iter().map(|(kind, draft)| (*kind, draft)).collect();
         let beside = Beside {
             once: Some(&once),
             draft: None,
         };
-        let written = self.write_all(&all, beside, now);
-        written.map_err(|failure| {
-            let at = match &failure {
-                Failure::Faults(faults) => faults.listed.first().map_or(0, |fault| fault.line),
-                _ => 0,
-            };
-            let at = usize::try_from(at).unwrap_or(0).min(drafts.len());
-            let ways = drafts[..at.saturating_sub(1)].iter();
-            let before = ways
-                .filter(|(kind, _)| answers.iter().any(|(way, _)| way == kind))
-                .count();
-            numbered(before, wrong_of(&drafts[..at], failure))
-        })
+        self.write_steps(steps, beside, local, now)
     }
 
     /// Handovers that nobody answered, and tasks that are due soon, where they don't stand there already.
@@ -486,16 +454,4 @@ fn once(point: &Point, answers: &[(Kind, Vec<(String, String)>)], day: Day) -> O
         }
     }
     Once::of(&what)
-}
-
-fn numbered(number: usize, not_written: NotWritten) -> NotWritten {
-    match not_written {
-        NotWritten::Wrong(mut wrong) => {
-            for one in &mut wrong {
-                one.name = format!("{number}.{}", one.name);
-            }
-            NotWritten::Wrong(wrong)
-        }
-        failed => failed,
-    }
 }

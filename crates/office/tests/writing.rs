@@ -634,13 +634,6 @@ fn every_type_of_the_demo_comes_back_from_its_boxes_unchanged() {
             entry.name,
             same.changes
         );
-        let drafts = office
-            .from_answers(entry.kind, &open.boxes, &local())
-            .expect("it reads");
-        let line: serde_json::Value = serde_json::from_str(&open.entry.to_line()).expect("JSON");
-        for (field, value) in &drafts[0].1.fields {
-            assert_eq!(line.get(field), Some(value), "{}: {field}", entry.name);
-        }
         seen.insert(entry.kind);
     }
     assert!(seen.len() > 30, "the demo has most types: {}", seen.len());

@@ -31,7 +31,7 @@ mod leave;
 mod ledger;
 mod man;
 pub mod members;
-mod names;
+pub mod names;
 mod new;
 pub mod noticed;
 mod object;

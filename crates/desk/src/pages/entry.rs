@@ -1,15 +1,20 @@
 //! One entry: what it says, who wrote it, what points at it, its files.
 
 use answerable_office::paper::dates;
-use answerable_office::record::{Field, Value};
+use answerable_office::paper::words::Value as Text;
+use answerable_office::record::shape::{Form, endings};
+use answerable_office::record::{Entry as Recorded, Field, Kind, Value};
 use askama::Template;
 
 use super::answer::{Answer, File};
-use super::ask::{Ask, W};
+use super::ask::{Ask, Read, W};
+use super::correct::told;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::record::{vouched, written};
 use super::trouble::Trouble;
+use crate::cli::names;
 
 #[derive(Template)]
 #[template(path = "entry.html")]
@@ -21,8 +26,19 @@ struct Entry {
     by: Html,
     note: Option<Html>,
     texts: Vec<Html>,
+    fields: Vec<(String, Html)>,
+    written: Html,
+    vouched: String,
+    relayed: String,
+    flags: Vec<String>,
+    was_written: bool,
+    correct: Option<String>,
+    settle: Vec<(String, String)>,
+    put_away: Vec<(String, String)>,
+    corrections: Vec<Other>,
     around: Vec<Other>,
     files: Vec<Other>,
+    away: usize,
 }
 
 /// Something beside it: another entry, or a file.
@@ -38,28 +54,128 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let name = ask.ref_of(id)?;
     let today = ask.now.day;
     let shown = ask.office()?.show(&name, today)?;
+    let listed = ask.office()?.listed_one(&name)?;
     let w = ask.w();
     let read = ask.read()?;
     let speaker = read.speaker();
     let entry = read.entry_of(id)?;
     let by = entry.said.name(Field::By);
     let by = by.map_or(shown.author.as_str(), AsRef::as_ref);
-    let texts = entry
-        .said
-        .iter()
-        .filter(|(field, _)| *field != Field::ContentNote)
-        .filter_map(|(_, value)| match value {
-            Value::Text(text) => Some(Html::text(text)),
-            _ => None,
-        });
-    let around = shown.pointed_at_by.iter().filter_map(|(name, _)| {
-        let other = read.reading.get(name)?;
-        Some(Other {
-            what: Html::phrase(&speaker.what(other)),
-            when: dates::short(read.words, other.on),
-            href: read.href(name),
-        })
+    let texts = [
+        Field::Text,
+        Field::Question,
+        Field::Conditions,
+        Field::Concession,
+    ]
+    .iter()
+    .filter_map(|field| entry.said.text(*field))
+    .map(|text| Html::text(text));
+    let fields = entry.kind.slots().filter_map(|slot| {
+        let said = entry.said.get(slot.field)?;
+        let is_told = matches!(
+            slot.field,
+            Field::Text
+                | Field::Question
+                | Field::Conditions
+                | Field::Concession
+                | Field::ContentNote
+                | Field::By
+                | Field::Attachments
+        );
+        let told = match (slot.form, said) {
+            _ if is_told => return None,
+            (Form::Ref(_) | Form::About(_) | Form::Who, Value::Name(name)) => pointed(&read, name),
+            (Form::Refs(_), Value::Names(names)) => {
+                let names: Vec<String> = names
+                    .iter()
+                    .map(|name| pointed(&read, name).to_string())
+                    .collect();
+                Html::made(names.join("<br>"))
+            }
+            (form, said) => told(&speaker, form, said),
+        };
+        Some((names::field(read.words, slot.field), told))
     });
+    let other = |name: &str, other: &Recorded| Other {
+        what: Html::phrase(&speaker.what(other)),
+        when: dates::short(read.words, other.on),
+        href: read.href(name),
+    };
+    let around = shown
+        .pointed_at_by
+        .iter()
+        .filter(|(_, kind)| !kind.is_never_corrected());
+    let around = around.filter_map(|(name, _)| Some(other(name, read.reading.get(name)?)));
+    let corrections = shown
+        .pointed_at_by
+        .iter()
+        .filter(|(_, kind)| *kind == Kind::Correction);
+    let corrections = corrections.map(|(name, _)| Other {
+        what: match read.reading.get(name) {
+            Some(correction) => Html::phrase(&speaker.what(correction)),
+            None => Html::program(&names::kind(read.words, Kind::Correction)),
+        },
+        when: String::new(),
+        href: read.href(name),
+    });
+    let flags = shown.flags.iter().map(|(flag, because)| {
+        let code = serde_json::to_value(flag).ok();
+        let code = code
+            .as_ref()
+            .and_then(|code| code.as_str())
+            .unwrap_or_default()
+            .to_owned();
+        let because = because.clone().unwrap_or_else(|| "None".to_owned());
+        read.words.say(
+            "flag",
+            &[
+                ("code", Text::program(code)),
+                ("ref", Text::program(because)),
+            ],
+        )
+    });
+    let link = |kind: Kind, field: &str| {
+        (
+            names::kind(read.words, kind),
+            format!("/write/{kind}?{field}={id}"),
+        )
+    };
+    let mut settle = Vec::new();
+    if !endings(entry.kind).is_empty() && read.reading.outcome(&name).is_none() {
+        settle.push(match entry.kind {
+            Kind::Meeting => (w.t("write-met"), format!("/met?of={id}")),
+            _ => link(Kind::Outcome, "of"),
+        });
+    }
+    settle.extend(match entry.kind {
+        Kind::Claim => Some(link(Kind::Check, "claim")),
+        Kind::Decision if read.reading.outcome(&name).is_none() => {
+            Some(link(Kind::Position, "decision"))
+        }
+        Kind::Task if read.reading.outcome(&name).is_none() => Some(link(Kind::Handover, "tasks")),
+        Kind::Contact => Some((w.t("write-came"), format!("/write/came?answers={id}"))),
+        Kind::Surrounding => Some(link(Kind::Disclosure, "surrounding")),
+        Kind::Statement | Kind::Report => Some(link(Kind::Consent, "to")),
+        _ => None,
+    });
+    let can_withdraw = matches!(
+        entry.kind,
+        Kind::Letter
+            | Kind::Mandate
+            | Kind::Clearance
+            | Kind::Boundary
+            | Kind::Pause
+            | Kind::Consent
+    );
+    let mut put_away = Vec::new();
+    if can_withdraw {
+        put_away.push(link(Kind::Withdrawal, "of"));
+    }
+    if !entry.kind.is_never_corrected() && entry.kind != Kind::Process {
+        put_away.push(link(Kind::Release, "of"));
+        put_away.push(link(Kind::Erasure, "of"));
+    }
+    let correct = !put_away.is_empty() && !entry.erased;
     let files = shown
         .attachments
         .iter()
@@ -79,6 +195,20 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .text(Field::ContentNote)
             .map(|note| Html::people(note)),
         texts: texts.collect(),
+        fields: fields.collect(),
+        written: written(&read, &listed),
+        vouched: vouched(&read, &listed),
+        relayed: match listed.waits {
+            true => w.t("entry-waits"),
+            false => String::new(),
+        },
+        flags: flags.collect(),
+        was_written: given.asked("written").is_some(),
+        correct: correct.then(|| format!("/correct/{id}")),
+        settle,
+        put_away,
+        corrections: corrections.collect(),
+        away: shown.attachments.iter().filter(|file| !file.here).count(),
         around: around.collect(),
         files: files
             .map(|(number, file)| Other {
@@ -91,6 +221,22 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     Ok(Page::of("pages-entry", &page)
         .chapter("writing-down")
         .into())
+}
+
+/// Another entry, or a side, as a way to it.
+fn pointed(read: &Read, name: &str) -> Html {
+    let speaker = read.speaker();
+    match read.reading.get(name) {
+        Some(entry) if matches!(entry.kind, Kind::Person | Kind::Surrounding) => {
+            Html::link(&read.href(&entry.name), &Html::phrase(&speaker.who(name)))
+        }
+        Some(entry) => Html::link(&read.href(name), &Html::phrase(&speaker.what(entry))),
+        None => match speaker.wording.value(name) {
+            Some(_) => Html::phrase(&speaker.who(name)),
+            None if name.starts_with(|c: char| c.is_ascii_uppercase()) => Html::program(name),
+            None => Html::phrase(&speaker.unseen(name)),
+        },
+    }
 }
 
 /// A file of an entry, to be kept outside of the record.

@@ -44,6 +44,23 @@ impl Html {
         Html::phrase(&Phrase::people(text))
     }
 
+    /// Words of the program, as HTML.
+    pub fn program(text: &str) -> Html {
+        let mut html = String::new();
+        escape(text, &mut html);
+        Html(html)
+    }
+
+    /// A way to another page of this program.
+    pub fn link(href: &str, inner: &Html) -> Html {
+        let mut html = String::from("<a href=\"");
+        escape(href, &mut html);
+        html.push_str("\">");
+        html.push_str(&inner.0);
+        html.push_str("</a>");
+        Html(html)
+    }
+
     /// Text that somebody wrote, with its paragraphs and lines.
     pub fn text(text: &str) -> Html {
         let mut html = String::from("<div class=\"people text\" dir=\"auto\">");

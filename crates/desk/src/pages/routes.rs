@@ -5,8 +5,7 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    decisions, demands, demo, entry, invite, joining, leave, lock, members, people, settings,
-    start, storages, today, unlock, waiting, welcome,
+    correct, decisions, demands, demo, drafts, entry, invite, joining, leave, lock, members, met, minutes, people, record, search, settings, start, storages, today, unlock, waiting, welcome, write,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -133,6 +132,11 @@ pub static ROUTES: &[Route] = &[
     act("/cover", "pages-settings", settings::cover).while_locked().repeatable(),
     // The work.
     page("/today", "pages-today", today::get).in_group(Work),
+    page("/write", "pages-write", write::list).in_group(Work),
+    page("/write/{id}", "pages-write", write::get).takes(write::post),
+    page("/met", "pages-write", met::get).takes(met::post),
+    page("/drafts", "pages-drafts", drafts::get).takes(drafts::drop).in_group(Work),
+    page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
     page("/demands", "pages-demands", demands::get).in_group(Work),
     page("/demand/{id}", "pages-demand", demands::one),
     // The group.
@@ -152,6 +156,9 @@ pub static ROUTES: &[Route] = &[
     // The record.
     page("/entry/{id}", "pages-entry", entry::get),
     page("/file/{id}", "pages-entry", entry::file),
+    page("/correct/{id}", "pages-correct", correct::get).takes(correct::post),
+    page("/search", "pages-search", search::get).takes(search::post).in_group(Record).repeatable(),
+    page("/record", "pages-record", record::get).in_group(Record),
     page("/settings", "pages-settings", settings::get).takes(settings::post).in_group(Record),
 ];
 

@@ -6,8 +6,9 @@ use serde_json::{Map, Value as Json};
 
 use answerable_record::shape::Form as Stands;
 use answerable_record::words::{Side, SurroundingKind, Word};
-use answerable_record::{Day, Fault, Faults, Field, Kind, When, written};
+use answerable_record::{Day, Fault, Field, Kind, When, written};
 
+use super::steps::Step;
 use super::{Question, date, form, parts};
 use crate::add::{Beside, Draft, Written};
 use crate::file_given::FileGiven;
@@ -111,35 +112,7 @@ impl From<Failure> for NotWritten {
 }
 
 impl Office {
-    /// Reads a filled form: the entries that it makes, the last of which is the one it is for; before it
-    /// stands whoever is new in it.
-    ///
-    /// # Errors
-    /// What is wrong, box by box; what hangs on the rest of the record is found only when it is written.
-    pub fn from_answers(
-        &mut self,
-        kind: Kind,
-        answers: &[(String, String)],
-        local: &Local<'_>,
-    ) -> Result<Vec<(Kind, Draft)>, NotWritten> {
-        let mut taken: Vec<String> = Vec::new();
-        let mut failed = None;
-        let drafts = drafts_of(kind, answers, local, &mut |kind| {
-            let made = self.made_up_ref(kind, &taken);
-            let made = made.unwrap_or_else(|failure| {
-                failed = Some(failure);
-                String::new()
-            });
-            taken.push(made.clone());
-            made
-        });
-        match failed {
-            Some(failure) => Err(failure.into()),
-            None => drafts.map_err(NotWritten::Wrong),
-        }
-    }
-
-    /// Writes a filled form down, with its files: all that it makes, or nothing.
+    /// Writes a filled form down, with its files: the entry, after whoever is new in it, or nothing.
     ///
     /// # Errors
     /// What is wrong, box by box, or the failure.
@@ -152,40 +125,18 @@ impl Office {
         local: &Local<'_>,
         now: Now,
     ) -> Result<Vec<Written>, NotWritten> {
-        if let Some(once) = beside.once
-            && let Some(written) = self.once_written(once)?
-        {
-            return Ok(written);
-        }
-        let mut drafts = self.from_answers(kind, answers, local)?;
-        if let Some((_, draft)) = drafts.last_mut() {
-            draft.files = files;
-        }
-        let all: Vec<(Kind, &Draft)> = drafts.iter().map(|(kind, draft)| (*kind, draft)).collect();
-        self.write_all(&all, beside, now)
-            .map_err(|failure| wrong_of(&drafts, failure))
+        let step = Step {
+            kind,
+            prefix: String::new(),
+            answers: answers.to_vec(),
+            files,
+        };
+        self.write_steps(vec![step], beside, local, now)
     }
 }
 
-/// Sorts the rules that a draft breaks to the boxes of the form.
-pub(crate) fn wrong_of(drafts: &[(Kind, Draft)], failure: Failure) -> NotWritten {
-    let Failure::Faults(Faults { listed, .. }) = failure else {
-        return NotWritten::Failed(failure);
-    };
-    let last = drafts.len() as u64;
-    let wrong = listed.into_iter().map(|fault| Wrong {
-        name: match fault.line == last {
-            true => box_of(&fault.field),
-            // Who is new is named in one box.
-            false => "-".to_owned(),
-        },
-        why: Why::Rule(fault),
-    });
-    NotWritten::Wrong(wrong.collect())
-}
-
 /// The box of a field's path: `set.due` and `demands[1].title` as boxes are named.
-fn box_of(path: &str) -> String {
+pub(crate) fn box_of(path: &str) -> String {
     let path = path.strip_prefix("set.").unwrap_or(path);
     let mut name = String::with_capacity(path.len());
     let mut rest = path;

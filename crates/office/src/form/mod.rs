@@ -10,16 +10,18 @@ mod date;
 mod order;
 mod parts;
 mod read_back;
+mod steps;
 
 use answerable_record::shape::{Form as Stands, Slot};
 use answerable_record::words::{Room, Side, SurroundingKind, Word};
 use answerable_record::{Field, Kind};
 
 pub use answers::{Local, NotWritten, Why, Wrong};
-pub(crate) use answers::{drafts_of, wrong_of};
+pub(crate) use answers::{box_of, drafts_of};
 pub use choices::Choice;
 pub use parts::tidied;
 pub(crate) use read_back::boxes_of;
+pub use steps::{Step, ref_of};
 
 /// The questions of a type.
 #[derive(Clone, Debug)]

@@ -349,3 +349,123 @@ strength-years = Sie hält Jahre, auch gegen viele Rechner.
     .advice = Sie öffnet alles; bewahr sie nicht beim Gerät auf.
 strength-lifetimes = Sie hält länger, als wir leben, so weit man das heute weiß.
     .advice = Sie öffnet alles; bewahr sie nicht beim Gerät auf.
+
+## Pages of writing down
+
+pages-write = Eintragen
+pages-drafts = Entwürfe
+pages-correct = Berichtigen
+pages-minutes = Protokoll einer Besprechung
+pages-search = Suche
+pages-record = Aufzeichnung
+write-came = Ein Brief kam
+write-went = Ein Brief ging raus
+write-met = Wie ein Treffen war
+write-drafts = { $count ->
+    [one] 1 Entwurf wartet
+   *[other] { $count } Entwürfe warten
+}
+write-corrections = Etwas ist falsch eingetragen? Öffne den Eintrag und berichtige ihn dort; was vorher dastand, bleibt lesbar.
+form-write = Eintragen
+form-save = Als Entwurf aufheben
+form-more = Mehr, wenn ihr es wisst
+form-may = kann frei bleiben
+form-not-known = Nicht bekannt
+form-choose = Wählen …
+form-none = Nicht bekannt, oder keins
+form-nothing-to-choose = Davon ist noch nichts eingetragen.
+form-all-choices = Alles zeigen, was zur Wahl steht
+form-another = Noch eins
+form-date-like = 4.3.2016 oder März 2016
+form-clock = Uhrzeit
+form-somebody-new = Jemand, der nicht in der Liste steht
+form-new-name = Wie heißt die Person oder das Umfeld hier? Ein Pseudonym.
+form-new-names = Wie heißen sie hier? Ein Pseudonym pro Zeile.
+form-new-as = Wer oder was ist es?
+form-some-wrong = Noch ist nichts eingetragen. Das ist noch anzusehen:
+form-waiting = Diese Dateien warten mit dem Entwurf, versiegelt:
+form-without = Herausnehmen
+form-choice-gone = Etwas, das gewählt war, gibt es nicht mehr. Nichts wurde eingetragen. Geh zurück und wähl noch einmal.
+drafts-lead = Sie ruhen im Tresor, bis du sie einträgst oder verwirfst. Niemand sonst sieht sie.
+drafts-none = Kein Entwurf wartet.
+drafts-drop = Verwerfen
+drafts-files = { $count ->
+    [one] 1 Datei
+   *[other] { $count } Dateien
+}
+correct-lead = Ändere, was falsch ist. Bevor etwas geschrieben wird, siehst du beides nebeneinander. Was vorher dastand, bleibt für alle lesbar.
+correct-look = Vorher und nachher zeigen
+correct-leave = So lassen
+correct-compare = Vorher und nachher
+correct-field = Was
+correct-before = Bisher
+correct-after = Von jetzt an
+correct-nothing = nichts
+correct-on = Wann
+correct-do = Berichtigung eintragen
+correct-back = Weiter ändern
+search-words = Welche Wörter?
+    .hint = Alle müssen darin stehen. Ab vier Buchstaben werden auch längere Wörter gefunden, die so anfangen.
+search-do = Suchen
+search-found = { $count ->
+    [0] Nichts wurde gefunden
+    [one] 1 Eintrag
+   *[other] { $count } Einträge, der zuletzt geschriebene zuerst
+}
+search-more = Es gibt mehr. Ein weiteres Wort macht es weniger.
+record-count = { $count ->
+    [one] 1 Eintrag, der zuletzt geschriebene zuerst
+   *[other] { $count } Einträge, der zuletzt geschriebene zuerst
+}
+record-kind = Nur
+record-all = alles
+record-do = Zeigen
+record-next = Frühere
+record-written = Eingetragen von { $who } am { $when }.
+record-written-on = Eingetragen von { $who } am { $when }, Gerät { $device }.
+record-written-unknown = Eingetragen am { $when }.
+record-vouched = { $code ->
+    [signed] Unterschrieben und geprüft.
+    [not-sent-yet] Noch nicht gesendet; mit dem nächsten Austausch wird es unterschrieben.
+    [unsigned] Eine Unterschrift dafür ist noch nicht da.
+    [waits] Aufgehoben, zählt jetzt aber nicht.
+   *[alone] Allein geschrieben; nichts unterschreibt es.
+}
+minutes-lead = Was heute ein Wort braucht, aus der Aufzeichnung ausgerechnet. Jeder Punkt wird dort erledigt, wo er steht; was du da ausfüllst, wird eingetragen.
+minutes-load = Wer was trägt
+minutes-rests = macht Pause
+minutes-tasks = { $count ->
+    [0] keine offene Aufgabe
+    [one] 1 offene Aufgabe
+   *[other] { $count } offene Aufgaben
+}
+minutes-points = { $count ->
+    [0] Kein Punkt ist übrig
+    [one] 1 Punkt
+   *[other] { $count } Punkte
+}
+minutes-settle = Hier erledigen
+minutes-do = Eintragen
+minutes-later = Später
+minutes-nothing-said = Füll einen der Wege aus, es zu erledigen, oder lass es für später.
+minutes-else = Etwas anderes kam auf
+minutes-decision = Der Gruppe vorlegen
+minutes-task = Jemand übernimmt etwas
+minutes-note = Etwas ist festzuhalten
+met-which = Wähl das Treffen, oder sag, mit wem und wann es war.
+met-part-meeting = Ein Treffen, das noch nicht eingetragen ist
+met-part-next = Es wurde verschoben, oder das nächste ist verabredet
+met-part-agreement = Etwas wurde vereinbart
+met-part-claim = Etwas wurde behauptet
+met-part-task = Jemand übernimmt etwas
+entry-written = Eingetragen.
+entry-waits = Das ist aufgehoben und zählt jetzt nicht: Es wartet auf ihre Seite, soll gelöscht werden, oder steht abseits.
+entry-files-away = { $count ->
+    [one] 1 Datei ist noch nicht auf diesem Gerät; der nächste Austausch holt sie.
+   *[other] { $count } Dateien sind noch nicht auf diesem Gerät; der nächste Austausch holt sie.
+}
+entry-next = Was folgen kann
+entry-whence = Woher es kommt
+entry-corrected = Es wurde berichtigt; oben steht, was jetzt gilt.
+entry-correct = Berichtigen
+entry-put-away = Einem anderen Raum zeigen, zurücknehmen, löschen

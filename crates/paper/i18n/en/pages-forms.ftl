@@ -349,3 +349,123 @@ strength-years = It would hold for years, even against somebody with many machin
     .advice = It opens everything; keep it away from the device.
 strength-lifetimes = It would hold longer than anybody of us lives, as far as anybody knows today.
     .advice = It opens everything; keep it away from the device.
+
+## Pages of writing down
+
+pages-write = Write down
+pages-drafts = Drafts
+pages-correct = Correct
+pages-minutes = Minutes of a call
+pages-search = Search
+pages-record = Record
+write-came = A letter came
+write-went = A letter went
+write-met = What happened at a meeting
+write-drafts = { $count ->
+    [one] 1 draft waits
+   *[other] { $count } drafts wait
+}
+write-corrections = Something is written down wrong? Open the entry and correct it there; what stood there before stays readable.
+form-write = Write down
+form-save = Keep as a draft
+form-more = More, where you know it
+form-may = may be left out
+form-not-known = Not known
+form-choose = Choose …
+form-none = Not known, or none
+form-nothing-to-choose = Nothing of the kind is written down yet.
+form-all-choices = Show all to choose from
+form-another = One more
+form-date-like = 4.3.2016 or March 2016
+form-clock = Time
+form-somebody-new = Somebody who is not in the list
+form-new-name = What are they called here? A pseudonym.
+form-new-names = What are they called here? One pseudonym a line.
+form-new-as = Who or what is it?
+form-some-wrong = Nothing was written down yet. This is still to be looked at:
+form-waiting = These files wait with the draft, sealed:
+form-without = Take out
+form-choice-gone = Something that was chosen is not there any more. Nothing was written down. Go back and choose again.
+drafts-lead = They rest in the vault until you write them down or drop them. Nobody else sees them.
+drafts-none = No draft waits.
+drafts-drop = Drop it
+drafts-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+correct-lead = Change what is wrong. Before anything is written, you see both beside each other. What stood there before stays readable for everybody.
+correct-look = Show before and after
+correct-leave = Leave it
+correct-compare = Before and after
+correct-field = What
+correct-before = Until now
+correct-after = From now on
+correct-nothing = nothing
+correct-on = When
+correct-do = Write the correction down
+correct-back = Go on changing
+search-words = Which words?
+    .hint = All of them must be in it. Four letters or more also find longer words that begin so.
+search-do = Search
+search-found = { $count ->
+    [0] Nothing was found
+    [one] 1 entry
+   *[other] { $count } entries, the last written first
+}
+search-more = There is more. Another word makes it less.
+record-count = { $count ->
+    [one] 1 entry, the last written first
+   *[other] { $count } entries, the last written first
+}
+record-kind = Only
+record-all = everything
+record-do = Show
+record-next = Earlier ones
+record-written = Written down by { $who } on { $when }.
+record-written-on = Written down by { $who } on { $when }, device { $device }.
+record-written-unknown = Written down on { $when }.
+record-vouched = { $code ->
+    [signed] Signed, and verified.
+    [not-sent-yet] Not sent yet; signed with the next exchange.
+    [unsigned] No signature for it is here yet.
+    [waits] Kept, and does not count now.
+   *[alone] Written alone; nothing signs it.
+}
+minutes-lead = What needs a word today, worked out of the record. Each point is settled where it stands; what you fill in there is written down.
+minutes-load = Who carries what
+minutes-rests = takes a rest
+minutes-tasks = { $count ->
+    [0] no open task
+    [one] 1 open task
+   *[other] { $count } open tasks
+}
+minutes-points = { $count ->
+    [0] No point is left
+    [one] 1 point
+   *[other] { $count } points
+}
+minutes-settle = Settle it here
+minutes-do = Write down
+minutes-later = Later
+minutes-nothing-said = Fill in one of the ways to settle it, or leave it for later.
+minutes-else = Something else came up
+minutes-decision = Put to the group
+minutes-task = Somebody takes something on
+minutes-note = Something is to be kept
+met-which = Choose the meeting, or say with whom and when it was.
+met-part-meeting = A meeting that is not written down yet
+met-part-next = It was moved, or the next one is arranged
+met-part-agreement = Something was agreed
+met-part-claim = Something was said to be so
+met-part-task = Somebody takes something on
+entry-written = Written down.
+entry-waits = This is kept and does not count now: it waits for her side, was asked to be erased, or stands apart.
+entry-files-away = { $count ->
+    [one] 1 file is not on this device yet; the next exchange fetches it.
+   *[other] { $count } files are not on this device yet; the next exchange fetches them.
+}
+entry-next = What may follow
+entry-whence = Where it comes from
+entry-corrected = It was corrected; above stands what holds now.
+entry-correct = Correct it
+entry-put-away = Show to another room, take back, erase

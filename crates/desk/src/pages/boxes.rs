@@ -1,0 +1,479 @@
+//! The boxes of a form, as HTML. Works without a script: what can be chosen is there from the beginning.
+
+use std::collections::BTreeMap;
+
+use answerable_office::form::{Choice, Local, NotWritten, Question, Why, Wrong, list_of};
+use answerable_office::paper::words::{Value, Words, neutral};
+use answerable_office::paper::{dates, faults, questions};
+use answerable_office::record::shape::{Form as Stands, Slot, endings};
+use answerable_office::record::words::{Ending, Side, Word};
+use answerable_office::record::{Day, Field, Kind};
+use askama::Template;
+
+use super::ask::{Ask, W};
+use super::html::Html;
+use super::trouble::Trouble;
+use crate::cli::names;
+
+/// Up to so many choices stand as buttons to tick, more in a list that opens.
+const TICKED_MAX: usize = 7;
+/// Longest reading of a choice, in characters.
+const READING_CHARS_MAX: usize = 90;
+
+/// What a form is drawn with.
+pub struct Boxes<'a> {
+    /// The type.
+    pub kind: Kind,
+    /// What its boxes are called before their own names.
+    pub prefix: &'a str,
+    /// What stands in the boxes: names without the prefix.
+    pub given: &'a [(String, String)],
+    /// What is wrong: names with the prefix.
+    pub wrong: &'a BTreeMap<String, Vec<String>>,
+    /// Whether another empty part is wanted of what repeats.
+    pub more_parts: bool,
+}
+
+#[derive(Template)]
+#[template(path = "box.html")]
+struct Drawn {
+    w: W,
+    name: String,
+    dom: String,
+    label: String,
+    hint: Option<String>,
+    may: bool,
+    wrong: Vec<String>,
+    sort: Sort,
+    new: Option<New>,
+}
+
+/// What sort of box it is.
+enum Sort {
+    Line(String),
+    Long(String, usize),
+    Number(String),
+    Pick(Vec<Opt>),
+    Tick(Vec<Opt>),
+    List(Vec<Opt>),
+    Date(String, Option<String>, Option<String>),
+    Group(Vec<Html>),
+    Repeat(Vec<Vec<Html>>, bool),
+    Files,
+}
+
+impl Sort {
+    /// Whether several boxes stand below one question.
+    fn is_group(&self) -> bool {
+        matches!(
+            self,
+            Sort::Pick(_) | Sort::Tick(_) | Sort::Group(_) | Sort::Repeat(..)
+        )
+    }
+}
+
+/// A choice.
+struct Opt {
+    value: String,
+    words: String,
+    picked: bool,
+}
+
+/// Somebody who is not in the list.
+struct New {
+    value: String,
+    several: bool,
+    sorts: Vec<Opt>,
+}
+
+/// Draws the boxes of some questions.
+pub fn draw(ask: &mut Ask, boxes: &Boxes, questions: &[Question]) -> Result<Vec<Html>, Trouble> {
+    questions
+        .iter()
+        .map(|question| one(ask, boxes, question, &question.name, None))
+        .collect()
+}
+
+fn one(
+    ask: &mut Ask,
+    boxes: &Boxes,
+    question: &Question,
+    name: &str,
+    part_of: Option<Field>,
+) -> Result<Html, Trouble> {
+    let words = ask.words;
+    let field = question.slot.field;
+    let text = match part_of {
+        Some(part) => questions::of_part(words, part, field),
+        None => questions::of(words, boxes.kind, field),
+    };
+    let value = boxes.value(name);
+    let sort = match question.slot.form {
+        Stands::Text if is_long(boxes.kind, field, part_of) => Sort::Long(value, 8),
+        Stands::Texts => Sort::Long(value, 4),
+        Stands::Count | Stands::Format => Sort::Number(value),
+        Stands::Flag => Sort::Pick(
+            [("yes", "yes"), ("no", "no")]
+                .into_iter()
+                .map(|(value, code)| {
+                    boxes.opt(
+                        name,
+                        value,
+                        words.say("yes-no", &[("code", Value::program(code))]),
+                    )
+                })
+                .chain(not_known(boxes, name, question, words))
+                .collect(),
+        ),
+        Stands::Word(_) | Stands::Words(_) => {
+            let opts = words_of_list(ask, boxes, question, name)?;
+            match question.slot.form {
+                Stands::Words(_) => Sort::Tick(opts),
+                _ if opts.len() <= TICKED_MAX + 2 => Sort::Pick(opts),
+                _ => Sort::List(opts),
+            }
+        }
+        Stands::When => Sort::Date(value, None, None),
+        Stands::Day => Sort::Date(value, None, None),
+        Stands::Moment => Sort::Date(
+            value,
+            Some(boxes.value(&format!("{name}.time"))),
+            Some(boxes.value(&format!("{name}.offset"))).filter(|offset| !offset.is_empty()),
+        ),
+        Stands::Ref(_) | Stands::Who | Stands::About(_) | Stands::Demand | Stands::MandateTask => {
+            let mut opts = to_choose(ask, boxes, &question.slot, name)?;
+            let nothing = Opt {
+                value: String::new(),
+                words: ask.say(if question.slot.required {
+                    "form-choose"
+                } else {
+                    "form-none"
+                }),
+                picked: false,
+            };
+            opts.insert(0, nothing);
+            Sort::List(opts)
+        }
+        Stands::Refs(_) | Stands::Bears => Sort::Tick(to_choose(ask, boxes, &question.slot, name)?),
+        Stands::Part(_) => {
+            let parts = question
+                .parts
+                .iter()
+                .map(|part| one(ask, boxes, part, &part.name, Some(field)));
+            Sort::Group(parts.collect::<Result<_, _>>()?)
+        }
+        Stands::Parts(_) => repeated(ask, boxes, question, name)?,
+        Stands::Paths => Sort::Files,
+        // Made up where nobody says it; kept where it is there.
+        Stands::DemandId | Stands::CriterionId | Stands::TaskId => Sort::Line(value),
+        _ => Sort::Line(value),
+    };
+    let new = question
+        .offers_new
+        .then(|| new(boxes, question, name, words));
+    let wrong_name = format!("{}{name}", boxes.prefix);
+    let drawn = Drawn {
+        w: ask.w(),
+        dom: format!("f-{}", wrong_name.replace('.', "-")),
+        label: text.question,
+        hint: text.hint,
+        may: !question.slot.required && part_of.is_none(),
+        wrong: boxes.wrong.get(&wrong_name).cloned().unwrap_or_default(),
+        name: wrong_name,
+        sort,
+        new,
+    };
+    Ok(Html::made(
+        drawn.render().expect("a template writes into memory"),
+    ))
+}
+
+/// Parts that repeat: those that are filled, and an empty one to fill.
+fn repeated(
+    ask: &mut Ask,
+    boxes: &Boxes,
+    question: &Question,
+    name: &str,
+) -> Result<Sort, Trouble> {
+    let begin = format!("{name}.");
+    let numbers = boxes.given.iter().filter_map(|(known, text)| {
+        let rest = known
+            .strip_prefix(&begin)
+            .filter(|_| !text.trim().is_empty())?;
+        rest.split('.').next()?.parse::<usize>().ok()
+    });
+    let filled = numbers.max().map_or(0, |last| last + 1);
+    let shown = match filled {
+        0 => 1,
+        filled => filled + usize::from(boxes.more_parts),
+    };
+    let mut parts = Vec::new();
+    for number in 0..shown {
+        let mut drawn = Vec::new();
+        for part in &question.parts {
+            let name = format!("{name}.{number}.{}", part.slot.field.name());
+            // A short name is made up, and only kept where there is one.
+            let is_id = part.slot.field == Field::Id;
+            if is_id && boxes.value(&name).is_empty() {
+                continue;
+            }
+            drawn.push(one(ask, boxes, part, &name, Some(question.slot.field))?);
+        }
+        parts.push(drawn);
+    }
+    Ok(Sort::Repeat(parts, name.matches('.').count() == 0))
+}
+
+impl Boxes<'_> {
+    fn value(&self, name: &str) -> String {
+        let found = self.given.iter().find(|(known, _)| known == name);
+        found.map(|(_, text)| text.clone()).unwrap_or_default()
+    }
+
+    fn has(&self, name: &str, value: &str) -> bool {
+        self.given
+            .iter()
+            .any(|(known, text)| known == name && text == value)
+    }
+
+    fn opt(&self, name: &str, value: &str, words: String) -> Opt {
+        Opt {
+            picked: self.has(name, value),
+            value: value.to_owned(),
+            words,
+        }
+    }
+}
+
+/// "Not known" where leaving it open is an answer, and the list has no word of its own for it.
+fn not_known(boxes: &Boxes, name: &str, question: &Question, words: &Words) -> Option<Opt> {
+    let open = !question.slot.required && !question.knows_unknown();
+    let said = boxes
+        .given
+        .iter()
+        .any(|(known, text)| known == name && !text.is_empty());
+    open.then(|| Opt {
+        value: String::new(),
+        words: words.say("form-not-known", &[]),
+        picked: !said,
+    })
+}
+
+fn words_of_list(
+    ask: &mut Ask,
+    boxes: &Boxes,
+    question: &Question,
+    name: &str,
+) -> Result<Vec<Opt>, Trouble> {
+    let list = list_of(&question.slot);
+    let mut possible: Vec<&str> = list.to_vec();
+    if boxes.kind == Kind::Outcome && question.slot.field == Field::Result {
+        possible = results(ask, &boxes.value(Field::Of.name()))?;
+    }
+    if question.slot.field == Field::Room {
+        let others = answerable_office::form::other_rooms(boxes.kind);
+        possible.retain(|name| others.iter().any(|room| room.name() == *name));
+    }
+    let words = ask.words;
+    let opts = possible
+        .into_iter()
+        .map(|word| boxes.opt(name, word, names::word(words, list, word)));
+    let mut opts: Vec<Opt> = opts.collect();
+    if matches!(question.slot.form, Stands::Word(_)) {
+        opts.extend(not_known(boxes, name, question, words));
+    }
+    Ok(opts)
+}
+
+/// How what it is the outcome of can end; while that is not known, how anything can.
+fn results(ask: &mut Ask, of: &str) -> Result<Vec<&'static str>, Trouble> {
+    let kind = ask.office()?.fold()?.kind_of(of);
+    let mut results: Vec<&'static str> = Vec::new();
+    let kinds = kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
+    for ending in kinds.iter().flat_map(|kind| endings(*kind)) {
+        let name = Ending::name(*ending);
+        if !results.contains(&name) {
+            results.push(name);
+        }
+    }
+    Ok(results)
+}
+
+/// The entries, sides, demands or tasks that fit, under ids that say nothing.
+fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Vec<Opt>, Trouble> {
+    let today = ask.now.day;
+    let mut choices = ask.office()?.choices(boxes.kind, slot, today)?;
+    // What was chosen before, or leads here, stands in the list however old it is.
+    for (known, text) in boxes.given {
+        if known == name && !choices.iter().any(|choice| choice.value == *text) {
+            choices.extend(ask.office()?.choice(text)?);
+        }
+    }
+    let read = ask.read()?;
+    let opts = choices.iter().map(|choice| Opt {
+        picked: boxes.has(name, &choice.value),
+        value: match is_plain(&choice.value) {
+            true => choice.value.clone(),
+            false => read.id(&choice.value),
+        },
+        words: reading(&read, choice),
+    });
+    Ok(opts.collect())
+}
+
+/// What a choice says in a list.
+fn reading(read: &super::ask::Read, choice: &Choice) -> String {
+    let speaker = read.speaker();
+    let said = match choice.kind {
+        None if is_plain(&choice.value) => speaker.who(&choice.value).plain(),
+        None => format!("{} {}", choice.value, choice.words),
+        Some(Kind::Person | Kind::Surrounding) => neutral(&choice.words),
+        Some(kind) => match read.reading.get(&choice.value) {
+            Some(entry) => speaker.what(entry).plain(),
+            None => format!("{} {}", names::kind(read.words, kind), choice.words),
+        },
+    };
+    let said = match choice.on {
+        Some(on) => format!("{}: {said}", dates::short(read.words, on)),
+        None => said,
+    };
+    match said.char_indices().nth(READING_CHARS_MAX) {
+        Some((end, _)) => format!("{} …", said[..end].trim_end()),
+        None => said,
+    }
+}
+
+/// Whether a value is a word of the format, and so no ref.
+fn is_plain(value: &str) -> bool {
+    value == "perpetrator" || Side::from_name(value).is_some()
+}
+
+fn new(boxes: &Boxes, question: &Question, name: &str, words: &Words) -> New {
+    let sorts = question.new_as().into_iter().map(|sort| {
+        let list = match Side::from_name(sort) {
+            Some(_) => Side::NAMES,
+            None => answerable_office::record::words::SurroundingKind::NAMES,
+        };
+        boxes.opt(
+            &format!("{name}.new.as"),
+            sort,
+            names::word(words, list, sort),
+        )
+    });
+    New {
+        value: boxes.value(&format!("{name}.new")),
+        several: matches!(question.slot.form, Stands::Refs(_)),
+        sorts: sorts.collect(),
+    }
+}
+
+/// Whether a text is told at length, and not in a word.
+fn is_long(kind: Kind, field: Field, part_of: Option<Field>) -> bool {
+    match field {
+        Field::Text => {
+            part_of != Some(Field::Criteria) && part_of != Some(Field::Tasks) && kind != Kind::Task
+        }
+        Field::Conditions | Field::Concession => true,
+        _ => false,
+    }
+}
+
+/// Puts refs in the place of ids in boxes whose questions point at something.
+pub fn decoded(
+    ask: &mut Ask,
+    kind: Kind,
+    questions: &[Question],
+    boxes: &[(String, String)],
+) -> Result<Vec<(String, String)>, Trouble> {
+    let today = ask.now.day;
+    let mut decoded = Vec::with_capacity(boxes.len());
+    for (name, text) in boxes {
+        let question = find(questions, &plain_name(name));
+        let points = question.filter(|question| {
+            question.slot.form.points() || question.slot.form == Stands::MandateTask
+        });
+        let text = text.trim_end().to_owned();
+        let said = match points {
+            Some(question) if !text.is_empty() && !is_plain(&text) && text != "new" => {
+                match ask.ref_of(&text) {
+                    Ok(reference) => reference.to_string(),
+                    // A task of the mandate is no entry.
+                    Err(_) => {
+                        let choices = ask.office()?.choices(kind, &question.slot, today)?;
+                        let ids = &ask.state.ids;
+                        let chosen = choices
+                            .into_iter()
+                            .find(|choice| ids.of(&choice.value) == text);
+                        chosen.ok_or(Trouble::Refused("form-choice-gone"))?.value
+                    }
+                }
+            }
+            _ => text,
+        };
+        decoded.push((name.clone(), said));
+    }
+    Ok(decoded)
+}
+
+fn find<'q>(questions: &'q [Question], name: &str) -> Option<&'q Question> {
+    questions
+        .iter()
+        .find_map(|question| match question.name == name {
+            true => Some(question),
+            false => find(&question.parts, name),
+        })
+}
+
+/// The name of a box with each number in it as 0, as questions have it.
+fn plain_name(name: &str) -> String {
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = name
+        .split('.')
+        .map(|part| if digits(&part) { "0" } else { part })
+        .collect();
+    parts.join(".")
+}
+
+/// What is wrong, box by box, in words; or the trouble that is none of a box.
+pub fn in_words(
+    ask: &Ask,
+    not_written: NotWritten,
+) -> Result<BTreeMap<String, Vec<String>>, Trouble> {
+    let wrong = match not_written {
+        NotWritten::Failed(failure) => return Err(failure.into()),
+        NotWritten::Wrong(wrong) => wrong,
+    };
+    let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for Wrong { name, why } in wrong {
+        let line = match &why {
+            Why::Rule(fault) => {
+                let text = faults::text(ask.words, fault);
+                format!("{} {}", text.what, text.mend)
+            }
+            why => {
+                let key = format!("form-wrong-{}", why.code());
+                let mend = ask.words.say(&format!("{key}.mend"), &[]);
+                format!("{} {mend}", ask.words.say(&key, &[]))
+            }
+        };
+        said.entry(name).or_default().push(line);
+    }
+    Ok(said)
+}
+
+/// Runs something with what a form needs to know of this place: the day, and how far its clock is from UTC.
+pub fn here<T>(today: Day, with: impl FnOnce(&Local) -> T) -> T {
+    with(&Local {
+        today,
+        offset_minutes: &|day, second| {
+            let (year, month, of_month) = day.civil();
+            let hour = i8::try_from(second / 3600).unwrap_or(0);
+            let minute = i8::try_from(second / 60 % 60).unwrap_or(0);
+            let time = jiff::civil::DateTime::new(year, month, of_month, hour, minute, 0, 0);
+            let zoned = time.and_then(|time| time.to_zoned(jiff::tz::TimeZone::system()));
+            zoned.map_or(0, |zoned| {
+                i16::try_from(zoned.offset().seconds() / 60).unwrap_or(0)
+            })
+        },
+    })
+}

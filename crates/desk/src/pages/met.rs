@@ -1,0 +1,261 @@
+//! What happened at a meeting: how it went, what was said and agreed there, who does what next; on one
+//! page, and in one breath.
+
+use std::collections::BTreeMap;
+
+use answerable_office::form::{Question, Step, form, ref_of};
+use answerable_office::record::{Field, Kind};
+use answerable_office::{Beside, Once};
+use askama::Template;
+
+use super::answer::Answer;
+use super::ask::{Ask, W};
+use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::frame::Page;
+use super::given::Given;
+use super::html::Html;
+use super::trouble::Trouble;
+use super::write::summary;
+
+/// Parts of the page: what they are called in boxes, their type, and what is asked.
+const PARTS: [(&str, Kind, &[Field]); 6] = [
+    (
+        "outcome.",
+        Kind::Outcome,
+        &[Field::Of, Field::Result, Field::Text],
+    ),
+    (
+        "meeting.",
+        Kind::Meeting,
+        &[Field::With, Field::At, Field::Place, Field::Persons],
+    ),
+    ("next.", Kind::Meeting, &[Field::At, Field::Place]),
+    ("agreement.", Kind::Agreement, &[Field::Text, Field::Due]),
+    ("claim.", Kind::Claim, &[Field::Text, Field::About]),
+    (
+        "task.",
+        Kind::Task,
+        &[Field::Text, Field::Assignee, Field::Due],
+    ),
+];
+
+#[derive(Template)]
+#[template(path = "met.html")]
+struct Met {
+    w: W,
+    form: String,
+    summary: Vec<(String, String)>,
+    first: Vec<Html>,
+    parts: Vec<(String, Vec<Html>, bool)>,
+}
+
+type Filled = BTreeMap<&'static str, Vec<(String, String)>>;
+
+/// The page; with a meeting, that one chosen.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let mut filled = Filled::new();
+    if let Some(id) = given.asked("of") {
+        let of = ask.ref_of(id)?.to_string();
+        filled.insert("outcome.", vec![(Field::Of.name().to_owned(), of)]);
+    }
+    shown(ask, &filled, &BTreeMap::new(), 200)
+}
+
+/// Writes it all down.
+pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let now = ask.now;
+    let mut filled = Filled::new();
+    for (prefix, kind, fields) in PARTS {
+        let boxes = given
+            .fields
+            .iter()
+            .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text.clone())));
+        let boxes: Vec<(String, String)> = boxes.collect();
+        filled.insert(prefix, decoded(ask, kind, &asked(kind, fields), &boxes)?);
+    }
+    let steps = match steps(ask, &filled)? {
+        Ok(steps) => steps,
+        Err(wrong) => return shown(ask, &filled, &wrong, 422),
+    };
+    let once = given.text("form").map(|form| Once::of(&["form", form]));
+    let office = ask.office()?;
+    let written = here(now.day, |local| {
+        let beside = Beside {
+            once: once.as_ref(),
+            draft: None,
+        };
+        office.write_steps(steps, beside, local, now)
+    });
+    match written {
+        Ok(written) => {
+            let outcome = written.iter().map(|written| written.reference.clone());
+            let outcome: Vec<String> = outcome.collect();
+            let fold = ask.office()?.fold()?;
+            let kind = |name: &&String| fold.kind_of(name) == Some(Kind::Outcome);
+            let led_to = outcome
+                .iter()
+                .find(kind)
+                .or(outcome.last())
+                .cloned()
+                .unwrap_or_default();
+            ask.changed();
+            let id = ask.state.ids.of(&led_to);
+            Ok(Answer::Go(format!("/entry/{id}?written=1")))
+        }
+        Err(not_written) => {
+            let wrong = in_words(ask, not_written)?;
+            shown(ask, &filled, &wrong, 422)
+        }
+    }
+}
+
+/// What is written, in order; or what is missing before anything can be.
+#[allow(
+    clippy::type_complexity,
+    reason = "two ways to fail: the vault's, and the boxes'"
+)]
+fn steps(
+    ask: &mut Ask,
+    filled: &Filled,
+) -> Result<Result<Vec<Step>, BTreeMap<String, Vec<String>>>, Trouble> {
+    let one = |prefix: &str, field: &str| {
+        let boxes = filled.get(prefix).into_iter().flatten();
+        let mut found = boxes.filter(|(name, text)| name == field && !text.trim().is_empty());
+        found.next().map(|(_, text)| text.clone())
+    };
+    let mut steps: Vec<Step> = Vec::new();
+    let chosen = one("outcome.", "of");
+    let with = match &chosen {
+        Some(of) => {
+            let meeting = ask
+                .office()?
+                .entry(of, answerable_office::record::Day::MAX)?;
+            meeting.said.name(Field::With).map(ToString::to_string)
+        }
+        None => one("meeting.", "with"),
+    };
+    let (of, day) = match chosen {
+        Some(of) => {
+            let at = ask
+                .office()?
+                .entry(&of, answerable_office::record::Day::MAX)?;
+            let day = at.said.when(Field::At).map(|at| at.day.to_string());
+            (of, day)
+        }
+        None if with.is_none() && one("meeting.", "with.new").is_none() => {
+            let line = ask.say("met-which");
+            return Ok(Err(BTreeMap::from([("outcome.of".to_owned(), vec![line])])));
+        }
+        None => {
+            let mut boxes = filled.get("meeting.").cloned().unwrap_or_default();
+            let day = one("meeting.", "at");
+            // That it was arranged before is all that is known.
+            boxes.extend(day.clone().map(|day| ("on".to_owned(), day)));
+            steps.push(Step::new(Kind::Meeting, "meeting.", boxes));
+            (ref_of(0), day)
+        }
+    };
+    let with = with.unwrap_or_else(|| "perpetrator".to_owned());
+    let on = day.map(|day| ("on".to_owned(), day));
+    let named = |field: Field, text: &str| (field.name().to_owned(), text.to_owned());
+    let moved = one("next.", "at").is_some();
+    if moved {
+        let mut boxes = filled.get("next.").cloned().unwrap_or_default();
+        boxes.push(named(Field::With, &with));
+        steps.push(Step::new(Kind::Meeting, "next.", boxes));
+    }
+    let next = steps.len().checked_sub(1).filter(|_| moved);
+    let mut outcome = filled.get("outcome.").cloned().unwrap_or_default();
+    outcome.retain(|(name, _)| name != "of");
+    outcome.push(named(Field::Of, &of));
+    outcome.extend(on.clone());
+    let is_moved = one("outcome.", "result").as_deref() == Some("moved");
+    if let Some(next) = next.filter(|_| is_moved) {
+        outcome.push(named(Field::MovedTo, &ref_of(next)));
+    }
+    let at = steps.len();
+    steps.push(Step::new(Kind::Outcome, "outcome.", outcome));
+    for (prefix, kind) in [
+        ("agreement.", Kind::Agreement),
+        ("claim.", Kind::Claim),
+        ("task.", Kind::Task),
+    ] {
+        if one(prefix, "text").is_none() {
+            continue;
+        }
+        let mut boxes = filled.get(prefix).cloned().unwrap_or_default();
+        match kind {
+            Kind::Agreement => boxes.push(named(Field::With, &with)),
+            Kind::Claim => {
+                boxes.push(named(Field::Speaker, &with));
+                boxes.push(named(Field::Basis, "witnessed"));
+            }
+            _ => {}
+        }
+        if kind != Kind::Task {
+            boxes.extend(on.clone());
+        }
+        boxes.push(named(Field::Cites, &ref_of(at)));
+        steps.push(Step::new(kind, prefix, boxes));
+    }
+    Ok(Ok(steps))
+}
+
+/// The questions of a part.
+fn asked(kind: Kind, fields: &[Field]) -> Vec<Question> {
+    let form = form(kind);
+    let of = |field: &Field| form.all().find(|one| one.slot.field == *field).cloned();
+    fields.iter().filter_map(of).collect()
+}
+
+fn shown(
+    ask: &mut Ask,
+    filled: &Filled,
+    wrong: &BTreeMap<String, Vec<String>>,
+    status: u16,
+) -> Result<Answer, Trouble> {
+    let mut first = Vec::new();
+    let mut parts = Vec::new();
+    let nothing = Vec::new();
+    for (prefix, kind, fields) in PARTS {
+        let mut given = filled.get(prefix).unwrap_or(&nothing).clone();
+        if prefix == "outcome." && !given.iter().any(|(name, _)| name == "of") {
+            // How a meeting can end, whichever it is.
+            given.push(("of".to_owned(), String::new()));
+        }
+        let boxes = Boxes {
+            kind,
+            prefix,
+            given: &given,
+            wrong,
+            more_parts: false,
+        };
+        let mut questions = asked(kind, fields);
+        for question in &mut questions {
+            // A part that is left empty is not written.
+            question.slot.required &= prefix == "outcome." && question.slot.field != Field::Of;
+        }
+        let drawn = draw(ask, &boxes, &questions)?;
+        match prefix {
+            "outcome." => first = drawn,
+            _ => {
+                let said = |(_, text): &(String, String)| !text.is_empty();
+                let open =
+                    given.iter().any(said) || wrong.keys().any(|name| name.starts_with(prefix));
+                let key = format!("met-part-{}", prefix.trim_end_matches('.'));
+                parts.push((ask.say(&key), drawn, open));
+            }
+        }
+    }
+    let page = Met {
+        w: ask.w(),
+        form: ask.form(),
+        summary: summary(wrong),
+        first,
+        parts,
+    };
+    Ok(Page::of("pages-write", &page)
+        .chapter("writing-down")
+        .status(status)
+        .into())
+}

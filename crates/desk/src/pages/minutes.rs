@@ -1,0 +1,245 @@
+//! Minutes of a call: the agenda that wrote itself, each point settled where it stands.
+
+use std::collections::BTreeMap;
+
+use answerable_office::minutes::{Point, Topic};
+use answerable_office::paper::dates;
+use answerable_office::record::{Day, Kind, When};
+use askama::Template;
+
+use super::answer::Answer;
+use super::ask::{Ask, Read, W};
+use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::frame::Page;
+use super::given::Given;
+use super::html::Html;
+use super::trouble::Trouble;
+use super::write::summary;
+use crate::cli::names;
+
+#[derive(Template)]
+#[template(path = "minutes.html")]
+struct Minutes {
+    w: W,
+    day: String,
+    count: usize,
+    points: Vec<Row>,
+    load: Vec<(Html, String)>,
+}
+
+/// A point, and its forms where it is open.
+struct Row {
+    id: String,
+    topic: &'static str,
+    since: String,
+    what: String,
+    about: Html,
+    href: String,
+    open: Option<Open>,
+}
+
+struct Open {
+    form: String,
+    summary: Vec<(String, String)>,
+    ways: Vec<(String, Vec<Html>, bool)>,
+}
+
+/// What was filled in at a point.
+struct At {
+    reference: Box<str>,
+    topic: Topic,
+    ways: Vec<Vec<(String, String)>>,
+    wrong: BTreeMap<String, Vec<String>>,
+}
+
+/// The agenda; with a point, that one open.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let at = match (
+        given.asked("point"),
+        given.asked("topic").and_then(Topic::from_code),
+    ) {
+        (Some(id), Some(topic)) => Some(At {
+            reference: ask.ref_of(id)?,
+            topic,
+            ways: Vec::new(),
+            wrong: BTreeMap::new(),
+        }),
+        _ => None,
+    };
+    shown(ask, at, 200)
+}
+
+/// Settles a point.
+pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let topic = given
+        .text("topic")
+        .and_then(Topic::from_code)
+        .ok_or(Trouble::NotHere)?;
+    let reference = ask.ref_of(given.text("point").unwrap_or_default())?;
+    let now = ask.now;
+    let point = ask.office()?.point(topic, &reference)?;
+    let mut ways: Vec<Vec<(String, String)>> = Vec::new();
+    for (number, way) in point.ways.iter().enumerate() {
+        let begin = format!("{number}.");
+        let boxes = given
+            .fields
+            .iter()
+            .filter_map(|(name, text)| Some((name.strip_prefix(&begin)?.to_owned(), text.clone())));
+        let boxes: Vec<(String, String)> = boxes.collect();
+        ways.push(decoded(ask, way.kind, &way.questions(), &boxes)?);
+    }
+    // The day alone stands there from the beginning, so it says nothing.
+    let is_said = |(name, text): &(String, String)| {
+        !name.starts_with("on") && !name.ends_with(".new.as") && !text.trim().is_empty()
+    };
+    let filled: Vec<(usize, Kind)> = point
+        .ways
+        .iter()
+        .enumerate()
+        .filter(|(number, _)| ways[*number].iter().any(is_said))
+        .map(|(number, way)| (number, way.kind))
+        .collect();
+    let said: Vec<(Kind, Vec<(String, String)>)> = filled
+        .iter()
+        .map(|(number, kind)| (*kind, ways[*number].clone()))
+        .collect();
+    if said.is_empty() {
+        let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("minutes-nothing-said")])]);
+        return shown(
+            ask,
+            Some(At {
+                reference,
+                topic,
+                ways,
+                wrong,
+            }),
+            422,
+        );
+    }
+    let office = ask.office()?;
+    match here(now.day, |local| {
+        office.settle_point(&point, &said, local, now)
+    }) {
+        Ok(_) => {
+            ask.changed();
+            Ok(Answer::Go("/minutes".to_owned()))
+        }
+        Err(not_written) => {
+            // What is settled is numbered among what was filled, the boxes among all ways.
+            let wrong = in_words(ask, not_written)?
+                .into_iter()
+                .map(|(name, lines)| {
+                    let placed = name.split_once('.').and_then(|(number, rest)| {
+                        let (number, _) = filled.get(number.parse::<usize>().ok()?)?;
+                        Some(format!("{number}.{rest}"))
+                    });
+                    (placed.unwrap_or(name), lines)
+                });
+            let wrong = wrong.collect();
+            shown(
+                ask,
+                Some(At {
+                    reference,
+                    topic,
+                    ways,
+                    wrong,
+                }),
+                422,
+            )
+        }
+    }
+}
+
+fn shown(ask: &mut Ask, at: Option<At>, status: u16) -> Result<Answer, Trouble> {
+    let today = ask.now.day;
+    let agenda = ask.office()?.agenda(today)?;
+    let mut opened = None;
+    if let Some(at) = &at {
+        let is_it = |point: &&Point| point.topic == at.topic && *point.reference == *at.reference;
+        if let Some(point) = agenda.points.iter().find(is_it) {
+            opened = Some(open(ask, point, at)?);
+        }
+    }
+    let w = ask.w();
+    let read = ask.read()?;
+    let mut opened = opened;
+    let mut rows = Vec::new();
+    for point in &agenda.points {
+        let is_open = at
+            .as_ref()
+            .is_some_and(|at| point.topic == at.topic && *point.reference == *at.reference);
+        let open = if is_open { opened.take() } else { None };
+        rows.push(row(&read, point, open, today));
+    }
+    let load = agenda.load.unwrap_or_default().into_iter().map(|load| {
+        let said = match load.rests {
+            true => w.t("minutes-rests"),
+            false => w.count("minutes-tasks", &load.tasks_open),
+        };
+        (Html::phrase(&read.speaker().who(&load.person)), said)
+    });
+    let page = Minutes {
+        w,
+        day: dates::long(read.words, When::day(today)),
+        count: rows.len(),
+        points: rows,
+        load: load.collect(),
+    };
+    Ok(Page::of("pages-minutes", &page)
+        .chapter("calls")
+        .status(status)
+        .into())
+}
+
+fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
+    let today = ask.now.day.to_string();
+    let mut ways = Vec::new();
+    for (number, way) in point.ways.iter().enumerate() {
+        let mut given = way.given.clone();
+        match at.ways.get(number) {
+            Some(said) => given.extend(said.iter().cloned()),
+            None => given.push(("on".to_owned(), today.clone())),
+        }
+        let prefix = format!("{number}.");
+        let boxes = Boxes {
+            kind: way.kind,
+            prefix: &prefix,
+            given: &given,
+            wrong: &at.wrong,
+            more_parts: false,
+        };
+        let drawn = draw(ask, &boxes, &way.questions())?;
+        let is_wrong = at.wrong.keys().any(|name| name.starts_with(&prefix));
+        ways.push((
+            names::kind(ask.words, way.kind),
+            drawn,
+            number == 0 || is_wrong,
+        ));
+    }
+    Ok(Open {
+        form: ask.form(),
+        summary: summary(&at.wrong),
+        ways,
+    })
+}
+
+fn row(read: &Read, point: &Point, open: Option<Open>, today: Day) -> Row {
+    let since = When::parse(&point.since).ok();
+    let speaker = read.speaker();
+    let about = match read.reading.get(&point.reference) {
+        Some(entry) => speaker.what(entry),
+        None => speaker.unseen(&point.reference),
+    };
+    Row {
+        id: read.id(&point.reference),
+        topic: point.topic.code(),
+        since: since.map_or_else(String::new, |since| {
+            let ago = dates::ago(read.words, since.day, today);
+            format!("{} {ago}", dates::short(read.words, since))
+        }),
+        what: W(read.words).code("minutes-topic", point.topic.code()),
+        about: Html::phrase(&about),
+        href: read.href(&point.reference),
+        open,
+    }
+}
