@@ -638,3 +638,23 @@ fn every_type_of_the_demo_comes_back_from_its_boxes_unchanged() {
     }
     assert!(seen.len() > 30, "the demo has most types: {}", seen.len());
 }
+
+#[test]
+fn a_date_is_taken_as_the_pages_write_it_in_each_language() {
+    use answerable_office::paper::dates;
+    use answerable_office::paper::words::{Lang, Words};
+    use answerable_office::record::When;
+    let group = Group::new();
+    let mut office = group.alone("mo");
+    for lang in Lang::all() {
+        let words = Words::new(lang);
+        let months = (1..=12).map(|month| format!("2016-{month:02}"));
+        let days = (1..=12).map(|month| format!("2016-{month:02}-09"));
+        for date in months.chain(days).chain(["2016".to_owned()]) {
+            let shown = dates::plain(&words, When::parse(&date).expect("a date"));
+            let note = written(&mut office, Kind::Note, &[("text", "x"), ("on", &shown)]);
+            let on = office.entry(&note, Day::MAX).expect("the note").on;
+            assert_eq!(on.to_string(), date, "{shown}");
+        }
+    }
+}

@@ -7,11 +7,12 @@ use answerable_office::paper::words::{Value, Words, neutral};
 use answerable_office::paper::{dates, faults, questions};
 use answerable_office::record::shape::{Form as Stands, Slot, endings};
 use answerable_office::record::words::{Ending, Side, Word};
-use answerable_office::record::{Day, Field, Kind};
+use answerable_office::record::{Day, Field, Kind, When};
 use askama::Template;
 
 use super::ask::{Ask, W};
 use super::html::Html;
+use super::line;
 use super::trouble::Trouble;
 use crate::cli::names;
 
@@ -133,10 +134,9 @@ fn one(
                 _ => Sort::List(opts),
             }
         }
-        Stands::When => Sort::Date(value, None, None),
-        Stands::Day => Sort::Date(value, None, None),
+        Stands::When | Stands::Day => Sort::Date(as_typed(words, value), None, None),
         Stands::Moment => Sort::Date(
-            value,
+            as_typed(words, value),
             Some(boxes.value(&format!("{name}.time"))),
             Some(boxes.value(&format!("{name}.offset"))).filter(|offset| !offset.is_empty()),
         ),
@@ -329,7 +329,7 @@ fn reading(read: &super::ask::Read, choice: &Choice) -> String {
         None => format!("{} {}", choice.value, choice.words),
         Some(Kind::Person | Kind::Surrounding) => neutral(&choice.words),
         Some(kind) => match read.reading.get(&choice.value) {
-            Some(entry) => speaker.what(entry).plain(),
+            Some(entry) => line::plain(read, entry),
             None => format!("{} {}", names::kind(read.words, kind), choice.words),
         },
     };
@@ -364,6 +364,14 @@ fn new(boxes: &Boxes, question: &Question, name: &str, words: &Words) -> New {
         value: boxes.value(&format!("{name}.new")),
         several: matches!(question.slot.form, Stands::Refs(_)),
         sorts: sorts.collect(),
+    }
+}
+
+/// A date as people write it, where it stands there as the format has it.
+fn as_typed(words: &Words, value: String) -> String {
+    match When::parse(&value) {
+        Ok(when) if !when.is_moment() => dates::plain(words, when),
+        _ => value,
     }
 }
 

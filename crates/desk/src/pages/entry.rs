@@ -12,6 +12,7 @@ use super::correct::told;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::line;
 use super::record::{vouched, written};
 use super::trouble::Trouble;
 use crate::cli::names;
@@ -97,7 +98,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         Some((names::field(read.words, slot.field), told))
     });
     let other = |name: &str, other: &Recorded| Other {
-        what: Html::phrase(&speaker.what(other)),
+        what: line::of(&read, other),
         when: dates::short(read.words, other.on),
         href: read.href(name),
     };
@@ -230,7 +231,7 @@ fn pointed(read: &Read, name: &str) -> Html {
         Some(entry) if matches!(entry.kind, Kind::Person | Kind::Surrounding) => {
             Html::link(&read.href(&entry.name), &Html::phrase(&speaker.who(name)))
         }
-        Some(entry) => Html::link(&read.href(name), &Html::phrase(&speaker.what(entry))),
+        Some(entry) => Html::link(&read.href(name), &line::of(read, entry)),
         None => match speaker.wording.value(name) {
             Some(_) => Html::phrase(&speaker.who(name)),
             None if name.starts_with(|c: char| c.is_ascii_uppercase()) => Html::program(name),

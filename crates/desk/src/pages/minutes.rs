@@ -13,6 +13,7 @@ use super::boxes::{Boxes, decoded, draw, here, in_words};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::line;
 use super::trouble::Trouble;
 use super::write::summary;
 use crate::cli::names;
@@ -227,8 +228,11 @@ fn row(read: &Read, point: &Point, open: Option<Open>, today: Day) -> Row {
     let since = When::parse(&point.since).ok();
     let speaker = read.speaker();
     let about = match read.reading.get(&point.reference) {
-        Some(entry) => speaker.what(entry),
-        None => speaker.unseen(&point.reference),
+        Some(entry) if matches!(entry.kind, Kind::Person | Kind::Surrounding) => {
+            Html::phrase(&speaker.who(&point.reference))
+        }
+        Some(entry) => line::of(read, entry),
+        None => Html::phrase(&speaker.unseen(&point.reference)),
     };
     Row {
         id: read.id(&point.reference),
@@ -238,7 +242,7 @@ fn row(read: &Read, point: &Point, open: Option<Open>, today: Day) -> Row {
             format!("{} {ago}", dates::short(read.words, since))
         }),
         what: W(read.words).code("minutes-topic", point.topic.code()),
-        about: Html::phrase(&about),
+        about,
         href: read.href(&point.reference),
         open,
     }

@@ -24,6 +24,7 @@ mod invite;
 mod joining;
 mod launch;
 mod leave;
+mod line;
 mod lock;
 mod members;
 mod met;

@@ -11,6 +11,7 @@ use super::drafts::day_of;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::line;
 use super::trouble::Trouble;
 use crate::cli::names;
 
@@ -84,7 +85,7 @@ fn row(read: &Read, listed: &Listed) -> Row {
         on: dates::short(read.words, entry.on),
         what: match entry.erased {
             true => Html::phrase(&speaker.unseen(&entry.name)),
-            false => Html::phrase(&speaker.what(entry)),
+            false => line::of(read, entry),
         },
         href: match shown {
             true => read.href(&entry.name),
