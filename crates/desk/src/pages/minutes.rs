@@ -163,7 +163,6 @@ fn shown(ask: &mut Ask, at: Option<At>, status: u16) -> Result<Answer, Trouble> 
     }
     let w = ask.w();
     let read = ask.read()?;
-    let mut opened = opened;
     let mut rows = Vec::new();
     for point in &agenda.points {
         let is_open = at

@@ -404,15 +404,15 @@ correct-nothing = nichts
 correct-on = Wann
 correct-do = Berichtigung eintragen
 correct-back = Weiter ändern
-search-words = Welche Wörter?
+find-words = Welche Wörter?
     .hint = Alle müssen darin stehen. Ab vier Buchstaben werden auch längere Wörter gefunden, die so anfangen.
-search-do = Suchen
-search-found = { $count ->
+find-do = Suchen
+find-found = { $count ->
     [0] Nichts wurde gefunden
     [one] 1 Eintrag
    *[other] { $count } Einträge, der zuletzt geschriebene zuerst
 }
-search-more = Es gibt mehr. Ein weiteres Wort macht es weniger.
+find-more = Es gibt mehr. Ein weiteres Wort macht es weniger.
 record-count = { $count ->
     [one] 1 Eintrag, der zuletzt geschriebene zuerst
    *[other] { $count } Einträge, der zuletzt geschriebene zuerst

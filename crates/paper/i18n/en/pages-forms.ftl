@@ -404,15 +404,15 @@ correct-nothing = nothing
 correct-on = When
 correct-do = Write the correction down
 correct-back = Go on changing
-search-words = Which words?
+find-words = Which words?
     .hint = All of them must be in it. Four letters or more also find longer words that begin so.
-search-do = Search
-search-found = { $count ->
+find-do = Search
+find-found = { $count ->
     [0] Nothing was found
     [one] 1 entry
    *[other] { $count } entries, the last written first
 }
-search-more = There is more. Another word makes it less.
+find-more = There is more. Another word makes it less.
 record-count = { $count ->
     [one] 1 entry, the last written first
    *[other] { $count } entries, the last written first

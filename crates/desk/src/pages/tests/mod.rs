@@ -2,6 +2,7 @@
 
 mod hostile;
 mod once;
+mod writing;
 
 use std::sync::Arc;
 
@@ -121,4 +122,19 @@ impl Run {
         id.unwrap_or_else(|| panic!("no form on {page}: {}", came.body))
             .to_owned()
     }
+}
+
+pub const PASSPHRASE: &str = "six quiet words for a test";
+
+/// A process of one's own, begun in the browser.
+pub fn begun(folder: &std::path::Path) -> Run {
+    let run = Run::opened(folder);
+    let form = run.form_of("/start");
+    let sent = format!(
+        "form={form}&title=Ours&name=Mo&side=contact&passphrase={PASSPHRASE}&again={PASSPHRASE}"
+    );
+    let came = run.send(run.post("/start", &sent));
+    assert_eq!(came.status, 303, "{}", came.body);
+    assert_eq!(came.head.headers()["location"], "/today");
+    run
 }

@@ -1,21 +1,6 @@
 //! Nothing is done twice, and a form that was sent while the record was locked is not lost.
 
-use super::Run;
-
-const PASSPHRASE: &str = "six quiet words for a test";
-
-/// A process of one's own, begun in the browser.
-fn begun(folder: &std::path::Path) -> Run {
-    let run = Run::opened(folder);
-    let form = run.form_of("/start");
-    let sent = format!(
-        "form={form}&title=Ours&name=Mo&side=contact&passphrase={PASSPHRASE}&again={PASSPHRASE}"
-    );
-    let came = run.send(run.post("/start", &sent));
-    assert_eq!(came.status, 303, "{}", came.body);
-    assert_eq!(came.head.headers()["location"], "/today");
-    run
-}
+use super::{PASSPHRASE, begun};
 
 #[test]
 fn a_process_is_begun_in_the_browser_and_opened_again() {
