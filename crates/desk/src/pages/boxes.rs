@@ -33,6 +33,10 @@ pub struct Boxes<'a> {
     pub wrong: &'a BTreeMap<String, Vec<String>>,
     /// Whether another empty part is wanted of what repeats.
     pub more_parts: bool,
+    /// Fields that are asked for in other words here, each with the key of these.
+    pub asked_as: &'a [(Field, &'a str)],
+    /// What an outcome is of, where that is known before it was chosen.
+    pub of: Option<Kind>,
 }
 
 #[derive(Template)]
@@ -108,6 +112,11 @@ fn one(
         Some(part) => questions::of_part(words, part, field),
         None => questions::of(words, boxes.kind, field),
     };
+    let asked_as = boxes.asked_as.iter().find(|(asked, _)| *asked == field);
+    let label = match asked_as.filter(|_| part_of.is_none()) {
+        Some((_, key)) => ask.say(key),
+        None => text.question.clone(),
+    };
     let value = boxes.value(name);
     let sort = match question.slot.form {
         Stands::Text if is_long(boxes.kind, field, part_of) => Sort::Long(value, 8),
@@ -131,7 +140,13 @@ fn one(
             match question.slot.form {
                 Stands::Words(_) => Sort::Tick(opts),
                 _ if opts.len() <= TICKED_MAX + 2 => Sort::Pick(opts),
-                _ => Sort::List(opts),
+                _ => {
+                    let mut opts = opts;
+                    if question.slot.required {
+                        opts.insert(0, nothing(ask, question));
+                    }
+                    Sort::List(opts)
+                }
             }
         }
         Stands::When | Stands::Day => Sort::Date(as_typed(words, value), None, None),
@@ -142,16 +157,7 @@ fn one(
         ),
         Stands::Ref(_) | Stands::Who | Stands::About(_) | Stands::Demand | Stands::MandateTask => {
             let mut opts = to_choose(ask, boxes, &question.slot, name)?;
-            let nothing = Opt {
-                value: String::new(),
-                words: ask.say(if question.slot.required {
-                    "form-choose"
-                } else {
-                    "form-none"
-                }),
-                picked: false,
-            };
-            opts.insert(0, nothing);
+            opts.insert(0, nothing(ask, question));
             Sort::List(opts)
         }
         Stands::Refs(_) | Stands::Bears => Sort::Tick(to_choose(ask, boxes, &question.slot, name)?),
@@ -175,7 +181,7 @@ fn one(
     let drawn = Drawn {
         w: ask.w(),
         dom: format!("f-{}", wrong_name.replace('.', "-")),
-        label: text.question,
+        label,
         hint: text.hint,
         may: !question.slot.required && part_of.is_none(),
         wrong: boxes.wrong.get(&wrong_name).cloned().unwrap_or_default(),
@@ -186,6 +192,19 @@ fn one(
     Ok(Html::made(
         drawn.render().expect("a template writes into memory"),
     ))
+}
+
+/// What a list begins with, before anything was chosen.
+fn nothing(ask: &Ask, question: &Question) -> Opt {
+    Opt {
+        value: String::new(),
+        words: ask.say(if question.slot.required {
+            "form-choose"
+        } else {
+            "form-none"
+        }),
+        picked: false,
+    }
 }
 
 /// Parts that repeat: those that are filled, and an empty one to fill.
@@ -268,7 +287,7 @@ fn words_of_list(
     let list = list_of(&question.slot);
     let mut possible: Vec<&str> = list.to_vec();
     if boxes.kind == Kind::Outcome && question.slot.field == Field::Result {
-        possible = results(ask, &boxes.value(Field::Of.name()))?;
+        possible = results(ask, boxes)?;
     }
     if question.slot.field == Field::Room {
         let others = answerable_office::form::other_rooms(boxes.kind);
@@ -286,8 +305,9 @@ fn words_of_list(
 }
 
 /// How what it is the outcome of can end; while that is not known, how anything can.
-fn results(ask: &mut Ask, of: &str) -> Result<Vec<&'static str>, Trouble> {
-    let kind = ask.office()?.fold()?.kind_of(of);
+fn results(ask: &mut Ask, boxes: &Boxes) -> Result<Vec<&'static str>, Trouble> {
+    let of = boxes.value(Field::Of.name());
+    let kind = ask.office()?.fold()?.kind_of(&of).or(boxes.of);
     let mut results: Vec<&'static str> = Vec::new();
     let kinds = kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
     for ending in kinds.iter().flat_map(|kind| endings(*kind)) {

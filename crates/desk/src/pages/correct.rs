@@ -144,6 +144,8 @@ fn shown(
         given: answers,
         wrong: &wrong,
         more_parts: true,
+        asked_as: &[],
+        of: None,
     };
     // Where an entry lies, and its files, a correction does not change.
     let can_change =

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use answerable_office::form::{Question, Step, form, ref_of};
+use answerable_office::record::shape::Form;
 use answerable_office::record::{Field, Kind};
 use answerable_office::{Beside, Once};
 use askama::Template;
@@ -229,10 +230,19 @@ fn shown(
             given: &given,
             wrong,
             more_parts: false,
+            asked_as: match prefix {
+                "outcome." => &[(Field::Of, "met-which-one")],
+                "next." => &[(Field::At, "met-next-at")],
+                _ => &[],
+            },
+            of: Some(Kind::Meeting),
         };
         let mut questions = asked(kind, fields);
         for question in &mut questions {
             // A part that is left empty is not written.
+            if question.slot.field == Field::Of {
+                question.slot.form = Form::Ref(&[Kind::Meeting]);
+            }
             question.slot.required &= prefix == "outcome." && question.slot.field != Field::Of;
         }
         let drawn = draw(ask, &boxes, &questions)?;

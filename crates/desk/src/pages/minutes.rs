@@ -207,6 +207,8 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
             given: &given,
             wrong: &at.wrong,
             more_parts: false,
+            asked_as: &[],
+            of: None,
         };
         let drawn = draw(ask, &boxes, &way.questions())?;
         let is_wrong = at.wrong.keys().any(|name| name.starts_with(&prefix));

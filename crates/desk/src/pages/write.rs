@@ -324,6 +324,12 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         given: &given,
         wrong: &filled.wrong,
         more_parts: filled.more_parts,
+        asked_as: match sheet.name {
+            "came" => &[(Field::With, "write-from-whom")],
+            "went" => &[(Field::With, "write-to-whom")],
+            _ => &[],
+        },
+        of: None,
     };
     let first = draw(ask, &boxes, &sheet.first)?;
     let more = draw(ask, &boxes, &sheet.more)?;

@@ -360,6 +360,8 @@ pages-search = Suche
 pages-record = Aufzeichnung
 write-came = Ein Brief kam
 write-went = Ein Brief ging raus
+write-from-whom = Von wem?
+write-to-whom = An wen?
 write-met = Wie ein Treffen war
 write-drafts = { $count ->
     [one] 1 Entwurf wartet
@@ -452,6 +454,8 @@ minutes-else = Etwas anderes kam auf
 minutes-decision = Der Gruppe vorlegen
 minutes-task = Jemand übernimmt etwas
 minutes-note = Etwas ist festzuhalten
+met-which-one = Welches Treffen?
+met-next-at = Wann ist es jetzt?
 met-which = Wähl das Treffen, oder sag, mit wem und wann es war.
 met-part-meeting = Ein Treffen, das noch nicht eingetragen ist
 met-part-next = Es wurde verschoben, oder das nächste ist verabredet

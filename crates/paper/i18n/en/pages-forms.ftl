@@ -360,6 +360,8 @@ pages-search = Search
 pages-record = Record
 write-came = A letter came
 write-went = A letter went
+write-from-whom = From whom?
+write-to-whom = To whom?
 write-met = What happened at a meeting
 write-drafts = { $count ->
     [one] 1 draft waits
@@ -452,6 +454,8 @@ minutes-else = Something else came up
 minutes-decision = Put to the group
 minutes-task = Somebody takes something on
 minutes-note = Something is to be kept
+met-which-one = Which meeting?
+met-next-at = When is it now?
 met-which = Choose the meeting, or say with whom and when it was.
 met-part-meeting = A meeting that is not written down yet
 met-part-next = It was moved, or the next one is arranged
