@@ -5,7 +5,9 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    correct, decisions, demands, demo, drafts, entry, invite, joining, leave, lock, members, met, minutes, people, record, search, settings, start, storages, today, unlock, waiting, welcome, write,
+    correct, decisions, demands, demo, drafts, entry, invite, joining, leave, lock, members, met,
+    minutes, people, record, search, settings, start, storages, today, unlock, waiting, welcome,
+    write,
 };
 
 /// What makes a page, or does what its form asks for.
