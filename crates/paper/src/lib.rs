@@ -18,6 +18,7 @@ pub mod overview;
 pub mod picture;
 pub mod questions;
 pub mod reading;
+pub mod settling;
 pub mod sheet;
 pub mod statement;
 pub mod words;

@@ -368,9 +368,11 @@ fn every_ink_has_a_form_of_its_own_and_what_is_known_needs_none() {
         assert!(form.contains("aria-hidden") && !forms[..index].contains(form));
     }
     assert!(drawn::ink(Ink::Known).is_empty());
-    let checks = ["confirmed", "contradicted", "unverifiable", "unchecked"].map(drawn::check);
+    assert!(drawn::state(Sort::Demands, "met").is_empty());
+    let checks = ["confirmed", "contradicted", "unverifiable", "unchecked"]
+        .map(|code| drawn::state(Sort::Claims, code));
     assert!((1..4).all(|index| !checks[..index].contains(&checks[index])));
-    assert_eq!(drawn::check("unchecked"), forms[0]);
+    assert_eq!(drawn::state(Sort::Claims, "unchecked"), forms[0]);
 }
 
 #[test]

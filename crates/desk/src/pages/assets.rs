@@ -1,5 +1,7 @@
 //! Style, script and icon: parts of the program, with nothing of any record in them.
 
+use answerable_office::paper::drawn;
+
 /// A file that pages name.
 pub struct Asset {
     /// Its address.
@@ -11,11 +13,16 @@ pub struct Asset {
 }
 
 /// All of them.
-pub const ASSETS: [Asset; 3] = [
+pub const ASSETS: [Asset; 4] = [
     Asset {
         path: "/style.css",
         media: "text/css; charset=utf-8",
         bytes: include_bytes!("../../assets/style.css"),
+    },
+    Asset {
+        path: "/drawn.css",
+        media: "text/css; charset=utf-8",
+        bytes: drawn::CSS.as_bytes(),
     },
     Asset {
         path: "/script.js",

@@ -4,10 +4,12 @@
 //! comes to a plain function of its page's file, which gets an [`ask::Ask`] and what was given, and
 //! gives an [`answer::Answer`]. Everything works without a script.
 
+mod agreements;
 mod answer;
 mod ask;
 mod assets;
 mod boxes;
+mod claims;
 mod correct;
 mod decisions;
 mod demands;
@@ -24,8 +26,11 @@ mod invite;
 mod joining;
 mod launch;
 mod leave;
+mod letters;
 mod line;
+mod lists;
 mod lock;
+mod meetings;
 mod members;
 mod met;
 mod minutes;
@@ -38,11 +43,15 @@ mod settings;
 mod start;
 mod state;
 mod storages;
+mod surroundings;
+mod timeline;
 mod today;
 mod trouble;
 mod unlock;
 mod waiting;
 mod welcome;
+#[cfg(test)]
+mod work_on_demo;
 mod write;
 
 pub use serve::{Opening, serve};

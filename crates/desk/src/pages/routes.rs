@@ -5,9 +5,9 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    correct, decisions, demands, demo, drafts, entry, invite, joining, leave, lock, members, met,
-    minutes, people, record, search, settings, start, storages, today, unlock, waiting, welcome,
-    write,
+    agreements, claims, correct, decisions, demands, demo, drafts, entry, invite, joining, leave,
+    letters, lock, meetings, members, met, minutes, people, record, search, settings, start,
+    storages, surroundings, timeline, today, unlock, waiting, welcome, write,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -141,6 +141,13 @@ pub static ROUTES: &[Route] = &[
     page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
     page("/demands", "pages-demands", demands::get).in_group(Work),
     page("/demand/{id}", "pages-demand", demands::one),
+    page("/letters", "pages-letters", letters::get).in_group(Work),
+    page("/letters/{id}", "pages-thread", letters::one),
+    page("/meetings", "pages-meetings", meetings::get).in_group(Work),
+    page("/agreements", "pages-agreements", agreements::get).in_group(Work),
+    page("/claims", "pages-claims", claims::get).in_group(Work),
+    page("/surroundings", "pages-surroundings", surroundings::get).in_group(Work),
+    page("/timeline", "pages-timeline", timeline::get).in_group(Work),
     // The group.
     page("/people", "pages-people", people::get).in_group(Sides),
     page("/decisions", "pages-decisions", decisions::get).in_group(Sides),

@@ -9,7 +9,7 @@ pub(crate) mod strip;
 pub mod told;
 
 use crate::markup::escape;
-use crate::picture::{Drawing, Mark, mark};
+use crate::picture::{self, Drawing, Mark, Sort, mark};
 use crate::sheet::Ink;
 
 /// The rules of style for everything that is drawn here, in terms of the page's own inks:
@@ -55,15 +55,10 @@ pub fn ink(ink: Ink) -> String {
     }
 }
 
-/// The mark of a claim by the code of its latest check: `confirmed`, `contradicted`,
-/// `unverifiable`, else not checked.
-pub fn check(code: &str) -> String {
-    icon(match code {
-        "confirmed" => Mark::Dot,
-        "contradicted" => Mark::CrossedRing,
-        "unverifiable" => Mark::SlashedRing,
-        _ => Mark::Ring,
-    })
+/// The mark of what became of a letter, a meeting, an agreement or a claim, by its code; the words
+/// beside it say the same. What has no such code has no mark.
+pub fn state(sort: Sort, code: &str) -> String {
+    picture::state(sort, code).map_or_else(String::new, icon)
 }
 
 /// A link around something that is drawn or said; without an address, the thing alone.

@@ -9,7 +9,7 @@ use super::strip::{Link, Side, Strip};
 use super::{Links, icon};
 use crate::dates;
 use crate::markup::{escape, inline};
-use crate::picture::{Axis, Code, Letter, Mark, REPLIES, Reply, Teller, run_on, width};
+use crate::picture::{Axis, Code, Letter, Mark, REPLIES, Reply, Teller, beside, run_on, width};
 use crate::words::{Phrase, Value};
 
 /// From one letter to the next, in lines of type.
@@ -34,6 +34,11 @@ impl Period {
         Period {
             axis: Axis::new(from.min(at), at, 0.0, NARROW),
         }
+    }
+
+    /// How far an answer's dot is moved aside to be seen beside the stroke of its letter.
+    fn beside(&self, sent: Day, came: Day) -> f64 {
+        beside(&self.axis, NARROW, sent, came)
     }
 
     fn x(&self, day: Day) -> f64 {
@@ -175,7 +180,8 @@ fn draw(
                 strip.upright("term", term, (y - 0.2, y + 0.2));
             }
             let form = if on <= due { Mark::Dot } else { Mark::LateDot };
-            strip.mark(form, (end, y), link(&letter.behind.ended_by));
+            let dx = period.beside(letter.sent, on);
+            strip.mark_beside(form, (end, dx, y), link(&letter.behind.ended_by));
             Mark::Stroke
         }
         Reply::Awaited { due } if due < teller.at => {

@@ -10,6 +10,7 @@ use crate::words::{Phrase, Run};
 /// A strip being drawn. Across, things stand at shares of the width in percent; down, in `em`.
 #[derive(Default)]
 pub(crate) struct Strip {
+    ground: Vec<(&'static str, String)>,
     under: String,
     over: String,
     has_links: bool,
@@ -35,7 +36,7 @@ impl Strip {
     pub(crate) fn level(&mut self, class: &str, (from, to): (f64, f64), y: f64) {
         let _ = write!(
             self.under,
-            r#"<line class="{class}" x1="{from:.2}%" x2="{to:.2}%" y1="{y:.2}em" y2="{y:.2}em"/>"#
+            r#"<line class="{class}" x1="{from:.1}%" x2="{to:.1}%" y1="{y:.2}em" y2="{y:.2}em"/>"#
         );
     }
 
@@ -43,7 +44,7 @@ impl Strip {
     pub(crate) fn upright(&mut self, class: &str, x: f64, (top, bottom): (f64, f64)) {
         let _ = write!(
             self.under,
-            r#"<line class="{class}" x1="{x:.2}%" x2="{x:.2}%" y1="{top:.2}em" y2="{bottom:.2}em"/>"#
+            r#"<line class="{class}" x1="{x:.1}%" x2="{x:.1}%" y1="{top:.2}em" y2="{bottom:.2}em"/>"#
         );
     }
 
@@ -51,25 +52,38 @@ impl Strip {
     pub(crate) fn down(&mut self, class: &str, x: f64, top: f64) {
         let _ = write!(
             self.under,
-            r#"<line class="{class}" x1="{x:.2}%" x2="{x:.2}%" y1="{top:.2}em" y2="100%"/>"#
+            r#"<line class="{class}" x1="{x:.1}%" x2="{x:.1}%" y1="{top:.2}em" y2="100%"/>"#
         );
     }
 
     /// A line from the top to the bottom.
-    pub(crate) fn through(&mut self, class: &str, x: f64) {
-        let _ = write!(
-            self.under,
-            r#"<line class="{class}" x1="{x:.2}%" x2="{x:.2}%" y2="100%"/>"#
-        );
+    pub(crate) fn through(&mut self, class: &'static str, x: f64) {
+        let line = format!(r#"<line x1="{x:.1}%" x2="{x:.1}%" y2="100%"/>"#);
+        self.ground(class, &line);
     }
 
     /// A band from the top to the bottom.
-    pub(crate) fn band(&mut self, class: &str, (from, to): (f64, f64)) {
+    pub(crate) fn band(&mut self, class: &'static str, (from, to): (f64, f64)) {
         let width = (to - from).max(0.2);
-        let _ = write!(
-            self.under,
-            r#"<rect class="{class}" x="{from:.2}%" width="{width:.2}%" height="100%"/>"#
-        );
+        let band = format!(r#"<rect x="{from:.1}%" width="{width:.1}%" height="100%"/>"#);
+        self.ground(class, &band);
+    }
+
+    /// What lies behind everything; what is alike stands together, as it is the same in every strip.
+    fn ground(&mut self, class: &'static str, element: &str) {
+        match self.ground.iter_mut().find(|(known, _)| *known == class) {
+            Some((_, all)) => all.push_str(element),
+            None => self.ground.push((class, element.to_owned())),
+        }
+    }
+
+    /// The ground, then what lies upon it.
+    fn elements(&self) -> String {
+        let ground = self.ground.iter();
+        let ground: String = ground
+            .map(|(class, all)| format!(r#"<g class="{class}">{all}</g>"#))
+            .collect();
+        format!("{ground}{}{}", self.under, self.over)
     }
 
     /// A bar across.
@@ -78,7 +92,7 @@ impl Strip {
         let top = y - high / 2.0;
         let _ = write!(
             self.under,
-            r#"<rect class="{class}" x="{from:.2}%" width="{width:.2}%" y="{top:.2}em" height="{high}em"/>"#
+            r#"<rect class="{class}" x="{from:.1}%" width="{width:.1}%" y="{top:.2}em" height="{high}em"/>"#
         );
     }
 
@@ -97,11 +111,11 @@ impl Strip {
         let left = -dx * 12.0;
         // What can be pressed is larger than what is drawn.
         let hit = match link.as_ref().is_some_and(|link| link.href.is_some()) {
-            true => r#"<path class="hit" d="M-7-6h14v13h-14z"/>"#,
+            true => r#"<circle class="hit" r="7"/>"#,
             false => "",
         };
         let shape = format!(
-            r#"<svg x="{x:.2}%" y="{y:.2}em" width="1em" height="1em" viewBox="{left:.0} 0 12 12">{hit}{}</svg>"#,
+            r#"<svg x="{x:.1}%" y="{y:.2}em" width="1em" height="1em" viewBox="{left:.0} 0 12 12">{hit}{}</svg>"#,
             shape(form)
         );
         self.put(&shape, link);
@@ -110,7 +124,7 @@ impl Strip {
     /// Anything that is drawn around a place, in units of a twelfth of an `em`.
     pub(crate) fn at(&mut self, (x, y): (f64, f64), inside: &str, link: Option<Link>) {
         let shape = format!(
-            r#"<svg x="{x:.2}%" y="{y:.2}em" width="1em" height="1em" viewBox="0 0 12 12">{inside}</svg>"#
+            r#"<svg x="{x:.1}%" y="{y:.2}em" width="1em" height="1em" viewBox="0 0 12 12">{inside}</svg>"#
         );
         self.put(&shape, link);
     }
@@ -140,7 +154,7 @@ impl Strip {
         let inside: String = words.runs().iter().map(run).collect();
         let _ = write!(
             self.over,
-            r#"<text class="{class}" x="{x:.2}%" dx="{dx:.2}em" y="{y:.2}em" dy=".35em"{anchor} aria-hidden="true">{inside}</text>"#
+            r#"<text class="{class}" x="{x:.1}%" dx="{dx:.2}em" y="{y:.2}em" dy=".35em"{anchor} aria-hidden="true">{inside}</text>"#
         );
     }
 
@@ -154,7 +168,7 @@ impl Strip {
         let inside: String = words.runs().iter().map(run).collect();
         let _ = write!(
             self.over,
-            r#"<svg class="roomy" x="{x:.2}%" y="{y:.2}em" width="1em" height="1em" viewBox="0 0 12 12" aria-hidden="true"><rect class="clear" x="{left:.0}" y="-6" width="{wide:.0}" height="12"/><text x="{text}" y="4"{anchor}>{inside}</text></svg>"#
+            r#"<svg class="roomy" x="{x:.1}%" y="{y:.2}em" width="1em" height="1em" viewBox="0 0 12 12" aria-hidden="true"><rect class="clear" x="{left:.0}" y="-6" width="{wide:.0}" height="12"/><text x="{text}" y="4"{anchor}>{inside}</text></svg>"#
         );
     }
 
@@ -171,16 +185,16 @@ impl Strip {
             None => r#"aria-hidden="true""#.to_owned(),
         };
         format!(
-            "<svg class=\"drawn strip\" {role} width=\"100%\" height=\"{height:.2}em\">{}{}</svg>\n",
-            self.under, self.over
+            "<svg class=\"drawn strip\" {role} width=\"100%\" height=\"{height:.2}em\">{}</svg>\n",
+            self.elements()
         )
     }
 
     /// The strip that fills the box it stands in; what stands beside it says the same.
     pub(crate) fn fill(self) -> String {
         format!(
-            "<svg aria-hidden=\"true\" width=\"100%\" height=\"100%\">{}{}</svg>",
-            self.under, self.over
+            "<svg aria-hidden=\"true\" width=\"100%\" height=\"100%\">{}</svg>",
+            self.elements()
         )
     }
 }

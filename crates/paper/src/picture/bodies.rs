@@ -381,6 +381,19 @@ fn demand(one: &Demand, teller: &Teller) -> Row {
     }
 }
 
+/// The form that stands for the code of what became of something.
+pub(crate) fn state(sort: Sort, code: &str) -> Option<Mark> {
+    let table: &[(&str, Mark)] = match sort {
+        Sort::Letters => &REPLIES,
+        Sort::Meetings => &MEETINGS,
+        Sort::Agreements => &AGREEMENTS,
+        Sort::Claims => &CLAIMS,
+        Sort::Surroundings | Sort::People | Sort::Demands => &[],
+    };
+    let found = table.iter().find(|(known, _)| *known == code);
+    found.map(|(_, mark)| *mark)
+}
+
 /// The form and the code for how far something is known.
 pub(crate) fn code_of(informed: answerable_record::Informed) -> (Mark, &'static str) {
     use answerable_record::Informed;

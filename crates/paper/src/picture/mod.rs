@@ -25,14 +25,14 @@ pub use alternative::alternative;
 pub use characters::{Signs, characters};
 
 pub(crate) use axis::Axis;
-pub(crate) use bodies::{REPLIES, code_of};
+pub(crate) use bodies::{REPLIES, code_of, state};
 pub(crate) use lanes::Mark;
 pub use lanes::Sort;
 pub use lanes::Teller;
 pub use only::Only;
 pub use page::page;
-pub(crate) use page::run_on;
-pub use record::{letter, of_record};
+pub(crate) use page::{beside, run_on};
+pub use record::{agreement, claim, correspondences, letter, meeting, of_record};
 pub(crate) use svg::mark;
 pub use svg::svg;
 pub(crate) use write::{Drawing, width};
@@ -383,7 +383,8 @@ impl Code for Known {
     }
 }
 
-/// The word of the record for a state, which the catalogue chooses by.
-pub(crate) trait Code {
+/// The word for a state, which the catalogue chooses by.
+pub trait Code {
+    /// The word, on a day.
     fn code(self, at: Day) -> &'static str;
 }

@@ -29,7 +29,7 @@ const ROWS_MAX: usize = 48;
 const LINES_MAX: usize = 5;
 /// A page is to stay light: so many marks on all lanes together, and so many lines in one list.
 const MARKS_MAX: usize = 240;
-const LISTED_MAX: usize = 50;
+const LISTED_MAX: usize = 30;
 /// The reach of a mark from its middle, with a little air.
 const REACH: f64 = 0.5;
 /// The marks of a beginning and its end stand so far apart.
@@ -328,11 +328,8 @@ impl Page<'_> {
         (start - REACH, end)
     }
 
-    /// How far a mark that ends something is moved aside, in lines of type, to be seen beside the
-    /// one that begins it.
     fn beside(&self, start: Day, end: Day) -> f64 {
-        let apart = (self.axis.x(end) - self.axis.x(start)) * WIDE / NARROW;
-        (APART - apart).max(0.0)
+        beside(&self.axis, NARROW, start, end)
     }
 
     fn thread(&self, strip: &mut Strip, y: f64, thread: &Thread) {
@@ -497,22 +494,33 @@ impl Page<'_> {
             let before = stretch.0 < self.axis.x(one.day) * WIDE / NARROW - 0.01;
             let wide = room(*index) * 12.0;
             let left = if before { -wide } else { 0.0 };
-            let large = format!(
+            let forms = format!(
                 "<g class=\"roomy\"><path class=\"term\" d=\"M0-3v3\"/>\
-                 <rect class=\"box\" x=\"{left:.0}\" width=\"{wide:.0}\" height=\"30\"/>\
-                 <text x=\"{text:.0}\" y=\"13\" aria-hidden=\"true\">{word}</text>\
-                 <text class=\"quiet\" x=\"{text:.0}\" y=\"26\" aria-hidden=\"true\">{date}</text></g>\
-                 <g class=\"tiny\" transform=\"translate(0 12)\">{small}</g>",
+                 <rect class=\"box\" x=\"{left:.0}\" width=\"{wide:.0}\" height=\"30\"/></g>\
+                 <g class=\"tiny\" transform=\"translate(0 12)\">{small}</g>"
+            );
+            // The words stand upon the link, not in it: its name says them in another order.
+            let words = format!(
+                "<g class=\"roomy\" aria-hidden=\"true\"><text x=\"{text:.0}\" y=\"13\">{word}</text>\
+                 <text class=\"quiet\" x=\"{text:.0}\" y=\"26\">{date}</text></g>",
                 text = left + 5.0,
                 word = escape(&one.word),
                 date = escape(&one.date),
             );
             let said = format!("{}: {}", self.long(one.day), one.word);
             let link = self.link(one.behind.entry.as_deref(), said);
-            strip.at((x, y), &large, link);
+            strip.at((x, y), &forms, link);
+            strip.at((x, y), &words, None);
         }
         (count as f64 * BOX, stride)
     }
+}
+
+/// How far a mark that ends something is moved aside, in lines of type, to be seen beside the one
+/// that begins it; the axis has so many of these on the narrowest page.
+pub(crate) fn beside(axis: &Axis, narrow: f64, start: Day, end: Day) -> f64 {
+    let apart = (axis.x(end) - axis.x(start)) * WIDE / narrow;
+    (APART - apart).max(0.0)
 }
 
 /// A line that goes on; where nothing came, it grows fainter and ends nowhere.

@@ -51,7 +51,7 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
         from,
         to,
         at,
-        correspondences: both.then(|| correspondences(speaker)),
+        correspondences: both.then(|| drawn_apart(speaker)),
         meetings: both.then_some(meetings),
         agreements: both.then(|| {
             let with_him = reading
@@ -84,7 +84,8 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
     }
 }
 
-fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
+/// Letters and what came back, one correspondence for each who was written to or wrote, him first.
+pub fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
     let reading = speaker.reading;
     let mut all: Vec<(&str, Correspondence)> = Vec::new();
     for contact in reading.of_kind(Kind::Contact) {
@@ -118,14 +119,22 @@ fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
             _ => one.letters.push(letter(speaker, contact)),
         }
     }
+    all.sort_by_key(|(with, _)| !reading.is_him(with));
+    all.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Those of them that the picture has a lane for: his, and those who were asked for an answer; where
+/// they are many, the last lane is of all the others.
+fn drawn_apart(speaker: &Speaker) -> Vec<Correspondence> {
     let asked = |one: &Correspondence| {
-        one.letters
+        let his = one.who.as_deref() == Some(HIM);
+        his || one
+            .letters
             .iter()
             .any(|letter| letter.reply != Reply::NotExpected)
     };
-    all.retain(|(with, one)| reading.is_him(with) || asked(one));
-    all.sort_by_key(|(with, _)| !reading.is_him(with));
-    let mut lanes: Vec<Correspondence> = all.into_iter().map(|(_, one)| one).collect();
+    let mut lanes = correspondences(speaker);
+    lanes.retain(asked);
     if lanes.len() > CORRESPONDENCES_MAX {
         let rest = lanes.split_off(CORRESPONDENCES_MAX - 1);
         let mut others = Correspondence {
@@ -183,7 +192,8 @@ fn behind(entry: &Entry, ended_by: Option<&Entry>) -> Behind {
     }
 }
 
-fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
+/// A meeting, and what became of it.
+pub fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
     let day = entry.said.day(Field::At).unwrap_or(entry.on.day);
     let outcome = speaker.reading.outcome(&entry.name);
     let state = match outcome.and_then(|outcome| outcome.said.word(Field::Result)) {
@@ -202,7 +212,8 @@ fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
     }
 }
 
-fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
+/// An agreement, and what became of it.
+pub fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
     let due = entry.said.day(Field::Due);
     let outcome = speaker.reading.outcome(&entry.name);
     let state = match outcome.and_then(|outcome| outcome.said.word(Field::Result)) {
@@ -225,7 +236,8 @@ fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
     }
 }
 
-fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
+/// A claim, and what its latest check found.
+pub fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
     let found = speaker.reading.check(&entry.name);
     let check = found.and_then(|check| {
         let state = match check.said.word(Field::Finding)? {
