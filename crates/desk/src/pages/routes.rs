@@ -134,6 +134,7 @@ pub static ROUTES: &[Route] = &[
     act("/cover", "pages-settings", settings::cover).while_locked().repeatable(),
     // The work.
     page("/today", "pages-today", today::get).in_group(Work),
+    act("/looked", "pages-today", today::looked),
     page("/write", "pages-write", write::list).in_group(Work),
     page("/write/{id}", "pages-write", write::get).takes(write::post),
     page("/met", "pages-write", met::get).takes(met::post),

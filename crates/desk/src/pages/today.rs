@@ -2,8 +2,12 @@
 
 use answerable_office::paper::dates;
 use answerable_office::paper::overview::{about, attention_code};
+use answerable_office::paper::words::Value;
 use answerable_office::record::{Attention, Carried, Field, When};
+use answerable_office::{Mark, New, NewsBy};
 use askama::Template;
+
+use crate::cli::group::moment;
 
 use super::answer::Answer;
 use super::ask::{Ask, Read, W};
@@ -24,6 +28,12 @@ struct Today {
     more: usize,
     meetings: Vec<Line>,
     tasks: Vec<Line>,
+    since: String,
+    authors: Vec<Html>,
+    news: Vec<Line>,
+    unlisted: usize,
+    mark: i64,
+    form: String,
 }
 
 /// A line of a list: when, what, and the entry behind it.
@@ -39,6 +49,8 @@ struct Line {
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let all = given.asked("all").is_some();
     let me = ask.office()?.me().map(str::to_owned);
+    let came = ask.office()?.news()?;
+    let form = ask.form();
     let w = ask.w();
     let read = ask.read()?;
     let ledgers = read.ledgers();
@@ -63,10 +75,60 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         needs,
         meetings: meetings.into_iter().map(|(_, line)| line).take(3).collect(),
         tasks,
+        since: since(&read, came.looked_at_s),
+        authors: came.by.iter().map(|by| author(&read, by)).collect(),
+        unlisted: came.entries.len().saturating_sub(LISTED_MAX),
+        news: came
+            .entries
+            .iter()
+            .take(LISTED_MAX)
+            .map(|one| new(&read, one))
+            .collect(),
+        mark: came.mark.number(),
+        form,
     };
     Ok(Page::of("pages-today", &today)
         .chapter("first-steps")
         .into())
+}
+
+/// Says that one has read what is new.
+pub fn looked(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let mark = given.text("mark").and_then(|mark| mark.parse().ok());
+    let mark = Mark::from_number(mark.ok_or(Trouble::NotHere)?);
+    let now = ask.now;
+    ask.office()?.looked(mark, now)?;
+    Ok(Answer::Go("/today".to_owned()))
+}
+
+/// Since when it is new.
+fn since(read: &Read, looked_at_s: Option<i64>) -> String {
+    match looked_at_s.and_then(|seconds| u64::try_from(seconds).ok()) {
+        Some(seconds) => {
+            let date = Value::program(moment(read.words, seconds));
+            read.words.say("today-new-since", &[("date", date)])
+        }
+        None => read.words.say("today-new", &[]),
+    }
+}
+
+/// How much is new of one person.
+fn author(read: &Read, by: &NewsBy) -> Html {
+    let count = by.kinds.iter().map(|(_, count)| count).sum();
+    let who = read.speaker().named(&by.author);
+    let values = [("who", who), ("count", Value::count(count))];
+    Html::phrase(&read.words.phrase("today-new-by", &values))
+}
+
+fn new(read: &Read, one: &New) -> Line {
+    let entry = read.reading.get(&one.reference);
+    Line {
+        when: dates::short(read.words, one.on),
+        ago: ago(read, one.on),
+        what: entry.map_or_else(String::new, |entry| read.speaker().kind(entry)),
+        about: Html::phrase(&about(&read.speaker(), &one.reference)),
+        href: read.href(&one.reference),
+    }
 }
 
 fn need(read: &Read, item: &Attention) -> Line {

@@ -75,6 +75,10 @@ start-no-folder = Auf diesem Rechner ist kein Ordner dafür. Starte das Programm
 
 ## Heute
 
+today-new-since = Neu seit { $date }
+today-new = Neu
+today-new-by = { $who } ({ $count })
+today-looked = Das habe ich gelesen
 today-meetings = Die nächsten Treffen
 today-no-meetings = Für die kommenden Tage ist kein Treffen aufgeschrieben.
 today-tasks = Was bei dir liegt

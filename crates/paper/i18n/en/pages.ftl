@@ -75,6 +75,10 @@ start-no-folder = There is no folder on this machine to put it in. Start the pro
 
 ## Today
 
+today-new-since = New since { $date }
+today-new = New
+today-new-by = { $who } ({ $count })
+today-looked = I have read this
 today-meetings = The next meetings
 today-no-meetings = No meeting is written down for the days to come.
 today-tasks = What rests on you
