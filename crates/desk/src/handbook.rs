@@ -49,6 +49,54 @@ chapters! {
     "29-command-line",
 }
 
+/// Chapters that belong together in the table of contents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// To begin with.
+    Begin,
+    /// The work, week by week.
+    Work,
+    /// Her side, and how it ends.
+    Hers,
+    /// What the program does with the record.
+    Program,
+    /// For the people who do this, and what to look up.
+    People,
+}
+
+impl Part {
+    /// All of them, in order.
+    pub const ALL: [Part; 5] = [
+        Part::Begin,
+        Part::Work,
+        Part::Hers,
+        Part::Program,
+        Part::People,
+    ];
+
+    /// The code by which the catalogue names it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Part::Begin => "begin",
+            Part::Work => "work",
+            Part::Hers => "hers",
+            Part::Program => "program",
+            Part::People => "people",
+        }
+    }
+
+    /// The number of its last chapter.
+    fn last(self) -> &'static str {
+        match self {
+            Part::Begin => "03",
+            Part::Work => "14",
+            Part::Hers => "18",
+            Part::Program => "24",
+            Part::People => "99",
+        }
+    }
+}
+
 /// A chapter in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Chapter {
@@ -73,11 +121,6 @@ pub fn chapters(lang: Lang) -> impl Iterator<Item = Chapter> {
     pairs.map(|(file, source)| Chapter { file, source })
 }
 
-/// Finds a chapter by its name.
-pub fn chapter(lang: Lang, name: &str) -> Option<Chapter> {
-    chapters(lang).find(|chapter| chapter.name() == name)
-}
-
 /// The address of a chapter.
 pub fn href(name: &str) -> String {
     format!("/help/{name}")
@@ -87,6 +130,14 @@ impl Chapter {
     /// The name by which pages lead here, such as `first-steps`.
     pub fn name(self) -> &'static str {
         name_of(self.file).expect("each file is named by two digits, a hyphen and a name")
+    }
+
+    /// Where it stands in the table of contents.
+    pub fn part(self) -> Part {
+        let mut parts = Part::ALL.into_iter();
+        parts
+            .find(|part| self.file < part.last() || self.file.starts_with(part.last()))
+            .expect("the last part has all that come after the others")
     }
 
     /// What it is called.
@@ -193,6 +244,10 @@ mod tests {
         Lang::all().flat_map(|lang| chapters(lang).map(move |chapter| (lang, chapter)))
     }
 
+    fn named(lang: Lang, name: &str) -> Option<Chapter> {
+        chapters(lang).find(|chapter| chapter.name() == name)
+    }
+
     fn raw(chapter: Chapter) -> impl Iterator<Item = Event<'static>> {
         let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
         Parser::new_ext(chapter.source, options)
@@ -238,7 +293,7 @@ mod tests {
         };
         for (lang, chapter) in each() {
             let headings = shape(chapter);
-            let english = super::chapter(Lang::EN, chapter.name()).expect("it is in English");
+            let english = named(Lang::EN, chapter.name()).expect("it is in English");
             assert_eq!(headings, shape(english), "{lang} {}", chapter.file);
             assert_eq!(
                 headings[0],
@@ -272,7 +327,7 @@ mod tests {
                     None => (&*dest_url, None),
                 };
                 let name = page.strip_prefix("/help/").unwrap_or_default();
-                let there = super::chapter(lang, name)
+                let there = named(lang, name)
                     .unwrap_or_else(|| panic!("{lang} {}: {dest_url}", chapter.file));
                 let has = |id: &str| there.sections().iter().any(|section| section.id == id);
                 assert!(
@@ -308,6 +363,86 @@ mod tests {
                 assert!(plain, "{lang} {}: {event:?}", chapter.file);
             }
             assert!(!chapter.source.contains('!'), "{lang} {}", chapter.file);
+        }
+    }
+
+    /// Texts of the files in a folder of this package.
+    fn read(folder: &str) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let files = std::fs::read_dir(folder).expect("the folder is there");
+        let text = |file: std::io::Result<std::fs::DirEntry>| {
+            std::fs::read_to_string(file.expect("a file").path()).unwrap_or_default()
+        };
+        files.map(text).collect()
+    }
+
+    #[test]
+    fn every_page_that_leads_to_a_chapter_leads_to_one_that_is_there() {
+        let pages = read("src/pages");
+        // Put together here, so that this line is none of those it looks for.
+        let leads = [".chapter", "(\""].concat();
+        let named_there = pages.split(&leads).skip(1);
+        let names: HashSet<&str> = named_there
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert!(names.len() > 3, "{names:?}");
+        for name in names {
+            assert!(named(Lang::EN, name).is_some(), "{name}");
+        }
+    }
+
+    /// Words of pages that are still being made.
+    const TO_COME: &[&str] = &[
+        "A letter came",
+        "A letter went",
+        "Als Entwurf aufheben",
+        "Behauptungen",
+        "Berichtigen",
+        "Briefe",
+        "Claims",
+        "Correct",
+        "Der Gruppe vorlegen",
+        "Ein Brief ging raus",
+        "Ein Brief kam",
+        "Eintragen",
+        "Keep as a draft",
+        "Letters",
+        "Mehr, wenn ihr es wisst",
+        "Minutes of a call",
+        "More, where you know it",
+        "Nicht bekannt",
+        "Not known",
+        "Protokoll einer Besprechung",
+        "Put to the group",
+        "Surroundings",
+        "What happened at a meeting",
+        "Wie ein Treffen war",
+        "Write down",
+    ];
+
+    #[test]
+    fn words_in_bold_are_words_that_stand_on_a_page() {
+        for (lang, chapter) in each() {
+            let catalogue = read(&format!("../paper/i18n/{lang}"));
+            let said: HashSet<&str> = catalogue
+                .lines()
+                .filter_map(|line| {
+                    let (head, said) = line.split_once(" = ").or_else(|| line.split_once("] "))?;
+                    (!head.contains('#')).then_some(said)
+                })
+                .collect();
+            let mut is_bold = false;
+            for event in raw(chapter) {
+                match event {
+                    Event::Start(Tag::Strong) => is_bold = true,
+                    Event::End(TagEnd::Strong) => is_bold = false,
+                    Event::Text(text) if is_bold => {
+                        let known = said.contains(&*text) || TO_COME.contains(&&*text);
+                        assert!(known, "{lang} {}: {text}", chapter.file);
+                    }
+                    _ => {}
+                }
+            }
         }
     }
 

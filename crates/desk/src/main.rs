@@ -6,10 +6,6 @@
 )]
 
 mod cli;
-#[cfg_attr(
-    not(test),
-    allow(dead_code, reason = "the page of it comes with the other pages")
-)]
 mod handbook;
 mod pages;
 

@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod briefing;
+pub mod changes;
 pub mod checks;
 pub mod dates;
 pub mod drawn;

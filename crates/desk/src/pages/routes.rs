@@ -4,11 +4,7 @@ use super::answer::Answer;
 use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
-use super::{
-    agreements, claims, correct, decisions, demands, demo, drafts, entry, invite, joining, leave,
-    letters, lock, meetings, members, met, minutes, people, record, search, settings, start,
-    storages, surroundings, timeline, today, unlock, waiting, welcome, write,
-};
+use super::{agreements, calm, claims, correct, decisions, demands, demo, draft, drafts, entry, help, hers, invite, joining, leave, letters, lock, mandate, meetings, members, met, minutes, people, record, search, settings, start, statement, steps, storages, surroundings, timeline, today, unlock, waiting, welcome, write};
 
 /// What makes a page, or does what its form asks for.
 pub type Handler = fn(&mut Ask, &Given) -> Result<Answer, Trouble>;
@@ -163,6 +159,18 @@ pub static ROUTES: &[Route] = &[
     act("/storages/add", "pages-storages", storages::add),
     act("/storages/drop", "pages-storages", storages::drop_one),
     act("/sync", "pages-storages", storages::sync),
+    page("/hers", "pages-hers", hers::get).in_group(Sides),
+    page("/pause", "pages-step", steps::pause).takes(steps::pause_post),
+    page("/question", "pages-step", steps::question).takes(steps::question_post),
+    page("/withdraw", "pages-step", steps::withdraw).takes(steps::withdraw_post),
+    page("/withdraw/{id}", "pages-step", steps::withdraw),
+    page("/consent/{id}", "pages-step", steps::consent).takes(steps::consent_post),
+    page("/topic/{id}", "pages-topic", calm::topic),
+    page("/mandate", "pages-mandate", mandate::get).in_group(Sides),
+    page("/version/{id}", "pages-mandate", mandate::one),
+    page("/statement", "pages-statement", statement::get).in_group(Sides),
+    page("/statement/{id}", "pages-statement", statement::one),
+    page("/statement-draft", "pages-draft", draft::get),
     // The record.
     page("/entry/{id}", "pages-entry", entry::get),
     page("/file/{id}", "pages-entry", entry::file),
@@ -170,6 +178,8 @@ pub static ROUTES: &[Route] = &[
     page("/search", "pages-search", search::get).takes(search::post).in_group(Record).repeatable(),
     page("/record", "pages-record", record::get).in_group(Record),
     page("/settings", "pages-settings", settings::get).takes(settings::post).in_group(Record),
+    page("/help", "pages-help", help::get).in_group(Record).while_locked(),
+    page("/help/{id}", "pages-help", help::chapter).while_locked(),
 ];
 
 /// Does what a form asks for, once; a second sending leads where the first one led.

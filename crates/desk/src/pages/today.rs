@@ -11,6 +11,7 @@ use crate::cli::group::moment;
 
 use super::answer::Answer;
 use super::ask::{Ask, Read, W};
+use super::calm;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -47,6 +48,10 @@ struct Line {
 
 /// The page.
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    // Her side begins with what she wanted to hear; the page of the work is a step further.
+    if given.asked("work").is_none() && calm::is_for(ask)? {
+        return calm::get(ask, given);
+    }
     let all = given.asked("all").is_some();
     let me = ask.office()?.me().map(str::to_owned);
     let came = ask.office()?.news()?;

@@ -166,6 +166,7 @@ mod tests {
             ],
             sources: "Sources".to_owned(),
             notes: vec![Phrase::people(text)],
+            cited: vec!["x-1".into()],
         }
     }
 

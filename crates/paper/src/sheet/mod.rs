@@ -29,6 +29,8 @@ pub struct Sheet {
     pub sources: String,
     /// The sources, numbered from 1.
     pub notes: Vec<Phrase>,
+    /// The ref of each source, in the same order; forms that can lead to an entry use it.
+    pub cited: Vec<Box<str>>,
 }
 
 /// A part of a paper.
@@ -131,6 +133,7 @@ impl Draft {
             blocks: Vec::new(),
             sources,
             notes: Vec::new(),
+            cited: Vec::new(),
         };
         Draft {
             sheet,
@@ -183,6 +186,7 @@ impl Draft {
             return *number;
         }
         self.sheet.notes.push(describe());
+        self.sheet.cited.push(name.into());
         let number = self.sheet.notes.len();
         self.cited.insert(name.into(), number);
         number

@@ -22,6 +22,7 @@ pub const FILES: &[&str] = &[
     "rooms.ftl",
     "group.ftl",
     "pages-forms.ftl",
+    "hers.ftl",
     "pages.ftl",
     "pages-rooms.ftl",
 ];
@@ -43,6 +44,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/rooms.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/group.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages-forms.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/hers.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages-rooms.ftl")),
             ],
