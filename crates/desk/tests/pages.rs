@@ -389,20 +389,10 @@ async fn two_people_come_together_in_two_browsers() {
 
     exchanges(&kim, &kims).await;
     kim.go(&format!("{}/waiting", kims.origin())).await;
-    let compare = |browser: &Browser| {
-        let client = browser.client.clone();
-        async move {
-            let found = client.find(fantoccini::Locator::Css(".compare")).await;
-            found
-                .expect("words to compare")
-                .text()
-                .await
-                .expect("words")
-        }
-    };
-    let hers = compare(&kim).await;
+    let hers = kim.found(".compare").await.text().await.expect("words");
     mo.press("a.do").await;
-    assert_eq!(compare(&mo).await, hers, "the two don't see the same words");
+    let mine = mo.found(".compare").await.text().await.expect("words");
+    assert_eq!(mine, hers, "the two don't see the same words");
     kim.press("form[action='/waiting'] .do:not(.second)").await;
     kim.until("the word", || async {
         kim.text().await.contains("Done. It holds.")

@@ -4,7 +4,12 @@ use super::answer::Answer;
 use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
-use super::{agreements, calm, claims, correct, decisions, demands, demo, draft, drafts, entry, help, hers, invite, joining, leave, letters, lock, mandate, meetings, members, met, minutes, people, record, search, settings, start, statement, steps, storages, surroundings, timeline, today, unlock, waiting, welcome, write};
+use super::{
+    agreements, calm, claims, correct, decisions, demands, demo, draft, drafts, entry, help, hers,
+    invite, joining, leave, letters, lock, mandate, meetings, members, met, minutes, people,
+    record, search, settings, start, statement, steps, storages, surroundings, timeline, today,
+    unlock, waiting, welcome, write,
+};
 
 /// What makes a page, or does what its form asks for.
 pub type Handler = fn(&mut Ask, &Given) -> Result<Answer, Trouble>;

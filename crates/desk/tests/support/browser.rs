@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value as Json, json};
@@ -162,20 +163,27 @@ impl Browser {
         .await;
     }
 
+    /// Finds what a selector names; waits until it is there, since a page may still be on its way.
+    pub async fn found(&self, css: &str) -> Element {
+        let until = Instant::now() + WAIT;
+        loop {
+            match self.client.find(Locator::Css(css)).await {
+                Ok(found) => return found,
+                Err(error) => assert!(Instant::now() < until, "{css}: {error}"),
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Presses what a selector names.
     pub async fn press(&self, css: &str) {
-        let found = self.client.find(Locator::Css(css)).await;
-        let found = found.unwrap_or_else(|error| panic!("{css}: {error}"));
-        found
-            .click()
-            .await
-            .unwrap_or_else(|error| panic!("{css}: {error}"));
+        let pressed = self.found(css).await.click().await;
+        pressed.unwrap_or_else(|error| panic!("{css}: {error}"));
     }
 
     /// Writes into a field, over what stands there.
     pub async fn write(&self, css: &str, text: &str) {
-        let found = self.client.find(Locator::Css(css)).await;
-        let found = found.unwrap_or_else(|error| panic!("{css}: {error}"));
+        let found = self.found(css).await;
         found.clear().await.expect("a field");
         found.send_keys(text).await.expect("a field");
     }
