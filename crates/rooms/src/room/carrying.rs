@@ -11,7 +11,8 @@ use crate::epoch::{KeyKind, Purpose};
 use crate::graph::At;
 use crate::ids::{DeviceId, EntryId, EpochId, PersonId};
 use crate::limits::CARRIED_MAX;
-use crate::resolve::{Resolver, State};
+use crate::outline::Outline;
+use crate::resolve::{Resolution, Resolver, State};
 use crate::room::link::Link;
 use crate::room::write::MadeKey;
 use crate::room::{Epoch, Room};
@@ -100,18 +101,43 @@ impl Room {
         unheard
     }
 
-    /// The entries that are carried to somebody already.
+    /// The entries that are carried to somebody already, so that each of their devices has them, or somebody
+    /// is there who can give them the key.
     #[must_use]
     pub fn carried_to(&self, person: &PersonId) -> BTreeSet<EntryId> {
         let (resolver, mut carried) = (self.resolver(), BTreeSet::new());
         for epoch in self.epochs.keys() {
             if let Some((to, entries)) = self.carries(&resolver, epoch)
                 && to == *person
+                && self.can_be_given_on(&resolver.whole(), epoch, person)
             {
                 carried.extend(entries.iter().copied());
             }
         }
         carried
+    }
+
+    /// Whether all devices of somebody were given the key of an epoch that carries, or a member was who can
+    /// give it on.
+    fn can_be_given_on(&self, now: &Resolution, epoch: &EpochId, person: &PersonId) -> bool {
+        let Some(known) = self.epochs.get(epoch) else {
+            return false;
+        };
+        let mut holders = BTreeSet::from([known.by]);
+        holders.extend(known.announcement.recipients.iter().map(|to| to.device));
+        for outline in self.outlines.values() {
+            if let Outline::Grant { grant, .. } = outline
+                && grant.epoch == *epoch
+            {
+                holders.extend(grant.recipients.iter().map(|to| to.device));
+            }
+        }
+        let theirs = now
+            .member_devices()
+            .filter(|(_, device, _)| device.person == *person);
+        let mut theirs = theirs.map(|(device, ..)| device);
+        holders.iter().any(|holder| now.is_member(holder))
+            || theirs.all(|device| holders.contains(device))
     }
 
     /// Announces what is carried to somebody: entries that are here, which no such epoch names yet. The
