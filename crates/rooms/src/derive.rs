@@ -1,5 +1,9 @@
 //! One primitive for hashes, keys and commitments: BLAKE3 under a constant context (room.md, section 3).
 
+use std::sync::OnceLock;
+
+use blake3::hazmat::{ContextKey, HasherExt as _, hash_derive_key_context};
+
 macro_rules! labels {
     ($($(#[$doc:meta])* $name:ident $text:literal),* $(,)?) => {
         /// What a hash or a key is for; a label is used for one purpose and never again.
@@ -36,10 +40,20 @@ labels! {
     ReturnPlace "return place", ReturnKey "return key",
 }
 
+impl Label {
+    /// What the context comes to. It is constant, and to hash it takes as long as a short part, so it is
+    /// hashed once.
+    fn key(self) -> &'static ContextKey {
+        static KEYS: [OnceLock<ContextKey>; Label::ALL.len()] =
+            [const { OnceLock::new() }; Label::ALL.len()];
+        KEYS[self as usize].get_or_init(|| hash_derive_key_context(self.context()))
+    }
+}
+
 /// Derives 32 bytes from the parts, joined; all but the last have a fixed length.
 #[must_use]
 pub fn derive(label: Label, parts: &[&[u8]]) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new_derive_key(label.context());
+    let mut hasher = blake3::Hasher::new_from_context_key(label.key());
     for part in parts {
         hasher.update(part);
     }
@@ -59,6 +73,16 @@ pub fn padded(len: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_label_has_the_key_of_its_own_context() {
+        for label in Label::ALL {
+            let whole = blake3::derive_key(label.context(), b"one part and another");
+            for _ in 0..2 {
+                assert_eq!(derive(*label, &[b"one part", b" and another"]), whole);
+            }
+        }
+    }
 
     #[test]
     fn padding_adds_little_and_nothing_to_a_class() {

@@ -16,7 +16,7 @@ mod line;
 mod tests;
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::check::Check;
 use crate::entry::Class;
@@ -27,8 +27,8 @@ pub use clock::Clock;
 pub use fork::Fork;
 use line::Line;
 
-/// Bytes of an id that are part of an entry's place in a vault's order.
-const TIE_BYTES: usize = 16;
+/// The bytes of an id that are part of an entry's place in a vault's order: no two entries share them.
+type Tie = [u8; 16];
 
 /// Lines in a graph: what honest devices write takes one each, and a branch one more.
 const LINES_MAX: usize = 4 * DEVICES_MAX;
@@ -73,7 +73,7 @@ pub struct Graph {
     lines: Vec<Line>,
     /// The lines of each device; the first is the one that was here first.
     of_device: BTreeMap<DeviceId, Vec<u16>>,
-    found: BTreeMap<EntryId, At>,
+    found: HashMap<Tie, At>,
 }
 
 impl Graph {
@@ -84,10 +84,17 @@ impl Graph {
     /// # Errors
     /// Says what is missing, or why it is refused.
     pub fn insert(&mut self, link: &Link<'_>) -> Result<At, Unplaced> {
-        if let Some(at) = self.find(&link.id) {
-            return Ok(at);
+        if let Some(at) = self.found.get(&tie(&link.id)).copied() {
+            // Where the place in a vault's order is another one's, it is refused. What an entry says
+            // of its place besides, its clock, is not known here, so that any two such ids are one place; who
+            // means no harm never makes them.
+            let same = self.id(at) == link.id;
+            return if same {
+                Ok(at)
+            } else {
+                Err(Unplaced::Refused(Check::R031))
+            };
         }
-        self.position_is_free(&link.id)?;
         let seq = self.number(link)?;
         let (before, seen) = self.right_before(link)?;
         let heard = self.heard(link, before, &seen)?;
@@ -96,14 +103,15 @@ impl Graph {
         let line = self.line_for(link, before, seq)?;
         self.lines[usize::from(line)].push(link.id, link.class, depth, &heard);
         let at = At { line, seq };
-        self.found.insert(link.id, at);
+        self.found.insert(tie(&link.id), at);
         Ok(at)
     }
 
     /// Where the entry lies, if it is here.
     #[must_use]
     pub fn find(&self, id: &EntryId) -> Option<At> {
-        self.found.get(id).copied()
+        let at = self.found.get(&tie(id)).copied();
+        at.filter(|at| self.id(*at) == *id)
     }
 
     /// How many entries are here.
@@ -289,19 +297,6 @@ impl Graph {
         }
     }
 
-    /// Refuses an entry whose place in a vault's order is taken: it has the first 16 bytes of
-    /// another one's id. What it says of its place besides, its clock, is not known here, so that any two
-    /// such ids are one place; who means no harm never makes them.
-    fn position_is_free(&self, id: &EntryId) -> Result<(), Unplaced> {
-        let (mut from, mut to) = (*id, *id);
-        from.0[TIE_BYTES..].fill(0);
-        to.0[TIE_BYTES..].fill(255);
-        match self.found.range(from..=to).next() {
-            None => Ok(()),
-            Some(_) => Err(Unplaced::Refused(Check::R031)),
-        }
-    }
-
     fn number(&self, link: &Link<'_>) -> Result<u32, Unplaced> {
         if link.seen.len() > SEEN_MAX || link.seq > SEQ_MAX {
             return Err(Unplaced::Refused(Check::R002));
@@ -349,6 +344,9 @@ impl Graph {
         before: Option<At>,
         seen: &[At],
     ) -> Result<Vec<(u16, u32)>, Unplaced> {
+        if seen.is_empty() {
+            return Ok(Vec::new());
+        }
         let known = before.map_or_else(Clock::default, |before| self.upto(before));
         let mut reached = known.clone();
         for at in seen {
@@ -384,4 +382,8 @@ impl Graph {
         self.of_device.entry(link.device).or_default().push(number);
         Ok(number)
     }
+}
+
+fn tie(id: &EntryId) -> Tie {
+    *id.0.first_chunk().expect("half of an id")
 }

@@ -46,7 +46,7 @@ fn read(
     devices: usize,
     to: &SyncSender<Batch>,
 ) -> Result<(), Failure> {
-    let mut batch = Batch::default();
+    let mut batch = Batch::empty();
     let read = vault.links_by_depth(place.shelf(), Parts::All, |link| {
         if link.at.chain as usize >= devices {
             return Err(Failure::GroupDamaged);
@@ -54,7 +54,7 @@ fn read(
         batch.put(&link);
         if batch.links.len() == BATCH_LINKS {
             // Nobody hangs up before the last one was sent.
-            let _ = to.send(std::mem::take(&mut batch));
+            let _ = to.send(std::mem::replace(&mut batch, Batch::empty()));
         }
         Ok(())
     });
@@ -67,8 +67,10 @@ const BATCH_LINKS: usize = 256;
 /// Batches that may wait.
 const BATCHES_MAX: usize = 8;
 
+/// Bytes that most batches stay below.
+const BATCH_BYTES: usize = 256 * 1024;
+
 /// Links on their way from the file to the audit, with their bytes one after the other.
-#[derive(Default)]
 struct Batch {
     links: Vec<Read>,
     bytes: Vec<u8>,
@@ -87,6 +89,13 @@ struct Read {
 }
 
 impl Batch {
+    fn empty() -> Self {
+        Self {
+            links: Vec::with_capacity(BATCH_LINKS),
+            bytes: Vec::with_capacity(BATCH_BYTES),
+        }
+    }
+
     fn put(&mut self, link: &Link<'_>) {
         self.bytes.extend_from_slice(link.header);
         let payload = link.payload.filter(|_| link.held == Held::Here);

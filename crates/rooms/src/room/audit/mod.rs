@@ -69,6 +69,7 @@ struct Placed {
 }
 
 /// Where a chain stands: the id that was kept last, and the one that follows from what was kept.
+#[derive(Clone, Copy)]
 struct Tip {
     seq: u64,
     kept: EntryId,
@@ -121,8 +122,8 @@ impl Audit {
     /// Holds an id against the chain below it, and gives the id before it as it was kept. Where one
     /// is damaged, what follows may rest on the id as it was kept, or as it should have been.
     fn chain(&mut self, stored: &Stored<'_>) -> EntryId {
-        let tip = match self.tips.remove(&stored.chain) {
-            Some(tip) => tip,
+        let tip = match self.tips.get(&stored.chain) {
+            Some(tip) => *tip,
             None => self.beginning(stored),
         };
         let mut derived = next_id(&tip.kept, stored.seq, stored.header);
@@ -168,10 +169,6 @@ impl Audit {
         outline: Option<Outline>,
     ) {
         let seen: Vec<EntryId> = view.seen().collect();
-        if stored.seq > 1 && self.room.graph.find(&before).is_none() {
-            *self.unplaced.entry(stored.device).or_default() += 1;
-            return;
-        }
         let place = Place {
             device: stored.device,
             seq: stored.seq,
@@ -183,12 +180,13 @@ impl Audit {
         let at = match self.room.graph.insert(&place) {
             Ok(at) => at,
             Err(unplaced) => {
-                let check = match unplaced {
-                    Unplaced::Missing(_) => Check::R023,
-                    Unplaced::Refused(check) => check,
-                };
                 *self.unplaced.entry(stored.device).or_default() += 1;
-                return self.flaw(stored, check);
+                return match unplaced {
+                    // What is wrong was said where the one before it was looked at.
+                    Unplaced::Missing(missing) if missing.contains(&before) => {}
+                    Unplaced::Missing(_) => self.flaw(stored, Check::R023),
+                    Unplaced::Refused(check) => self.flaw(stored, check),
+                };
             }
         };
         if self.room.graph.depth(at) != stored.depth {

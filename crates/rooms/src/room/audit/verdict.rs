@@ -80,14 +80,21 @@ impl Audit {
         let mut known: BTreeMap<DeviceId, Known> = BTreeMap::new();
         for placed in &self.placed {
             let device = graph.device(placed.at);
-            let last = known.remove(&device);
             let judged = match placed.epoch {
-                None => room.judged(&resolver, placed.at, None),
+                None => {
+                    known.remove(&device);
+                    room.judged(&resolver, placed.at, None)
+                }
                 Some(epoch) => {
-                    let now = self.known(placed, epoch, last, &resolver);
-                    let judged = now.judged;
-                    known.insert(device, now);
-                    judged
+                    let last = known.get(&device).filter(|last| last.epoch == epoch);
+                    match last.filter(|_| !placed.heard) {
+                        Some(same) => same.judged,
+                        None => {
+                            let now = self.known(placed, epoch, last.copied(), &resolver);
+                            known.insert(device, now);
+                            now.judged
+                        }
+                    }
                 }
             };
             if let Err(check) = judged {
@@ -102,19 +109,15 @@ impl Audit {
         breaches
     }
 
-    /// Judges content. It depends on its author, its epoch, and what of the outline it knew: where that is
-    /// as it was for the content right before it, so is the answer.
+    /// Judges content that has newly heard of something. It depends on its author, its epoch, and what of the
+    /// outline it knew: where that is as it was for the content of this epoch right before it, so is the answer.
     fn known(
         &self,
         placed: &Placed,
         epoch: EpochId,
-        last: Option<Known>,
+        same: Option<Known>,
         resolver: &Resolver<'_>,
     ) -> Known {
-        let same = last.filter(|last| last.epoch == epoch);
-        if let Some(same) = same.as_ref().filter(|_| !placed.heard) {
-            return *same;
-        }
         let (room, graph) = (&self.room, &self.room.graph);
         let past = graph.past(placed.at);
         let outlines = room.outlines.keys().filter(|at| past.contains(**at));
