@@ -81,7 +81,7 @@ fn a_command_line_that_makes_no_sense_is_two_and_repeats_no_value() {
         &["--lang", "secretword", "ledger"],
         &["export", "--room", "secretword"],
         &["demo", "--entries", "many"],
-        &[],
+        &["open", "secretword"],
     ] {
         let answer = place.run(arguments).expect(2);
         assert!(!answer.err.contains("secretword"), "{}", answer.err);

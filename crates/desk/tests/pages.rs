@@ -281,11 +281,7 @@ async fn everything_works_without_a_script() {
         .await;
     browser.write("#again", "six quiet words for a test").await;
     browser.press("form[action='/start'] .do").await;
-    assert!(
-        browser.text().await.contains("Nothing waits."),
-        "{}",
-        browser.text().await
-    );
+    browser.says("Nothing waits.").await;
     browser.press("form[action='/lock'] button").await;
     browser
         .write("#passphrase", "six quiet words for a test")
@@ -293,14 +289,9 @@ async fn everything_works_without_a_script() {
     browser.press(".do").await;
     browser.press("#ways summary").await;
     browser.press("a[href='/demands']").await;
-    assert!(browser.text().await.contains("Demands"));
+    at(&browser, "/demands").await;
     browser.press("#leave button").await;
-    assert!(
-        browser
-            .text()
-            .await
-            .contains("Locked. You can close this page.")
-    );
+    browser.says("Locked. You can close this page.").await;
     assert!(pages.ends(), "the program goes on");
     browser.end().await;
 }

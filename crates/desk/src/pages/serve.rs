@@ -65,7 +65,18 @@ pub(super) struct Served {
     lang: Lang,
     token: Mutex<Option<(String, Instant)>>,
     ended: Notify,
-    desk: mpsc::Sender<Work>,
+    desk: Mutex<Option<mpsc::Sender<Work>>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+// The thread puts the vault away before the program ends: what encrypts it must not be gone by then.
+impl Drop for Served {
+    fn drop(&mut self) {
+        *self.desk.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
 }
 
 /// Something to be done with what the pages hold.
@@ -73,12 +84,14 @@ type Work = Box<dyn FnOnce(&mut State) + Send>;
 
 impl Served {
     pub(super) fn new(opening: &Opening, host: String) -> Arc<Served> {
+        let (desk, thread) = desk(opening.vault.clone(), opening.lang, opening.day);
         Arc::new(Served {
             gate: Gate::new(host),
             lang: opening.lang,
             token: Mutex::new(Some((ids::secret(), Instant::now()))),
             ended: Notify::new(),
-            desk: desk(opening.vault.clone(), opening.lang, opening.day),
+            desk: Mutex::new(Some(desk)),
+            thread: Some(thread),
         })
     }
 
@@ -103,9 +116,13 @@ impl Served {
 }
 
 /// One thread has the vault and does one thing after the other; it locks where nobody is there.
-fn desk(vault: Option<PathBuf>, lang: Lang, day: Option<Day>) -> mpsc::Sender<Work> {
+fn desk(
+    vault: Option<PathBuf>,
+    lang: Lang,
+    day: Option<Day>,
+) -> (mpsc::Sender<Work>, thread::JoinHandle<()>) {
     let (sender, work) = mpsc::channel::<Work>();
-    thread::spawn(move || {
+    let thread = thread::spawn(move || {
         let mut state = State::new(vault, lang);
         state.day = day;
         loop {
@@ -116,7 +133,7 @@ fn desk(vault: Option<PathBuf>, lang: Lang, day: Option<Day>) -> mpsc::Sender<Wo
             }
         }
     });
-    sender
+    (sender, thread)
 }
 
 /// Serves the pages until somebody leaves; says the address through `told`.
@@ -372,7 +389,12 @@ async fn at_desk(
     };
     let fault = "A fault of this program. The vault was locked; what was written down is in it.\n";
     let fault = (StatusCode::INTERNAL_SERVER_ERROR, fault);
-    if served.desk.send(Box::new(work)).is_err() {
+    let desk = served
+        .desk
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clone();
+    if desk.is_none_or(|desk| desk.send(Box::new(work)).is_err()) {
         return fault.into_response();
     }
     answer.await.unwrap_or_else(|_| fault.into_response())

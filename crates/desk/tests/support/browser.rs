@@ -188,14 +188,18 @@ impl Browser {
         found.send_keys(text).await.expect("a field");
     }
 
-    /// What the page says, as text.
+    /// What the page says, as text; nothing while another page is on its way.
     pub async fn text(&self) -> String {
-        let body = self
-            .client
-            .find(Locator::Css("body"))
-            .await
-            .expect("a body");
-        body.text().await.expect("a text")
+        let Ok(body) = self.client.find(Locator::Css("body")).await else {
+            return String::new();
+        };
+        body.text().await.unwrap_or_default()
+    }
+
+    /// Waits until the page says something.
+    pub async fn says(&self, words: &str) {
+        self.until(words, || async { self.text().await.contains(words) })
+            .await;
     }
 
     /// Runs a script in the page.
