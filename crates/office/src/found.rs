@@ -137,6 +137,12 @@ impl Office {
         self.me.as_deref()
     }
 
+    /// A number that grows with everything that is written while the vault is open: what was read at one
+    /// number still stands at the same.
+    pub fn changes(&self) -> u64 {
+        self.vault.changes()
+    }
+
     /// How many entries the record has.
     ///
     /// # Errors

@@ -110,6 +110,12 @@ impl Vault {
         Ok(())
     }
 
+    /// Returns a number that grows with everything that is written while the vault is open, and never
+    /// else: what was read at one number still stands at the same.
+    pub fn changes(&self) -> u64 {
+        self.db.total_changes()
+    }
+
     /// Returns the row that came last; `None` where there is none.
     ///
     /// # Errors

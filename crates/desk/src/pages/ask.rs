@@ -54,12 +54,6 @@ impl<'a> Ask<'a> {
         self.state.forms.begin()
     }
 
-    /// To be called after the record was changed, so that the next page reads it anew. What a form with a
-    /// one-time id did counts as a change by itself.
-    pub fn changed(&mut self) {
-        self.state.kept = None;
-    }
-
     /// The record, read for a page.
     pub fn read(&mut self) -> Result<Read<'_>, Trouble> {
         let State {
@@ -72,18 +66,23 @@ impl<'a> Ask<'a> {
         let office = office.as_mut().ok_or(Trouble::Locked)?;
         let (day, lang) = (self.now.day, *lang);
         let sight = office.sight()?;
-        let fits = |kept: &Kept| kept.day == day && kept.sight == sight && kept.lang == lang;
+        let changes = office.changes();
+        let fits = |kept: &Kept| {
+            (kept.changes, kept.day, kept.sight, kept.lang) == (changes, day, sight, lang)
+        };
         if !kept.as_ref().is_some_and(fits) {
             let entries = office.recorded()?;
             let looked = office.look(day, sight)?;
             let reading = Reading::new(looked.fold, entries, day, sight);
             let wording = reading.wording(self.words);
             *kept = Some(Kept {
+                changes,
                 day,
                 sight,
                 reading,
                 wording,
                 lang,
+                refs: OnceCell::new(),
             });
         }
         let kept = kept.as_ref().expect("it was made above");
@@ -93,7 +92,7 @@ impl<'a> Ask<'a> {
             wording: &kept.wording,
             words: self.words,
             ids,
-            refs: OnceCell::new(),
+            refs: &kept.refs,
             day,
         })
     }
@@ -117,7 +116,7 @@ pub struct Read<'a> {
     /// The day.
     pub day: Day,
     ids: &'a Ids,
-    refs: OnceCell<HashMap<String, Box<str>>>,
+    refs: &'a OnceCell<HashMap<String, Box<str>>>,
 }
 
 impl<'a> Read<'a> {

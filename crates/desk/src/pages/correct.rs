@@ -88,10 +88,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
     });
     match made {
-        Ok(None) => {
-            ask.changed();
-            Ok(Answer::Go(format!("/entry/{id}?written=1")))
-        }
+        Ok(None) => Ok(Answer::Go(format!("/entry/{id}?written=1"))),
         Ok(Some(_)) if wanted == "back" => shown(ask, &id, &answers, BTreeMap::new(), 200),
         Ok(Some(correction)) => {
             let form = ask.form();

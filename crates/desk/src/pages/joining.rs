@@ -87,7 +87,6 @@ pub fn state(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let joining = ask.office()?.joining(now)?;
     if joining == Joining::In {
         ask.office()?.sync(now, &mut |_| {})?;
-        ask.changed();
         return Ok(Answer::Go("/today".to_owned()));
     }
     let (state, compare, refused) = match &joining {

@@ -99,7 +99,6 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 .or(outcome.last())
                 .cloned()
                 .unwrap_or_default();
-            ask.changed();
             let id = ask.state.ids.of(&led_to);
             Ok(Answer::Go(format!("/entry/{id}?written=1")))
         }

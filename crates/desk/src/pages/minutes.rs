@@ -121,10 +121,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     match here(now.day, |local| {
         office.settle_point(&point, &said, local, now)
     }) {
-        Ok(_) => {
-            ask.changed();
-            Ok(Answer::Go("/minutes".to_owned()))
-        }
+        Ok(_) => Ok(Answer::Go("/minutes".to_owned())),
         Err(not_written) => {
             // What is settled is numbered among what was filled, the boxes among all ways.
             let wrong = in_words(ask, not_written)?

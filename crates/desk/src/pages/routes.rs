@@ -200,7 +200,6 @@ pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Tr
         Sent::Done(led_to) => Ok(Answer::Go(led_to)),
         Sent::Fresh => {
             let answer = post(ask, given)?;
-            ask.changed();
             if let Answer::Go(led_to) = &answer {
                 ask.state.forms.done(form, led_to);
             }

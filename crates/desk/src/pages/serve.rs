@@ -18,7 +18,7 @@ use axum::http::{HeaderName, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodFilter;
-use axum::routing::{MethodRouter, get, on};
+use axum::routing::{MethodRouter, get};
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, oneshot};
 
@@ -65,14 +65,14 @@ pub(super) struct Served {
     lang: Lang,
     token: Mutex<Option<(String, Instant)>>,
     ended: Notify,
-    desk: Mutex<Option<mpsc::Sender<Work>>>,
+    desk: Option<mpsc::Sender<Work>>,
     thread: Option<thread::JoinHandle<()>>,
 }
 
 // The thread puts the vault away before the program ends: what encrypts it must not be gone by then.
 impl Drop for Served {
     fn drop(&mut self) {
-        *self.desk.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.desk = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -90,7 +90,7 @@ impl Served {
             lang: opening.lang,
             token: Mutex::new(Some((ids::secret(), Instant::now()))),
             ended: Notify::new(),
-            desk: Mutex::new(Some(desk)),
+            desk: Some(desk),
             thread: Some(thread),
         })
     }
@@ -210,9 +210,9 @@ pub(super) fn router(served: Arc<Served>) -> Router {
             });
         }
         if route.post.is_some() {
-            methods = methods.merge(on(MethodFilter::POST, move |served, id, request| {
+            methods = methods.on(MethodFilter::POST, move |served, id, request| {
                 answer(served, index, id, request)
-            }));
+            });
         }
         router = router.route(route.path, methods);
     }
@@ -389,12 +389,11 @@ async fn at_desk(
     };
     let fault = "A fault of this program. The vault was locked; what was written down is in it.\n";
     let fault = (StatusCode::INTERNAL_SERVER_ERROR, fault);
-    let desk = served
+    let sent = served
         .desk
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clone();
-    if desk.is_none_or(|desk| desk.send(Box::new(work)).is_err()) {
+        .as_ref()
+        .is_some_and(|desk| desk.send(Box::new(work)).is_ok());
+    if !sent {
         return fault.into_response();
     }
     answer.await.unwrap_or_else(|_| fault.into_response())

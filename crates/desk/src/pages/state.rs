@@ -1,5 +1,7 @@
 //! What the pages hold while the program runs.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
@@ -49,6 +51,8 @@ pub struct State {
 
 /// The record, read for pages.
 pub struct Kept {
+    /// What the vault had counted of changes then: after a further one it is read anew.
+    pub changes: u64,
     /// The day that it was read for.
     pub day: Day,
     /// What its reader can open.
@@ -59,6 +63,8 @@ pub struct Kept {
     pub wording: Wording,
     /// The language that the words are of.
     pub lang: Lang,
+    /// The refs behind ids of addresses; made when the first address needs it.
+    pub refs: OnceCell<HashMap<String, Box<str>>>,
 }
 
 /// A form that was sent while the vault was locked.

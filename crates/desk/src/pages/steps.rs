@@ -384,7 +384,6 @@ fn write(ask: &mut Ask, kind: Kind, fields: Map<String, Json>) -> Result<Answer,
     };
     let now = ask.now;
     ask.office()?.write_down(kind, &draft, now)?;
-    ask.changed();
     Ok(Answer::Go("/hers".to_owned()))
 }
 

@@ -94,7 +94,6 @@ pub fn drop_one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn sync(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let synced = ask.office()?.sync(now, &mut |_| {})?;
-    ask.changed();
     let told = told(ask, &synced)?;
     ask.state.synced = told;
     Ok(Answer::Go("/storages".to_owned()))

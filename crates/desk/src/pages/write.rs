@@ -264,7 +264,6 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 .pop()
                 .map(|written| written.reference)
                 .unwrap_or_default();
-            ask.changed();
             let id = ask.state.ids.of(&reference);
             Ok(Answer::Go(format!("/entry/{id}?written=1")))
         }
