@@ -415,24 +415,8 @@ impl Way {
 impl Topic {
     /// Every topic.
     pub fn all() -> Vec<Topic> {
-        use AttentionKind::*;
-        let attention = [
-            ReplyOverdue,
-            MeetingWithoutOutcome,
-            AgreementOverdue,
-            TaskOverdue,
-            TaskUnheld,
-            ClaimUnchecked,
-            SurroundingUninformed,
-            FindingReviewDue,
-            MandateReviewDue,
-            DecisionOpen,
-            QuestionOpen,
-            ConcernOpen,
-            PublicationWithoutConsent,
-            InDispute,
-        ];
-        let mut all: Vec<Topic> = attention.into_iter().map(Topic::Attention).collect();
+        let attention = AttentionKind::ALL.iter().copied();
+        let mut all: Vec<Topic> = attention.map(Topic::Attention).collect();
         all.extend([Topic::HandoverOpen, Topic::TaskDueSoon]);
         all
     }

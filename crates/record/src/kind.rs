@@ -151,6 +151,17 @@ impl Kind {
             _ => None,
         }
     }
+
+    /// What is hers to give, and to take back by a withdrawal.
+    pub const WITHDRAWABLE: &[Kind] = &[
+        Kind::Letter,
+        Kind::Mandate,
+        Kind::Clearance,
+        Kind::Boundary,
+        Kind::Pause,
+        Kind::Consent,
+    ];
+
     /// Whether entries of this type can't be corrected.
     pub fn is_never_corrected(self) -> bool {
         matches!(self, Kind::Correction | Kind::Erasure | Kind::Release)

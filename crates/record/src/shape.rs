@@ -186,14 +186,6 @@ impl Kind {
             Kind::Question,
             Kind::Decision,
         ];
-        const WITHDRAWABLE: &[Kind] = &[
-            Kind::Letter,
-            Kind::Mandate,
-            Kind::Clearance,
-            Kind::Boundary,
-            Kind::Pause,
-            Kind::Consent,
-        ];
         match self {
             Kind::Process => {
                 const {
@@ -268,7 +260,7 @@ impl Kind {
             Kind::Boundary => const { &[need(F::Topic, Text), need(F::Wish, word!(Wish))] },
             Kind::Pause => const { &[may(F::About, SURROUNDING)] },
             Kind::Question => const { &[need(F::To, word!(Asked)), need(F::Text, Text)] },
-            Kind::Withdrawal => const { &[need(F::Of, Ref(WITHDRAWABLE))] },
+            Kind::Withdrawal => const { &[need(F::Of, Ref(Kind::WITHDRAWABLE))] },
             Kind::Surrounding => {
                 const {
                     &[

@@ -116,6 +116,13 @@ fn tell(desk: &mut Desk, stop: Stop) -> u8 {
 }
 
 fn explain(desk: &mut Desk, failure: &Failure) {
+    for line in explained(&desk.words, failure) {
+        desk.note_said(&line);
+    }
+}
+
+/// What happened, what is safe and what to do, and what the machine said of itself.
+pub fn explained(words: &Words, failure: &Failure) -> Vec<String> {
     let key = key(failure.code());
     let line = match failure {
         Failure::Unreadable { line } => line.to_string(),
@@ -125,17 +132,18 @@ fn explain(desk: &mut Desk, failure: &Failure) {
         _ => String::new(),
     };
     let values = [("line", Value::program(line))];
-    desk.note(&key, &values);
-    desk.note(&format!("{key}.advice"), &values);
+    let mut lines = vec![
+        words.say(&key, &values),
+        words.say(&format!("{key}.advice"), &values),
+    ];
     if let Failure::Vault {
         cause: Some(cause), ..
     } = failure
     {
-        desk.note(
-            "failure-cause",
-            &[("cause", Value::program(neutral(cause)))],
-        );
+        let cause = Value::program(neutral(cause));
+        lines.push(words.say("failure-cause", &[("cause", cause)]));
     }
+    lines
 }
 
 /// The key of a failure's words in the catalogue; a check that refused has those of the check.

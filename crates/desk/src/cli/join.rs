@@ -119,14 +119,16 @@ fn tell(desk: &mut Desk, joining: &Joining) -> Done {
 
 /// The words to compare, the same in every language, and the same as digits.
 pub fn words_told(desk: &Desk, compare: &Compare) -> [String; 2] {
-    let letters: Vec<char> = compare.digits.chars().collect();
-    let groups: Vec<String> = letters
-        .chunks(4)
-        .map(|four| four.iter().collect())
-        .collect();
-    let digits = Value::program(groups.join(" "));
+    let digits = Value::program(fours(&compare.digits));
     [
         format!("    {}", compare.words.join("   ")),
         format!("    {}", desk.words.say("as-digits", &[("digits", digits)])),
     ]
+}
+
+/// Digits in groups of four, as they are read out.
+pub fn fours(digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    let groups: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
+    groups.join(" ")
 }

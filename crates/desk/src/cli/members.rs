@@ -7,7 +7,7 @@ use answerable_office::group::{Device, DeviceKind, Member, Members, RoomSeen, St
 use answerable_office::paper::dates;
 use answerable_office::paper::words::{Value, Words};
 use answerable_office::record::When;
-use answerable_office::record::words::Word;
+use answerable_office::record::words::{Room, Word};
 
 use super::desk::Desk;
 use super::exit::Done;
@@ -66,13 +66,7 @@ fn told(words: &Words, people: &People, person: &Member) -> Vec<String> {
     let rooms: Vec<String> = person
         .rooms
         .iter()
-        .map(|(room, standing)| {
-            let values = [
-                ("room", Value::program(room_told(words, *room))),
-                ("code", Value::program(standing_name(*standing))),
-            ];
-            words.say("members-room", &values)
-        })
+        .map(|(room, standing)| room_standing(words, *room, *standing))
         .collect();
     if !rooms.is_empty() {
         let rooms = Value::program(rooms.join(", "));
@@ -119,7 +113,17 @@ pub fn device_json(device: &Device) -> Json {
     })
 }
 
-fn room_line(words: &Words, room: &RoomSeen) -> String {
+/// How somebody stands in a room, in words.
+pub fn room_standing(words: &Words, room: Room, standing: Standing) -> String {
+    let values = [
+        ("room", Value::program(room_told(words, room))),
+        ("code", Value::program(standing_name(standing))),
+    ];
+    words.say("members-room", &values)
+}
+
+/// A room as this vault has it, in words.
+pub fn room_line(words: &Words, room: &RoomSeen) -> String {
     let from = room.from.as_deref().and_then(|day| When::parse(day).ok());
     let from = from.map_or("None".to_owned(), |day| dates::long(words, day));
     let reads = if room.reads { "yes" } else { "no" };

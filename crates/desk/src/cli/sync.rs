@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
 use answerable_office::group::{DepotSeen, Noticed, Synced};
-use answerable_office::paper::words::Value;
+use answerable_office::paper::words::{Value, Words};
 
 use super::desk::Desk;
 use super::exit::{self, Done, Stop};
@@ -45,22 +45,11 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
 }
 
 fn tell(desk: &mut Desk, people: &People, depots: &[DepotSeen], synced: &Synced) -> Done {
-    for (depot, code) in &synced.unreached {
-        let depot = [("depot", Value::people(place(depots, depot)))];
-        desk.note("sync-unreached", &depot);
-        let key = exit::key(code);
-        desk.note(&key, &[]);
-        desk.note(&format!("{key}.advice"), &[]);
+    for line in unreached(&desk.words, depots, synced) {
+        desk.note_said(&line);
     }
-    let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
-    desk.say("sync-done", &values)?;
-    for (what, files) in [
-        ("sync-files", synced.files),
-        ("sync-files-missing", synced.files_missing),
-    ] {
-        if files > 0 {
-            desk.say(what, &[("count", count(files))])?;
-        }
+    for line in came_and_went(&desk.words, synced) {
+        desk.said(&line)?;
     }
     if synced.restarted {
         desk.say("sync-restarted", &[])?;
@@ -80,6 +69,35 @@ fn tell(desk: &mut Desk, people: &People, depots: &[DepotSeen], synced: &Synced)
         desk.say("sync-pending", &[("count", count(synced.pending))])?;
     }
     Ok(())
+}
+
+/// The depots that could not be reached, each with what is safe and what to do.
+pub fn unreached(words: &Words, depots: &[DepotSeen], synced: &Synced) -> Vec<String> {
+    let each = synced.unreached.iter().flat_map(|(depot, code)| {
+        let depot = [("depot", Value::people(place(depots, depot)))];
+        let key = exit::key(code);
+        [
+            words.say("sync-unreached", &depot),
+            words.say(&key, &[]),
+            words.say(&format!("{key}.advice"), &[]),
+        ]
+    });
+    each.collect()
+}
+
+/// What came and what was sent.
+pub fn came_and_went(words: &Words, synced: &Synced) -> Vec<String> {
+    let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
+    let mut lines = vec![words.say("sync-done", &values)];
+    for (what, files) in [
+        ("sync-files", synced.files),
+        ("sync-files-missing", synced.files_missing),
+    ] {
+        if files > 0 {
+            lines.push(words.say(what, &[("count", count(files))]));
+        }
+    }
+    lines
 }
 
 fn as_json(synced: &Synced) -> Json {

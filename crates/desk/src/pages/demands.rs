@@ -11,6 +11,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::papers::{Source, source};
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -55,13 +56,6 @@ struct Behind {
     indication: String,
     ink: &'static str,
     lists: Vec<(String, Vec<Source>)>,
-}
-
-/// An entry that something rests on.
-struct Source {
-    when: String,
-    what: Html,
-    href: String,
 }
 
 /// What the group judged.
@@ -217,23 +211,6 @@ fn behind(read: &Read, criterion: &Criterion) -> Behind {
             .indication
             .map_or("not-known", |one| ink(Place::of(one))),
         lists: lists.collect(),
-    }
-}
-
-/// An entry that something rests on, in a few words.
-fn source(read: &Read, name: &str) -> Source {
-    let speaker = read.speaker();
-    match read.reading.get(name) {
-        Some(entry) => Source {
-            when: dates::short(read.words, entry.on),
-            what: Html::phrase(&speaker.what(entry)),
-            href: read.href(name),
-        },
-        None => Source {
-            when: String::new(),
-            what: Html::phrase(&speaker.unseen(name)),
-            href: String::new(),
-        },
     }
 }
 

@@ -159,17 +159,8 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         Kind::Statement | Kind::Report => Some(link(Kind::Consent, "to")),
         _ => None,
     });
-    let can_withdraw = matches!(
-        entry.kind,
-        Kind::Letter
-            | Kind::Mandate
-            | Kind::Clearance
-            | Kind::Boundary
-            | Kind::Pause
-            | Kind::Consent
-    );
     let mut put_away = Vec::new();
-    if can_withdraw {
+    if Kind::WITHDRAWABLE.contains(&entry.kind) {
         put_away.push(link(Kind::Withdrawal, "of"));
     }
     if !entry.kind.is_never_corrected() && entry.kind != Kind::Process {

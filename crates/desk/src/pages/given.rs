@@ -1,10 +1,5 @@
 //! What a request brings with it: the id in its address, its query, its form, its files.
 
-#![allow(
-    dead_code,
-    reason = "the pages of writing down use what nothing uses yet"
-)]
-
 use zeroize::Zeroize;
 
 /// What a request brings with it.
@@ -22,8 +17,6 @@ pub struct Given {
 
 /// A file that came with a form. It lies in memory and goes sealed into the vault, never onto the disk.
 pub struct Upload {
-    /// The field of the form.
-    pub field: String,
     /// The name it had where it came from, without a folder.
     pub name: String,
     /// What is in it.
@@ -41,14 +34,6 @@ impl Given {
         self.field(name)
             .map(str::trim)
             .filter(|text| !text.is_empty())
-    }
-
-    /// All fields of the form with that name, such as boxes that were ticked.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.fields
-            .iter()
-            .filter(move |(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
     }
 
     /// A field of the query, without blanks around it; nothing where that is empty.

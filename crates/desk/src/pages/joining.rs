@@ -5,13 +5,14 @@ use answerable_office::paper::checks;
 use answerable_office::{KeyCost, Office, Passphrase};
 use askama::Template;
 
+use crate::cli::join::fours;
+
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
 use super::start::free_place;
 use super::trouble::Trouble;
-use super::waiting::fours;
 
 #[derive(Template)]
 #[template(path = "join.html")]

@@ -1,15 +1,13 @@
 //! Members and devices: who is in the rooms, on what, complete as of when; leaving, removing, dropping.
 
 use answerable_office::Failure;
-use answerable_office::group::{DeviceKind, Given as Word, Member, Members, RoomSeen, Standing};
-use answerable_office::paper::dates;
+use answerable_office::group::{DeviceKind, Given as Word, Member, Members, Standing};
 use answerable_office::paper::words::Value;
-use answerable_office::record::When;
 use answerable_office::record::words::Room;
 use askama::Template;
 
-use crate::cli::group::{People, count, moment, needs_told, room_told, side_told};
-use crate::cli::members::device_told;
+use crate::cli::group::{People, moment, needs_told, side_told};
+use crate::cli::members::{device_told, room_line, room_standing};
 use crate::cli::noticed;
 
 use super::answer::Answer;
@@ -77,7 +75,7 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
         rooms: seen
             .iter()
             .flat_map(|seen| &seen.rooms)
-            .map(|room| room_line(ask, room))
+            .map(|room| room_line(words, room))
             .collect(),
         noticed: seen.as_ref().map_or_else(Vec::new, |seen| {
             noticed::lines(words, &names, &seen.noticed)
@@ -116,13 +114,10 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
             .rooms
             .iter()
             .any(|(_, standing)| *standing != Standing::Out);
-        let rooms = member.rooms.iter().map(|(room, standing)| {
-            let values = [
-                ("room", Value::program(room_told(words, *room))),
-                ("code", Value::program(code(*standing))),
-            ];
-            words.say("members-room", &values)
-        });
+        let rooms = member
+            .rooms
+            .iter()
+            .map(|(room, standing)| room_standing(words, *room, *standing));
         let complete = match member.complete_as_of_s {
             Some(seconds) => {
                 let date = Value::program(moment(words, seconds));
@@ -154,38 +149,6 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
         }
     };
     Ok(seen.people.iter().map(one).collect())
-}
-
-fn code(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Reads => "reads",
-        Standing::Voice => "voice",
-        Standing::Suspended => "suspended",
-        Standing::Out => "out",
-    }
-}
-
-fn room_line(ask: &Ask, room: &RoomSeen) -> String {
-    let words = ask.words;
-    let from = room.from.as_deref().and_then(|day| When::parse(day).ok());
-    let from = from.map_or("None".to_owned(), |day| dates::long(words, day));
-    let values = [
-        ("room", Value::program(room_told(words, room.room))),
-        (
-            "reads",
-            Value::program(if room.reads { "yes" } else { "no" }),
-        ),
-        ("from", Value::program(from)),
-        ("count", count(room.entries)),
-    ];
-    let said = words.say("members-room-seen", &values);
-    match room.missing {
-        0 => said,
-        missing => format!(
-            "{said} {}",
-            words.say("members-missing", &[("count", count(missing))])
-        ),
-    }
 }
 
 fn mine(ask: &Ask, seen: &Members) -> Vec<Mine> {

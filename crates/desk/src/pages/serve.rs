@@ -478,7 +478,7 @@ async fn form(request: Request) -> Result<Given, StatusCode> {
                 Some(name) if !name.is_empty() || !bytes.is_empty() => {
                     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
                     let name = last.to_owned();
-                    given.files.push(Upload { field, name, bytes });
+                    given.files.push(Upload { name, bytes });
                 }
                 Some(_) => {}
                 None => {

@@ -4,9 +4,9 @@ use answerable_office::group::Synced;
 use answerable_office::paper::words::Value;
 use askama::Template;
 
-use crate::cli::exit;
 use crate::cli::group::{count, moment};
 use crate::cli::noticed;
+use crate::cli::sync::{came_and_went, unreached};
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
@@ -103,25 +103,8 @@ fn told(ask: &mut Ask, synced: &Synced) -> Result<Vec<String>, Trouble> {
     let names = people(ask)?;
     let words = ask.words;
     let depots = ask.office()?.depots()?;
-    let mut told = Vec::new();
-    for (handle, code) in &synced.unreached {
-        let place = depots.iter().find(|depot| depot.handle == *handle);
-        let place = place.map_or(handle.as_str(), |depot| depot.place.as_str());
-        told.push(words.say("sync-unreached", &[("depot", Value::people(place))]));
-        let key = exit::key(code);
-        told.push(words.say(&key, &[]));
-        told.push(words.say(&format!("{key}.advice"), &[]));
-    }
-    let values = [("taken", count(synced.taken)), ("sent", count(synced.sent))];
-    told.push(words.say("sync-done", &values));
-    for (key, files) in [
-        ("sync-files", synced.files),
-        ("sync-files-missing", synced.files_missing),
-    ] {
-        if files > 0 {
-            told.push(words.say(key, &[("count", count(files))]));
-        }
-    }
+    let mut told = unreached(words, &depots, synced);
+    told.extend(came_and_went(words, synced));
     if synced.restarted {
         told.push(words.say("storages-restarted", &[]));
     }

@@ -2,8 +2,10 @@
 
 use answerable_office::Failure;
 use answerable_office::paper::faults;
-use answerable_office::paper::words::{Value, Words, neutral};
+use answerable_office::paper::words::Words;
 use askama::Template;
+
+use crate::cli::exit::explained;
 
 use super::ask::{Ask, W};
 use super::frame::Page;
@@ -42,15 +44,16 @@ impl Trouble {
 
     /// What happened, what is safe and what to do, line by line.
     pub fn lines(&self, words: &Words) -> Vec<String> {
-        let both = |key: &str, values: &[(&str, Value)]| {
-            let mut lines = vec![words.say(key, values)];
-            lines.push(words.say(&format!("{key}.advice"), values));
-            lines
+        let both = |key: &str| {
+            vec![
+                words.say(key, &[]),
+                words.say(&format!("{key}.advice"), &[]),
+            ]
         };
         match self {
-            Trouble::NotHere => both("pages-not-here", &[]),
-            Trouble::Locked => both("pages-locked", &[]),
-            Trouble::OldForm => both("pages-old-form", &[]),
+            Trouble::NotHere => both("pages-not-here"),
+            Trouble::Locked => both("pages-locked"),
+            Trouble::OldForm => both("pages-old-form"),
             Trouble::Refused(key) => vec![words.say(key, &[])],
             Trouble::Failure(Failure::Faults(found)) => {
                 let listed = found.listed.iter();
@@ -61,25 +64,7 @@ impl Trouble {
                     })
                     .collect()
             }
-            Trouble::Failure(failure) => {
-                let key = crate::cli::exit::key(failure.code());
-                let line = match failure {
-                    Failure::Unreadable { line } => line.to_string(),
-                    Failure::PaperWord { place } => place.to_string(),
-                    Failure::Share { which, .. } => which.clone(),
-                    Failure::NoHolder(person) => person.clone(),
-                    _ => String::new(),
-                };
-                let mut lines = both(&key, &[("line", Value::program(line))]);
-                if let Failure::Vault {
-                    cause: Some(cause), ..
-                } = failure
-                {
-                    let cause = Value::program(neutral(cause));
-                    lines.push(words.say("failure-cause", &[("cause", cause)]));
-                }
-                lines
-            }
+            Trouble::Failure(failure) => explained(words, failure),
         }
     }
 }

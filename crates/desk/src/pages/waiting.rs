@@ -7,6 +7,7 @@ use askama::Template;
 
 use crate::cli::approve::kind;
 use crate::cli::group::{moment, needs_told, rooms_told};
+use crate::cli::join::fours;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
@@ -113,13 +114,6 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
     let form = ask.form();
     let waiting = Waiting { w, form, all, told };
     Ok(Page::of("pages-waiting", &waiting).chapter("rooms").into())
-}
-
-/// Digits in groups of four, as they are read out.
-pub fn fours(digits: &str) -> String {
-    let digits: Vec<char> = digits.chars().collect();
-    let groups: Vec<String> = digits.chunks(4).map(|four| four.iter().collect()).collect();
-    groups.join(" ")
 }
 
 /// Gives one's word, or says no.

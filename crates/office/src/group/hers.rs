@@ -4,14 +4,5 @@ use answerable_record::Kind;
 
 /// Whether entries of a type speak in her name. A withdrawal does, of whatever she gave.
 pub(crate) fn needs_her(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Letter
-            | Kind::Mandate
-            | Kind::Clearance
-            | Kind::Boundary
-            | Kind::Pause
-            | Kind::Consent
-            | Kind::Withdrawal
-    )
+    kind == Kind::Withdrawal || Kind::WITHDRAWABLE.contains(&kind)
 }

@@ -36,6 +36,24 @@ pub enum AttentionKind {
 }
 
 impl AttentionKind {
+    /// All of them, in the order of the contract.
+    pub const ALL: &[AttentionKind] = &[
+        AttentionKind::ReplyOverdue,
+        AttentionKind::MeetingWithoutOutcome,
+        AttentionKind::AgreementOverdue,
+        AttentionKind::TaskOverdue,
+        AttentionKind::TaskUnheld,
+        AttentionKind::ClaimUnchecked,
+        AttentionKind::SurroundingUninformed,
+        AttentionKind::FindingReviewDue,
+        AttentionKind::MandateReviewDue,
+        AttentionKind::DecisionOpen,
+        AttentionKind::QuestionOpen,
+        AttentionKind::ConcernOpen,
+        AttentionKind::PublicationWithoutConsent,
+        AttentionKind::InDispute,
+    ];
+
     /// Whether it needs somebody even while all else holds still.
     pub fn stays(self) -> bool {
         use AttentionKind::*;
