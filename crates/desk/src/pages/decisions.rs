@@ -70,7 +70,9 @@ fn decision(read: &Read, entry: &Entry) -> Decision {
             continue;
         };
         stands.retain(|(who, ..)| *who != &**person);
-        let why = position.said.text(Field::Text);
+        // Behind a content note, the note.
+        let note = position.said.text(Field::ContentNote);
+        let why = note.or(position.said.text(Field::Text));
         let why = why.map_or_else(Html::default, |why| Html::people(why));
         stands.push((person, vote, why));
     }

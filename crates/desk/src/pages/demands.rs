@@ -11,6 +11,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::lists::told;
 use super::papers::{Source, source};
 use super::trouble::Trouble;
 
@@ -226,10 +227,7 @@ fn judged(read: &Read, about: &str) -> Vec<(When, Judged)> {
             let judged = Judged {
                 when: dates::plain(read.words, entry.on),
                 what: finding.map_or_else(String::new, |one| w.code("finding", one.name())),
-                text: entry
-                    .said
-                    .text(Field::Text)
-                    .map_or_else(Html::default, |text| Html::text(text)),
+                text: told(entry, Field::Text),
                 next: next.map_or_else(String::new, |day| dates::plain(read.words, When::day(day))),
                 href: read.href(&entry.name),
             };

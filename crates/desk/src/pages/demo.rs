@@ -18,6 +18,7 @@ pub fn post(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let made = demo(&folder, None, KeyCost::default(), ask.now)?;
     ask.state.vault = Some(made.vault);
     ask.state.day = Some(made.day);
+    ask.state.is_demo = true;
     ask.state.office = Some(made.office);
     Ok(Answer::Go("/today".to_owned()))
 }

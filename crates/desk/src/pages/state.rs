@@ -39,6 +39,8 @@ pub struct State {
     pub covered: bool,
     /// The day to look at, where it is not today: the demo has its own.
     pub day: Option<Day>,
+    /// Whether it is the demo, whose passphrase protects nothing and is said.
+    pub is_demo: bool,
     /// After how long without anybody the vault is locked.
     pub idle_after: Duration,
     /// When somebody last asked for a page.
@@ -94,6 +96,7 @@ impl State {
             lang,
             covered: false,
             day: None,
+            is_demo: false,
             idle_after: Duration::from_secs(15 * 60),
             last_asked: Instant::now(),
             last_here: None,

@@ -15,6 +15,7 @@ use super::calm;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::line;
 use super::trouble::Trouble;
 
 /// More than these stand one step further.
@@ -170,15 +171,11 @@ fn coming(read: &Read, reference: &str) -> Option<(When, Line)> {
 fn task(read: &Read, reference: &str) -> Option<Line> {
     let entry = read.reading.get(reference)?;
     let due = entry.said.when(Field::Due);
-    let text = entry
-        .said
-        .text(Field::Text)
-        .map_or("", |text| text.as_ref());
     Some(Line {
         when: due.map_or_else(String::new, |due| dates::short(read.words, due)),
         ago: due.map_or_else(String::new, |due| ago(read, due)),
         what: String::new(),
-        about: Html::people(text),
+        about: line::of(read, entry),
         href: read.href(reference),
     })
 }

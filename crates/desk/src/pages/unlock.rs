@@ -1,6 +1,7 @@
 //! The passphrase of a vault that is there.
 
-use answerable_office::{Office, Passphrase};
+use answerable_office::paper::words::Value;
+use answerable_office::{DEMO_PASSPHRASE, Office, Passphrase};
 use askama::Template;
 
 use super::answer::Answer;
@@ -15,6 +16,8 @@ use super::trouble::Trouble;
 struct Unlock {
     w: W,
     waits: bool,
+    /// The demo's passphrase, where it is the demo.
+    demo: Option<String>,
     wrong: Vec<String>,
 }
 
@@ -34,6 +37,10 @@ pub fn page(ask: &Ask, wrong: Vec<String>) -> Page {
     let unlock = Unlock {
         w: ask.w(),
         waits: ask.state.held.is_some(),
+        demo: ask.state.is_demo.then(|| {
+            let passphrase = Value::program(DEMO_PASSPHRASE);
+            ask.words.say("unlock-demo", &[("passphrase", passphrase)])
+        }),
         wrong,
     };
     Page::of("pages-unlock", &unlock).chapter("first-steps")

@@ -56,6 +56,7 @@ unlock-heading = The record is locked
 unlock-passphrase = Passphrase
 unlock-open = Open
 unlock-waits = What you sent while it was locked is kept. It is written down once you open the record.
+unlock-demo = This is the demo. Its passphrase protects nothing: { $passphrase }
 start-lead = Four questions, then you can write down your first letter.
 start-title = What do you call this process among yourselves?
     .hint = A word that says nothing to others is best.

@@ -1,5 +1,6 @@
 //! The pages without a socket: requests straight to the router, as neighbours might send them.
 
+mod folded;
 mod hostile;
 mod once;
 mod writing;

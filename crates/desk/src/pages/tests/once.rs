@@ -1,6 +1,6 @@
 //! Nothing is done twice, and a form that was sent while the record was locked is not lost.
 
-use super::{PASSPHRASE, begun};
+use super::{PASSPHRASE, Run, begun};
 
 #[test]
 fn a_process_is_begun_in_the_browser_and_opened_again() {
@@ -67,4 +67,28 @@ fn a_form_that_is_sent_to_a_locked_record_is_done_once_it_is_open() {
     );
     let page = run.send(run.get("/storages")).body;
     assert_eq!(page.matches("name=\"handle\"").count(), 1, "{page}");
+}
+
+#[test]
+fn the_demo_says_its_passphrase_when_it_is_locked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let form = run.form_of("/");
+    let came = run.send(run.post("/demo", &format!("form={form}")));
+    assert_eq!(came.status, 303, "{}", came.body);
+    run.send(run.post("/lock", ""));
+    let page = run.send(run.get("/unlock")).body;
+    let passphrase = answerable_office::DEMO_PASSPHRASE;
+    assert!(page.contains(passphrase), "{page}");
+    let came = run.send(run.post("/unlock", &format!("passphrase={passphrase}")));
+    assert_eq!(came.status, 303, "{}", came.body);
+    // Of a process of one's own nothing is said.
+    let other = tempfile::tempdir().expect("a folder");
+    let own = begun(other.path());
+    own.send(own.post("/lock", ""));
+    let page = own.send(own.get("/unlock")).body;
+    assert!(
+        !page.contains(passphrase) && !page.contains(PASSPHRASE),
+        "{page}"
+    );
 }
