@@ -129,15 +129,7 @@ async fn every_page_of_the_demo_is_for_everybody() {
     }
     browser.go(&format!("{}/", pages.origin())).await;
     browser.press("form[action='/demo'] button").await;
-    browser
-        .until("today", || async {
-            browser
-                .client
-                .current_url()
-                .await
-                .is_ok_and(|url| url.path() == "/today")
-        })
-        .await;
+    browser.at("/today").await;
     let every = every_page(&browser, pages.origin()).await;
     assert!(every.len() >= KINDS_MIN, "only these: {:?}", every.keys());
     for path in every.values().flatten() {
@@ -188,31 +180,11 @@ async fn leaving_now_ends_the_program_and_shows_nothing() {
     let browser = Browser::start(&[]).await;
     browser.enter(&pages).await;
     browser.press("form[action='/demo'] button").await;
-    browser
-        .until("today", || async {
-            browser
-                .client
-                .current_url()
-                .await
-                .is_ok_and(|url| url.path() == "/today")
-        })
-        .await;
+    browser.at("/today").await;
     // The Escape key, twice.
-    let body = browser
-        .client
-        .find(fantoccini::Locator::Css("body"))
-        .await
-        .expect("a body");
+    let body = browser.found("body").await;
     body.send_keys("\u{e00c}\u{e00c}").await.expect("keys");
-    browser
-        .until("an empty page", || async {
-            browser
-                .client
-                .current_url()
-                .await
-                .is_ok_and(|url| url.as_str() == "about:blank")
-        })
-        .await;
+    browser.at("about:blank").await;
     assert!(pages.ends(), "the program goes on");
     browser.end().await;
 }
@@ -289,7 +261,7 @@ async fn everything_works_without_a_script() {
     browser.press(".do").await;
     browser.press("#ways summary").await;
     browser.press("a[href='/demands']").await;
-    at(&browser, "/demands").await;
+    browser.at("/demands").await;
     browser.press("#leave button").await;
     browser.says("Locked. You can close this page.").await;
     assert!(pages.ends(), "the program goes on");
@@ -304,7 +276,7 @@ async fn begins(browser: &Browser, pages: &Pages, name: &str) {
     browser.write("#name", name).await;
     secret(browser).await;
     browser.press("form[action='/start'] .do").await;
-    at(browser, "/today").await;
+    browser.at("/today").await;
 }
 
 /// Types a passphrase twice.
@@ -314,32 +286,11 @@ async fn secret(browser: &Browser) {
     }
 }
 
-/// Waits until the browser is at an address.
-async fn at(browser: &Browser, path: &str) {
-    browser
-        .until(path, || async {
-            browser
-                .client
-                .current_url()
-                .await
-                .is_ok_and(|url| url.path() == path)
-        })
-        .await;
-}
-
 /// Exchanges, and waits until that is told.
 async fn exchanges(browser: &Browser, pages: &Pages) {
     browser.go(&format!("{}/storages", pages.origin())).await;
     browser.press("form[action='/sync'] .do").await;
-    browser
-        .until("what came of it", || async {
-            browser
-                .client
-                .find(fantoccini::Locator::Css("[role='status']"))
-                .await
-                .is_ok()
-        })
-        .await;
+    browser.found("[role='status']").await;
 }
 
 #[tokio::test]
@@ -358,13 +309,10 @@ async fn two_people_come_together_in_two_browsers() {
     kim.go(&format!("{}/storages", kims.origin())).await;
     kim.write("#place", depot.to_str().expect("plain")).await;
     kim.press("form[action='/storages/add'] .do").await;
-    kim.until("the storage", || async {
-        kim.text().await.contains("Exchange now")
-    })
-    .await;
+    kim.says("Exchange now").await;
     kim.go(&format!("{}/invite", kims.origin())).await;
     kim.press("form[action='/invite'] .do").await;
-    at(&kim, "/code").await;
+    kim.at("/code").await;
     let code = kim
         .run("return document.getElementById('code').value", vec![])
         .await;
@@ -376,7 +324,7 @@ async fn two_people_come_together_in_two_browsers() {
     mo.write("#name", "Mo").await;
     secret(&mo).await;
     mo.press("form[action='/join'] .do").await;
-    at(&mo, "/joining").await;
+    mo.at("/joining").await;
 
     exchanges(&kim, &kims).await;
     kim.go(&format!("{}/waiting", kims.origin())).await;
@@ -385,14 +333,11 @@ async fn two_people_come_together_in_two_browsers() {
     let mine = mo.found(".compare").await.text().await.expect("words");
     assert_eq!(mine, hers, "the two don't see the same words");
     kim.press("form[action='/waiting'] .do:not(.second)").await;
-    kim.until("the word", || async {
-        kim.text().await.contains("Done. It holds.")
-    })
-    .await;
+    kim.says("Done. It holds.").await;
     exchanges(&kim, &kims).await;
 
     mo.press("a.do").await;
-    at(&mo, "/today").await;
+    mo.at("/today").await;
     mo.go(&format!("{}/members", mos.origin())).await;
     let text = mo.text().await;
     assert!(

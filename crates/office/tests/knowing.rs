@@ -6,19 +6,12 @@
 
 mod vaults;
 
-use answerable_office::form::{Local, NotWritten};
+use answerable_office::form::NotWritten;
 use answerable_office::minutes::{Point, Topic};
 use answerable_office::record::{AttentionKind, Day, Kind};
 use answerable_office::{Failure, Mark, News, Office, Vouched};
 use serde_json::json;
-use vaults::{Group, now, of_the_demo, passphrase, sync, terms, write};
-
-fn local() -> Local<'static> {
-    Local {
-        today: now(0).day,
-        offset_minutes: &|_, _| 60,
-    }
-}
+use vaults::{Group, local, now, of_the_demo, passphrase, sync, terms, write};
 
 fn note(office: &mut Office, text: &str, on: &str, minute: i64) -> String {
     write(office, Kind::Note, json!({"text": text, "on": on}), minute)

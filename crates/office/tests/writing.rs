@@ -14,14 +14,7 @@ use answerable_office::form::{Local, NotWritten, Why, Wrong, form, tidied};
 use answerable_office::record::{Day, Field, Kind, Value};
 use answerable_office::{Beside, Draft, Failure, FileGiven, Office, Once};
 use serde_json::json;
-use vaults::{Group, now, of_the_demo, passphrase, sync, terms, write};
-
-fn local() -> Local<'static> {
-    Local {
-        today: now(0).day,
-        offset_minutes: &|_, _| 60,
-    }
-}
+use vaults::{Group, local, now, of_the_demo, passphrase, sync, terms, write};
 
 fn boxes(boxes: &[(&str, &str)]) -> Vec<(String, String)> {
     boxes

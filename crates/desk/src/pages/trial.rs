@@ -54,15 +54,28 @@ impl Trial {
         }
     }
 
+    /// What pages are made with.
+    pub fn at_hand(&mut self) -> Ask<'_> {
+        Ask::new(&mut self.state, self.now)
+    }
+
+    /// Takes another language.
+    pub fn speak(&mut self, lang: Lang) {
+        self.state.lang = lang;
+    }
+
     /// What a page or form answers.
     pub fn ask(&mut self, handler: Handler, given: &Given) -> Result<Answer, Trouble> {
-        handler(&mut Ask::new(&mut self.state, self.now), given)
+        handler(&mut self.at_hand(), given)
     }
 
     /// The body of a page.
     pub fn page(&mut self, handler: Handler, given: &Given) -> String {
         match self.ask(handler, given) {
-            Ok(Answer::Page(page)) => page.body.to_string(),
+            Ok(Answer::Page(page)) => {
+                assert_eq!(page.status, 200);
+                page.body.to_string()
+            }
             Ok(_) => panic!("no page"),
             Err(trouble) => panic!("{trouble:?}"),
         }

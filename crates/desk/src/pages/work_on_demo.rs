@@ -1,14 +1,10 @@
 //! The pages of the work, read on the demo.
 
 use answerable_office::paper::words::Lang;
-use answerable_office::record::Day;
-use answerable_office::{KeyCost, Now, demo};
 
-use super::answer::Answer;
-use super::ask::Ask;
 use super::given::Given;
 use super::routes::Handler;
-use super::state::State;
+use super::trial::{Trial, at, query};
 use super::{agreements, claims, letters, meetings, surroundings, timeline};
 
 const PAGES: [(&str, Handler); 6] = [
@@ -20,44 +16,9 @@ const PAGES: [(&str, Handler); 6] = [
     ("/timeline", timeline::get),
 ];
 
-fn now() -> Now {
-    Now {
-        day: Day::parse("2025-11-15").expect("a day"),
-        seconds: 1_763_200_000,
-    }
-}
-
-/// The demo, opened. The folder goes when the test ends.
-fn opened(folder: &tempfile::TempDir) -> State {
-    let made = demo(folder.path(), None, KeyCost::default(), now()).expect("the demo is made");
-    let mut state = State::new(Some(made.vault), Lang::EN);
-    state.office = Some(made.office);
-    state
-}
-
-fn body(state: &mut State, handler: Handler, given: &Given) -> String {
-    match handler(&mut Ask::new(state, now()), given) {
-        Ok(Answer::Page(page)) => {
-            assert_eq!(page.status, 200);
-            page.body.to_string()
-        }
-        Ok(_) => panic!("no page"),
-        Err(trouble) => panic!("status {}", trouble.status()),
-    }
-}
-
-fn asked(query: &[(&str, &str)]) -> Given {
-    let mut given = Given::default();
-    for (key, value) in query {
-        given.query.push(((*key).to_owned(), (*value).to_owned()));
-    }
-    given
-}
-
-fn of_id(id: &str) -> Given {
-    let mut given = Given::default();
-    given.id = Some(id.to_owned());
-    given
+/// The demo, opened as somebody of the contact group.
+fn opened() -> Trial {
+    Trial::of("rowan", Lang::EN)
 }
 
 /// What links of a page lead to below an address.
@@ -69,10 +30,9 @@ fn ids<'b>(body: &'b str, below: &str) -> Vec<&'b str> {
 
 #[test]
 fn pages_of_the_work_are_light_and_say_everything_in_both_languages() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
+    let mut demo = opened();
     let refs: Vec<String> = {
-        let mut ask = Ask::new(&mut state, now());
+        let mut ask = demo.at_hand();
         let read = ask.read().expect("it is open");
         read.reading
             .all()
@@ -80,9 +40,9 @@ fn pages_of_the_work_are_light_and_say_everything_in_both_languages() {
             .collect()
     };
     for lang in Lang::all() {
-        state.lang = lang;
+        demo.speak(lang);
         for (path, handler) in PAGES {
-            let html = body(&mut state, handler, &Given::default());
+            let html = demo.page(handler, &Given::default());
             assert!(html.len() < 130_000, "{path}: {} bytes", html.len());
             assert!(!html.contains("{$") && !html.contains("{picture"), "{path}");
             assert!(
@@ -106,56 +66,53 @@ fn pages_of_the_work_are_light_and_say_everything_in_both_languages() {
 
 #[test]
 fn an_entry_and_a_correspondence_are_opened_from_the_pages() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
+    let mut demo = opened();
     for (path, handler) in PAGES {
-        let html = body(&mut state, handler, &Given::default());
+        let html = demo.page(handler, &Given::default());
         let entries = ids(&html, "/entry");
         assert!(entries.len() > 5 || path == "/letters", "{path}");
         for id in entries {
-            assert!(Ask::new(&mut state, now()).ref_of(id).is_ok(), "{path}");
+            assert!(demo.at_hand().ref_of(id).is_ok(), "{path}");
         }
     }
-    let html = body(&mut state, letters::get, &Given::default());
+    let html = demo.page(letters::get, &Given::default());
     let threads = ids(&html, "/letters");
     assert!(threads.len() > 5);
     for id in threads {
-        let html = body(&mut state, letters::one, &of_id(id));
+        let html = demo.page(letters::one, &at(id));
         assert!(html.contains("class=\"row\""));
     }
-    let nothing = letters::one(&mut Ask::new(&mut state, now()), &of_id("tarn"));
+    let nothing = demo.ask(letters::one, &at("tarn"));
     assert!(nothing.is_err(), "a ref leads nowhere");
 }
 
 #[test]
 fn a_letter_without_an_answer_has_its_days_and_runs_on() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
-    let html = body(&mut state, letters::get, &Given::default());
+    let mut demo = opened();
+    let html = demo.page(letters::get, &Given::default());
     assert!(html.contains("8 not answered") && html.contains(">1461 days<"));
     assert!(html.contains("class=\"late farther\""));
     let his = ids(&html, "/letters")[0].to_owned();
-    let first = body(&mut state, letters::one, &of_id(&his));
+    let first = demo.page(letters::one, &at(&his));
     assert!(first.contains("?part=1") && !first.contains("?part=0"));
-    let mut given = of_id(&his);
+    let mut given = at(&his);
     given.query.push(("part".to_owned(), "1".to_owned()));
-    let second = body(&mut state, letters::one, &given);
+    let second = demo.page(letters::one, &given);
     assert!(second.contains("?part=0") && second != first);
 }
 
 #[test]
 fn the_timeline_shows_what_is_asked_for_and_bears_any_question() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
+    let mut demo = opened();
     let lanes = |html: &str| html.matches("<section class=\"lane").count();
-    let whole = body(&mut state, timeline::get, &Given::default());
+    let whole = demo.page(timeline::get, &Given::default());
     assert!(lanes(&whole) > 8);
-    let meetings = body(&mut state, timeline::get, &asked(&[("kind", "meetings")]));
+    let meetings = demo.page(timeline::get, &query(&[("kind", "meetings")]));
     // When the work held still stands above whatever is asked for.
     assert_eq!(lanes(&meetings), 2);
     assert!(meetings.contains("href=\"/timeline\""));
-    let year = asked(&[("from", "2023"), ("to", "2023")]);
-    let year = body(&mut state, timeline::get, &year);
+    let year = query(&[("from", "2023"), ("to", "2023")]);
+    let year = demo.page(timeline::get, &year);
     assert!(year.contains(">2023<") && !year.contains("2022: answered"));
     let value = |html: &str, name: &str| {
         let before = html
@@ -166,7 +123,7 @@ fn the_timeline_shows_what_is_asked_for_and_bears_any_question() {
         value.split('"').next().expect("an end").to_owned()
     };
     let tansy = value(&whole, "Tansy");
-    let about = body(&mut state, timeline::get, &asked(&[("who", &tansy)]));
+    let about = demo.page(timeline::get, &query(&[("who", &tansy)]));
     assert!(lanes(&about) < lanes(&whole) && about.contains("Tansy"));
     for odd in [
         [("from", "9999"), ("to", "1")],
@@ -174,7 +131,7 @@ fn the_timeline_shows_what_is_asked_for_and_bears_any_question() {
         [("who", "tansy"), ("kind", "ranking")],
     ] {
         assert!(
-            lanes(&body(&mut state, timeline::get, &asked(&odd))) > 0,
+            lanes(&demo.page(timeline::get, &query(&odd))) > 0,
             "{odd:?}"
         );
     }
@@ -182,9 +139,8 @@ fn the_timeline_shows_what_is_asked_for_and_bears_any_question() {
 
 #[test]
 fn what_would_settle_a_claim_stands_with_those_that_are_open_alone() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
-    let html = body(&mut state, claims::get, &Given::default());
+    let mut demo = opened();
+    let html = demo.page(claims::get, &Given::default());
     let (open, settled) = html.split_once("<h2>Settled</h2>").expect("both are there");
     let settles = "What would settle it";
     assert!(open.matches("<li class=\"row\">").count() > 5);
@@ -197,9 +153,8 @@ fn what_would_settle_a_claim_stands_with_those_that_are_open_alone() {
 
 #[test]
 fn ground_that_was_given_stands_before_the_rest_with_what_came_back() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
-    let html = body(&mut state, agreements::get, &Given::default());
+    let mut demo = opened();
+    let html = demo.page(agreements::get, &Given::default());
     let (ground, others) = html
         .split_once("<h2>The other agreements</h2>")
         .expect("both");
@@ -210,11 +165,10 @@ fn ground_that_was_given_stands_before_the_rest_with_what_came_back() {
 
 #[test]
 fn hard_text_is_folded_behind_a_line_that_says_what_it_is() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut state = opened(&folder);
-    let html = body(&mut state, letters::get, &Given::default());
+    let mut demo = opened();
+    let html = demo.page(letters::get, &Given::default());
     let his = ids(&html, "/letters")[0].to_owned();
-    let thread = body(&mut state, letters::one, &of_id(&his));
+    let thread = demo.page(letters::one, &at(&his));
     let note = thread
         .find("Angry; about the statement.")
         .expect("it has a note");

@@ -218,12 +218,7 @@ impl Browser {
 
     /// A word of Chromium's own protocol.
     pub async fn cdp(&self, command: &str, params: Json) {
-        let session = self
-            .client
-            .session_id()
-            .await
-            .expect("a session")
-            .expect("a session");
+        let session = self.session().await;
         let body = json!({"cmd": command, "params": params}).to_string();
         plain_post(
             self.port,
@@ -234,12 +229,7 @@ impl Browser {
 
     /// What the browser complained of since it was asked last: blocked by policy, missing, failing.
     pub async fn complaints(&self) -> Vec<String> {
-        let session = self
-            .client
-            .session_id()
-            .await
-            .expect("a session")
-            .expect("a session");
+        let session = self.session().await;
         let body = json!({"type": "browser"}).to_string();
         let path = format!("/session/{session}/se/log");
         let answer = plain_post(self.port, &path, &body);
@@ -249,6 +239,20 @@ impl Browser {
             .iter()
             .filter_map(|entry| Some(entry["message"].as_str()?.to_owned()))
             .collect()
+    }
+
+    async fn session(&self) -> String {
+        let session = self.client.session_id().await.expect("a session");
+        session.expect("a session")
+    }
+
+    /// Waits until it is at an address.
+    pub async fn at(&self, address: &str) {
+        self.until(address, || async {
+            let url = self.client.current_url().await;
+            url.is_ok_and(|url| url.path() == address || url.as_str() == address)
+        })
+        .await;
     }
 
     /// Ends it.

@@ -11,6 +11,14 @@ use answerable_office::{
 };
 use serde_json::json;
 
+/// The day and the clock of where the tests are.
+pub fn local() -> answerable_office::form::Local<'static> {
+    answerable_office::form::Local {
+        today: now(0).day,
+        offset_minutes: &|_, _| 60,
+    }
+}
+
 pub fn now(minute: i64) -> Now {
     Now {
         day: Day::new(2026, 1, 10).expect("a day"),
