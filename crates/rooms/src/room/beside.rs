@@ -26,8 +26,8 @@ impl Room {
             let naming = cursor.naming.filter(|_| from < cursor.number);
             let Some(naming) = naming else { continue };
             round.turn(writers.len());
-            let to = (cursor.number, vec![naming]);
-            if !self.look_at(*writer, (to.0, &to.1), from, fetch, round) {
+            let newest = (cursor.number, &[naming][..]);
+            if !self.look_at(*writer, newest, from, fetch, round) {
                 self.walk_beside(*writer, (from, cursor.number), fetch, round);
             }
         }
