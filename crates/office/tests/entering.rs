@@ -79,3 +79,56 @@ fn r_074_a_welcome_without_the_rooms_word_lets_nobody_in_and_is_said() {
     sync(&mut li, 3);
     assert_eq!(refs(&mut li), refs(&mut mo));
 }
+
+#[test]
+fn r_074_a_room_that_can_not_be_read_yet_keeps_nobody_out_of_the_others() {
+    let group = Group::new();
+    let mut mo = group.found("mo");
+    let stick = PathBuf::from(group.depot());
+    let invited = mo.invite(&terms(None), now(1)).expect("an invitation");
+    let (path, code) = (group.path("li"), &invited.code);
+    let joined = Office::join(&path, &passphrase(), cheap(), code, "li", now(1));
+    let (mut li, _) = joined.expect("joining");
+    let pending = mo.pending(now(1)).expect("what waits");
+    let answer = pending.iter().find(|one| one.what == PendingKind::Answer);
+    let handle = answer.expect("an answer").handle.clone();
+    assert!(matches!(li.joining(now(1)), Ok(Joining::Compare(_))));
+    let before = segments(&stick);
+    mo.approve(&handle, now(1)).expect("one's word");
+    sync(&mut mo, 1);
+
+    // Of what was decided in one of the rooms, the storage shows nothing yet.
+    let decided: Vec<PathBuf> = segments(&stick)
+        .into_iter()
+        .filter(|object| !before.contains(object))
+        .collect();
+    let folder = decided[0].parent().expect("a folder").to_owned();
+    let late = decided.iter().filter(|object| object.starts_with(&folder));
+    let late: Vec<(PathBuf, Vec<u8>)> = late
+        .map(|object| (object.clone(), fs::read(object).expect("read")))
+        .collect();
+    assert!(late.len() < decided.len(), "another room has decided too");
+    for (object, _) in &late {
+        fs::remove_file(object).expect("removed");
+    }
+    let said = |li: &mut Office, minute| {
+        let synced = li.sync(now(minute), &mut |_| {}).expect("a depot");
+        let about = synced.noticed.into_iter();
+        let rooms = about.filter(|one| one.check == "R-074");
+        rooms.map(|one| one.room).collect::<Vec<_>>()
+    };
+    assert_eq!(li.joining(now(2)).expect("a welcome"), Joining::In);
+    for minute in [2, 3] {
+        let waits = said(&mut li, minute);
+        assert_eq!(waits.len(), 1, "one room is said to wait");
+        assert!(waits[0].is_some());
+    }
+    for (object, bytes) in &late {
+        fs::create_dir_all(object.parent().expect("a folder")).expect("made");
+        fs::write(object, bytes).expect("put back");
+    }
+    assert!(said(&mut li, 4).is_empty());
+    sync(&mut mo, 5);
+    sync(&mut li, 5);
+    assert_eq!(refs(&mut li), refs(&mut mo));
+}

@@ -13,6 +13,8 @@ use crate::{Failure, Now, Office};
 pub(super) const DEPOTS: &str = "depots";
 /// The newest segment of each other writer that a depot gave.
 pub(super) const HAD: &str = "had";
+/// Up to which segment of each other writer a depot was seen to have what is here.
+pub(super) const SAME: &str = "same";
 pub(super) const SENT: &str = "sent";
 
 /// A depot as the vault keeps it.
@@ -75,7 +77,7 @@ impl Office {
     pub fn depot_drop(&mut self, handle: &str) -> Result<(), Failure> {
         let mut had = Vec::new();
         for place in Place::ALL {
-            for shelf in [HAD, PASSED, LEFT, WAYS].map(|what| place.named(what)) {
+            for shelf in [HAD, SAME, PASSED, LEFT, WAYS].map(|what| place.named(what)) {
                 let keys = self.vault.shelf_keys(&shelf, handle.as_bytes())?;
                 had.extend(keys.into_iter().map(|(key, _)| (key, shelf.clone())));
             }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
+use answerable_rooms::check::Check;
 use answerable_rooms::code::Code;
+use answerable_rooms::ids::RoomId;
 use answerable_rooms::join::{Awaiting, Joining as Begun};
 use answerable_rooms::kept::Kept;
 use answerable_rooms::room::{Cursor, Fetch};
@@ -61,13 +63,11 @@ impl Office {
     /// # Errors
     /// Where this vault joins nothing, or no depot can be reached.
     pub fn joining(&mut self, _now: Now) -> Result<Joining, Failure> {
-        let Some(bytes) = self.vault.shelved(JOIN, STATE)? else {
-            return if self.group()?.is_some() {
-                Ok(Joining::In)
-            } else {
-                Err(Failure::NotJoining)
-            };
-        };
+        if self.group()?.is_some() {
+            return Ok(Joining::In);
+        }
+        let bytes = self.vault.shelved(JOIN, STATE)?;
+        let bytes = bytes.ok_or(Failure::NotJoining)?;
         match Kept::parse(&bytes).map_err(|_| Failure::GroupDamaged)? {
             Kept::Joining(begun) => self.answered(begun),
             Kept::Invited(invited) => {
@@ -83,10 +83,60 @@ impl Office {
         if self.vault.shelved(JOIN, BACK)?.is_some() {
             return Err(Failure::NotBack);
         }
+        // Who is in one of the rooms writes there, whether the others have let them in or not.
         match self.vault.shelved(JOIN, STATE)? {
-            Some(_) => Err(Failure::NotLetIn),
-            None => Ok(()),
+            Some(_) if Identity::kept(&self.vault)?.is_none() => Err(Failure::NotLetIn),
+            _ => Ok(()),
         }
+    }
+
+    /// Looks whether the rooms that did not let this device in yet do so by now; says of those that do not
+    /// that they do not.
+    pub(super) fn enter_the_rest(&mut self) -> Result<Vec<Noticed>, Failure> {
+        let Some(bytes) = self.vault.shelved(JOIN, STATE)? else {
+            return Ok(Vec::new());
+        };
+        let Ok(Kept::Invited(invited)) = Kept::parse(&bytes) else {
+            return Err(Failure::GroupDamaged);
+        };
+        let awaiting = invited.same();
+        let me = Identity::kept(&self.vault)?.ok_or(Failure::NoGroup)?;
+        if me.keys.device() != awaiting.keys().device() {
+            // It went on as another device since, which those rooms would not know.
+            self.vault.write(|writer| -> Result<(), Failure> {
+                writer.unshelve(JOIN, STATE)?;
+                Ok(())
+            })?;
+            return Ok(Vec::new());
+        }
+        let offered = awaiting.offer().rooms();
+        let refused = match self.hold_welcomes(&awaiting) {
+            Ok(None) => Check::R074,
+            Ok(Some(Ok(rooms))) => {
+                self.enter(&awaiting, &rooms)?;
+                Check::R074
+            }
+            Ok(Some(Err(check))) => check,
+            // A depot that can't be reached is said where it is read.
+            Err(Failure::Depot { .. }) => Check::R074,
+            Err(failure) => return Err(failure),
+        };
+        let inside = self.inside()?;
+        let outside = offered.iter().filter(|at| !inside.contains(&at.room));
+        let noticed = outside.map(|at| Noticed {
+            check: refused.id(),
+            whose: None,
+            room: Some(Place::of_kind(at.kind()).which()),
+            count: 1,
+        });
+        Ok(noticed.collect())
+    }
+
+    /// The rooms that this vault is in.
+    fn inside(&mut self) -> Result<Vec<RoomId>, Failure> {
+        let group = self.group()?;
+        let rooms = group.map(|group| group.rooms.values().map(|room| *room.id()));
+        Ok(rooms.map_or_else(Vec::new, Iterator::collect))
     }
 
     fn answered(&mut self, begun: Begun) -> Result<Joining, Failure> {
@@ -104,6 +154,27 @@ impl Office {
     }
 
     fn welcomed(&mut self, awaiting: &Awaiting, shown: Joining) -> Result<Joining, Failure> {
+        match self.hold_welcomes(awaiting)? {
+            None => Ok(shown),
+            Some(Ok(rooms)) => {
+                self.enter(awaiting, &rooms)?;
+                Ok(Joining::In)
+            }
+            // The depot may be behind, so it is looked at again; nothing of it is kept.
+            Some(Err(check)) => Ok(Joining::Refused(Noticed {
+                check: check.id(),
+                whose: None,
+                room: None,
+                count: 1,
+            })),
+        }
+    }
+
+    /// Holds the welcomes that lie in the depots against the rooms; `None` where there are none.
+    fn hold_welcomes(
+        &mut self,
+        awaiting: &Awaiting,
+    ) -> Result<Option<Result<Vec<RoomStart>, Check>>, Failure> {
         let mut welcomes = Vec::new();
         for place in awaiting.welcome_places() {
             let objects = self.get_step(place.name())?;
@@ -111,8 +182,9 @@ impl Office {
             welcomes.extend(opened.flatten());
         }
         if welcomes.is_empty() {
-            return Ok(shown);
+            return Ok(None);
         }
+        let inside = self.inside()?;
         let depots = self.reachable()?;
         let mut storages: Vec<From<'_>> = depots
             .iter()
@@ -122,19 +194,7 @@ impl Office {
             .iter_mut()
             .map(|storage| storage as &mut dyn Fetch)
             .collect();
-        match awaiting.enter(&welcomes, &mut storages) {
-            Ok(rooms) => {
-                self.enter(awaiting, &rooms)?;
-                Ok(Joining::In)
-            }
-            // The depot may be behind, so it is looked at again; nothing of it is kept.
-            Err(check) => Ok(Joining::Refused(Noticed {
-                check: check.id(),
-                whose: None,
-                room: None,
-                count: 1,
-            })),
-        }
+        Ok(Some(awaiting.enter(&welcomes, &inside, &mut storages)))
     }
 
     /// Takes the rooms that let this device in: their keys, and where each writer is found.
@@ -146,6 +206,8 @@ impl Office {
             .ok_or(Failure::GroupDamaged)?;
         let keys = awaiting.keys();
         let process = keys.card().process();
+        let inside = self.inside()?;
+        let is_all = offered.len() <= inside.len() + rooms.len();
         self.vault.write(|writer| -> Result<(), Failure> {
             let (signing, sealing) = keys.secrets();
             let keys = answerable_rooms::device::Keys::from_secrets(
@@ -167,7 +229,9 @@ impl Office {
                 };
                 keep_start(writer, Place::of_kind(offered.kind()), start)?;
             }
-            writer.unshelve(JOIN, STATE)?;
+            if is_all {
+                writer.unshelve(JOIN, STATE)?;
+            }
             Ok(())
         })?;
         self.group = None;

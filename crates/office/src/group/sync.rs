@@ -80,6 +80,7 @@ impl Office {
     ) -> Result<Synced, Failure> {
         self.begin_group(now)?;
         let mut synced = Synced::default();
+        synced.noticed.extend(self.enter_the_rest()?);
         let mut reached = Vec::new();
         for kept in self.kept_depots()? {
             match opened(&kept.locator) {

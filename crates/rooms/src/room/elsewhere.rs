@@ -48,8 +48,9 @@ fn first(one: Option<u64>, two: Option<u64>) -> Option<u64> {
 }
 
 impl Room {
-    /// Looks for what a storage has of the own chain beyond the segment that was put there last; `None`
-    /// where it could not be asked, which is no answer.
+    /// Looks for what a storage has of the own chain beyond the segment that was put there last, and in its
+    /// place: where a storage is late, two copies put different ones under one name. `None` where it could
+    /// not be asked, which is no answer.
     pub fn elsewhere(
         &self,
         (number, naming): (u64, Option<EpochId>),
@@ -66,7 +67,23 @@ impl Room {
         for staged in round.staged.values() {
             known = known.and(self.own_segment(staged));
         }
+        if let Some(there) = self.in_the_own_place(number, fetch, &mut round) {
+            known = known.and(there);
+        }
         (!round.failed).then_some(known)
+    }
+
+    /// What lies where a segment was put, where it is another one that the own key signed.
+    fn in_the_own_place(
+        &self,
+        number: u64,
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) -> Option<Elsewhere> {
+        let live = self.own.live.iter().find(|live| live.n == number)?;
+        let staged = self.find(self.me, number, &[live.naming], fetch, round)?;
+        // Of what the own key did not sign it is said that it was overwritten (D-007), and no more.
+        Some(self.own_segment(&staged)).filter(|there| there.ahead)
     }
 
     /// What members say that they have seen of the own chain: in heads that are kept, and in those that a

@@ -4,6 +4,7 @@
 //! names to be read are asked for through [`Fetch`]; what is to be put is given as bytes.
 
 mod audit;
+mod beside;
 mod beyond;
 mod candidates;
 mod carried;
@@ -46,6 +47,7 @@ use crate::resolve::Known;
 use crate::resolve::excludes;
 
 pub use audit::{Audit, Flaw, Gap, Stored, Verdict};
+pub use beside::Had;
 pub use carried::AnyEntries;
 pub use carrying::FromNowOn;
 pub use elsewhere::Elsewhere;

@@ -10,6 +10,7 @@ use crate::ids::{DeviceId, EpochId};
 use crate::limits::SEGMENT_SEALED_BYTES_MAX;
 use crate::names;
 use crate::room::Room;
+use crate::room::beside::Had;
 use crate::room::link::Notice;
 use crate::room::own::epoch;
 use crate::room::staged::{MILESTONE, Staged};
@@ -139,6 +140,8 @@ pub struct Round {
     pub failed: bool,
     /// Segments that are live, and are not there.
     pub(crate) lost: BTreeSet<(DeviceId, u64, EpochId)>,
+    /// Up to which segment of whom the storage has what is here already.
+    pub(crate) has: Had,
     /// Objects that were asked for, and bytes that came.
     asked: Asked,
     /// The bounds of what is asked for of the present writer.
@@ -169,6 +172,7 @@ impl Default for Round {
             notices: BTreeSet::new(),
             failed: false,
             lost: BTreeSet::new(),
+            has: Had::new(),
             asked: Asked::default(),
             bounds: ROUND,
         }
@@ -177,12 +181,18 @@ impl Default for Round {
 
 impl Round {
     /// Begins with a writer, of so many who are read in turn.
-    fn turn(&mut self, writers: usize) {
+    pub(super) fn turn(&mut self, writers: usize) {
         let share = (ROUND.objects / writers.max(1)).max(WRITER_OBJECTS_MIN);
         self.bounds = Asked {
             objects: ROUND.objects.min(self.asked.objects + share),
             bytes: ROUND.bytes.min(self.asked.bytes + WRITER_BYTES_MAX),
         };
+    }
+
+    /// Up to which segment of whom the storage was seen to have what is here already.
+    #[must_use]
+    pub fn has(&self) -> &Had {
+        &self.has
     }
 
     /// Whether nothing more is asked for of this writer in this round.
@@ -193,6 +203,14 @@ impl Round {
 }
 
 impl Room {
+    /// Reads one of several storages: what is new in it, and what it has below, where that was not seen in
+    /// it before (depot.md, section 6). [`Taken::has`](super::Taken) says what to remember of it.
+    pub fn read_one_of(&self, had: &Had, fetch: &mut dyn Fetch) -> Round {
+        let mut round = self.read(fetch);
+        self.read_beside(had, fetch, &mut round);
+        round
+    }
+
     /// Reads what is new of every writer but oneself, and looks who went on as another device.
     pub fn read(&self, fetch: &mut dyn Fetch) -> Round {
         let mut round = Round::default();
@@ -297,7 +315,7 @@ impl Room {
     }
 
     /// Reads all that the newest head says is live, beyond what was read before.
-    fn read_live(
+    pub(super) fn read_live(
         &self,
         writer: DeviceId,
         newest: u64,

@@ -11,6 +11,7 @@ use crate::head::Head;
 use crate::ids::{DeviceId, EntryId, EpochId};
 use crate::resolve::State;
 use crate::room::Room;
+use crate::room::beside::Had;
 use crate::room::candidates::Candidates;
 use crate::room::link::{Link, Notice, Payload};
 use crate::room::read::{Cursor, Round};
@@ -32,14 +33,18 @@ pub struct Taken {
     pub cursors: Vec<(DeviceId, Cursor)>,
     /// Segments whose content can't be opened yet: to be kept and given again when keys came.
     pub waiting: Vec<Staged>,
+    /// Up to which segment of whom the storage was seen to have what is here.
+    pub has: Had,
     /// What was noticed.
     pub notices: BTreeSet<Notice>,
 }
+
 impl Room {
     /// Takes in what a round read, and opens what was waiting.
     pub fn take(&mut self, round: Round, waiting: Vec<Staged>, keys: &Keys) -> Taken {
         let mut taken = Taken {
             notices: round.notices,
+            has: round.has,
             ..Taken::default()
         };
         let lost = round.lost;
@@ -109,20 +114,25 @@ impl Room {
             let device = segment.name.device;
             let head = segment.label.head.claimed();
             // What a refused head claims says nothing of how far its writer was read.
-            let whole = (head.seq == 0 || self.graph.find(&head.id).is_some())
-                && !refused.contains(&(device, segment.name.number));
+            let whole = self.is_here(head) && !refused.contains(&(device, segment.name.number));
+            if whole {
+                let has = taken.has.entry(device).or_default();
+                *has = segment.name.number.max(*has);
+            }
+            let known = self.cursor(&device);
+            let further = segment.name.number > known.number;
             if !whole || stopped.contains(&device) {
                 self.say_that_more_is_there(&device, head, taken);
-                if stopped.insert(device) && parted.contains(&device) {
-                    let mut cursor = self.cursor(&device);
+                // What lies below is looked at in each storage by itself.
+                if further && stopped.insert(device) && parted.contains(&device) {
+                    let mut cursor = known;
                     cursor.start = Some((segment.name.number, segment.name.naming));
                     self.move_to(device, cursor, taken);
                 }
                 continue;
             }
-            let known = self.cursor(&device);
             // What was asked for again lies before.
-            if segment.name.number <= known.number {
+            if !further {
                 continue;
             }
             let cursor = Cursor {

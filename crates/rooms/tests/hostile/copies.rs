@@ -9,7 +9,7 @@ use answerable_rooms::head::SeenChain;
 use answerable_rooms::ids::EntryId;
 use answerable_rooms::outline::Outline;
 use answerable_rooms::restart;
-use answerable_rooms::room::{Elsewhere, Kept, Room};
+use answerable_rooms::room::{Elsewhere, Had, Kept, Room};
 
 use crate::scene::{Member, Scene, Storage};
 use crate::support::{Drawn, PROCESS, keys};
@@ -120,6 +120,89 @@ fn r_081_a_copy_goes_on_as_another_device_and_everybody_reads_both() {
         assert!(lines.contains(&"from the copy".into()), "{lines:?}");
         assert!(member.is_member(&new.device()) && member.is_member(&copy.device()));
     }
+}
+
+/// Reads one of several storages, and remembers what it was seen to have.
+fn read_one_of(who: &mut Member, had: &mut Had, storage: &mut Storage) {
+    let round = who.room.read_one_of(had, storage);
+    let waiting = std::mem::take(&mut who.waiting);
+    let taken = who.room.take(round, waiting, &who.keys);
+    who.waiting = taken.waiting;
+    who.links.extend(taken.links);
+    for (id, payload) in taken.opened {
+        let link = who.links.iter_mut().find(|link| link.id == id);
+        link.expect("what was opened is here").payload = Some(payload);
+    }
+    let said = taken.notices.iter();
+    who.said
+        .extend(said.map(|notice| (notice.check, notice.device)));
+    for (device, number) in taken.has {
+        let has = had.entry(device).or_default();
+        *has = number.max(*has);
+    }
+}
+
+#[test]
+fn r_030_two_ends_of_one_chain_in_two_storages_are_read_by_who_reads_both() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let mut storages = [scene.storage.clone(), scene.storage.clone()];
+    // Each copy goes to a storage of its own, and neither puts anything after that.
+    let mut copy = loaded(&scene.ada, "ada", None);
+    scene.ada.write("to the first");
+    scene.ada.publish(&mut storages[0]);
+    copy.write("to the second");
+    copy.publish(&mut storages[1]);
+    let ada = scene.ada.device();
+    for order in [[0, 1], [1, 0]] {
+        let mut bo = loaded(&scene.bo, "bo", None);
+        let mut had = [Had::new(), Had::new()];
+        for _ in 0..2 {
+            for at in order {
+                read_one_of(&mut bo, &mut had[at], &mut storages[at]);
+            }
+        }
+        bo.was_told(&[Check::R030], &ada);
+        let lines = bo.all_lines();
+        assert_eq!(lines, ["one", "to the first", "to the second"]);
+        assert_eq!(
+            had[0].get(&ada),
+            had[1].get(&ada),
+            "both have been looked at"
+        );
+        // What was seen is not fetched again.
+        for at in order {
+            let before = storages[at].asked;
+            read_one_of(&mut bo, &mut had[at], &mut storages[at]);
+            let asked = storages[at].asked;
+            bo.room.read(&mut storages[at]);
+            assert_eq!(asked - before, storages[at].asked - asked);
+        }
+    }
+}
+
+#[test]
+fn r_081_what_a_late_storage_took_in_the_place_of_ones_own_is_seen() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let mut copy = loaded(&scene.ada, "ada", None);
+    let mut other = scene.storage.clone();
+    scene.ada.write("from the first");
+    scene.ada.publish(&mut scene.storage);
+    copy.write("from the copy");
+    let over = copy.publish(&mut other);
+    assert!(!elsewhere(&scene.ada, &mut scene.storage).ahead);
+    // The copy did not see yet that the name was taken.
+    for object in over {
+        scene.storage.objects.insert(object.name, object.bytes);
+    }
+    let found = elsewhere(&scene.ada, &mut scene.storage);
+    assert!(found.ahead, "the own key signed it");
+    assert!(found.parted.is_some(), "both have sent something (R-082)");
+    assert!(
+        !elsewhere(&copy, &mut scene.storage).ahead,
+        "its own are there"
+    );
 }
 
 #[test]

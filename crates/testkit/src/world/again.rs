@@ -3,7 +3,7 @@
 
 use answerable_rooms::act::{Act, Cut};
 use answerable_rooms::device::{DeviceKind, Keys};
-use answerable_rooms::ids::DeviceId;
+use answerable_rooms::ids::{DeviceId, EntryId};
 use answerable_rooms::outline::Outline;
 use answerable_rooms::restart;
 
@@ -41,6 +41,25 @@ impl World {
                 },
             ),
             None => self.recover(at, chance),
+        }
+    }
+
+    /// Two hold one key, and it writes nothing more. Who has no other device takes one with the others' word.
+    pub(super) fn stop(&mut self, at: usize) {
+        self.members[at].gone = true;
+        self.report.forked += 1;
+        // What this copy wrote stays in its vault, where nobody else has it.
+        let replica = &self.members[at].replica;
+        let own = replica.kept.rows.iter();
+        let own = own.filter(|row| row.device == replica.device() && row.seq > replica.agreed);
+        let own: Vec<_> = own.map(|row| row.id).collect();
+        self.may_be_lost(&own);
+        let person = self.members[at].person;
+        let mut others = self.present().into_iter();
+        let has_another = others.any(|other| self.members[other].person == person);
+        if !has_another && self.pending.iter().all(|pending| !pending.is_for(&person)) {
+            let chance = self.chance.named("forked").of(at as u64);
+            self.recover(at, chance.of(self.minute));
         }
     }
 
@@ -95,13 +114,13 @@ impl World {
             .filter(|row| row.seq > safe)
             .map(|row| row.id)
             .collect();
-        for written in self
-            .written
-            .iter_mut()
-            .filter(|written| lost.contains(&written.id))
-        {
-            written.lost = true;
-        }
+        self.may_be_lost(&lost);
+    }
+
+    fn may_be_lost(&mut self, ids: &[EntryId]) {
+        let written = self.written.iter_mut();
+        let which = written.filter(|written| ids.contains(&written.id));
+        which.for_each(|written| written.lost = true);
     }
 
     /// Both copies have these lines, unpublished: each may publish them.
@@ -114,22 +133,21 @@ impl World {
             .iter()
             .filter(|row| row.device == device && row.seq > published);
         let open: Vec<_> = open.map(|row| row.id).collect();
-        for written in self
-            .written
-            .iter_mut()
-            .filter(|written| open.contains(&written.id))
-        {
-            written.lost = true;
-        }
+        self.may_be_lost(&open);
     }
 
-    /// Who found that another copy is alive, or newer, goes on as another device.
+    /// Who found that another copy is alive, or newer, goes on as another device; where both have sent
+    /// something by then, their person takes one with the word of the others.
     pub(super) fn go_on(&mut self, at: usize) {
+        if self.members[at].replica.is_barred() {
+            self.stop(at);
+            return;
+        }
         let chance = self.chance.named("goes on").of(at as u64).of(self.minute);
         let old = &self.members[at].replica;
         let process = *old.room.process();
         let keys = Keys::draw(process, DeviceKind::Machine, &mut Drawn::new(chance));
-        let (kept, unpublished) = old.kept.as_another(&keys, &old.room, old.agreed);
+        let (kept, unpublished) = old.kept.as_another(&keys, &old.room, old.gone_out());
         let unpublished: Vec<usize> = (0..self.written.len())
             .filter(|written| unpublished.contains(&self.written[*written].id))
             .collect();

@@ -13,8 +13,8 @@ use answerable_rooms::epoch::KeyKind;
 use answerable_rooms::epoch_key::EpochKey;
 use answerable_rooms::ids::{DeviceId, EntryId, EpochId, ProcessId, RoomId};
 use answerable_rooms::room::{
-    AnyEntries, Cursor, Kept as KeptEntry, Left, Link, Object, Own, OwnEntries, OwnEntry, Payload,
-    Room, Staged, Taken,
+    AnyEntries, Cursor, Had, Kept as KeptEntry, Left, Link, Object, Own, OwnEntries, OwnEntry,
+    Payload, Room, Staged, Taken,
 };
 use answerable_rooms::secret::Secret;
 use answerable_rooms::segment::SegmentName;
@@ -67,6 +67,8 @@ pub struct Kept {
     pub made: BTreeMap<u64, (Name, Arc<[u8]>)>,
     /// Up to which number each storage has them.
     pub sent: BTreeMap<u32, u64>,
+    /// Up to which segment of whom each storage was seen to have what is here.
+    pub had: BTreeMap<u32, Had>,
     /// Own entries that were destroyed, whose segments are to be written anew.
     pub erased: BTreeSet<u64>,
     /// Up to which place each storage was looked through for ways back.
@@ -95,6 +97,7 @@ impl Kept {
             own: Own::default(),
             made: BTreeMap::new(),
             sent: BTreeMap::new(),
+            had: BTreeMap::new(),
             erased: BTreeSet::new(),
             ways_passed: BTreeMap::new(),
             ways_left: BTreeMap::new(),
@@ -180,6 +183,15 @@ impl Kept {
             .map(|staged| (*staged.name(), staged.bytes().to_vec()))
             .collect();
         opened
+    }
+
+    /// Keeps what a storage was seen to have.
+    pub fn note_had(&mut self, storage: u32, seen: &Had) {
+        let had = self.had.entry(storage).or_default();
+        for (device, number) in seen {
+            let has = had.entry(*device).or_default();
+            *has = *number.max(has);
+        }
     }
 
     /// Destroys what an entry says; says whether it was here.
@@ -273,6 +285,7 @@ impl Kept {
             keys: self.keys.clone(),
             heads: self.heads.clone(),
             cursors: self.cursors.clone(),
+            had: self.had.clone(),
             waiting: self.waiting.clone(),
             ..Self::new(keys, self.room)
         };

@@ -56,10 +56,7 @@ impl World {
             .fork(room.me(), &room.graph().whole())
             .is_some()
         {
-            // Two hold this key. Its person takes another device, with the word of the others.
-            self.members[at].gone = true;
-            self.report.forked += 1;
-            self.recover(at, chance.named("forked").of(self.minute));
+            self.stop(at);
         }
     }
 

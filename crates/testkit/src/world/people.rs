@@ -29,6 +29,10 @@ impl Pending {
             chance,
         }
     }
+
+    pub(super) fn is_for(&self, person: &PersonId) -> bool {
+        self.person == *person
+    }
 }
 
 /// The name of a person by number.

@@ -107,6 +107,8 @@ pub struct Replica {
     pub copied: bool,
     /// Up to which own entry others have what is here.
     pub agreed: u64,
+    /// The number of an own entry in whose place the other copy has another one.
+    pub parted: Option<u64>,
     cleaned: BTreeSet<u32>,
     looked_at: BTreeMap<u32, u64>,
     unpaid: bool,
@@ -124,6 +126,7 @@ impl Replica {
             random: Drawn::new(chance),
             copied: false,
             agreed: 0,
+            parted: None,
             cleaned: BTreeSet::new(),
             looked_at: BTreeMap::new(),
             unpaid: true,
@@ -251,13 +254,15 @@ impl Replica {
         let mut heard = false;
         for _ in 0..ROUNDS_MAX {
             let shown = self.look_for_way(number, depot, visited);
-            let round = self.room.read(&mut From(depot));
+            let had = self.kept.had.entry(number).or_default();
+            let round = self.room.read_one_of(had, &mut From(depot));
             let failed = round.failed;
             self.look_elsewhere(number, depot, Some(&round));
             visited.failed |= failed;
             let staged: Vec<(DeviceId, u64)> = round.staged.keys().copied().collect();
             let waiting = self.kept.waiting(&self.room);
             if staged.is_empty() && waiting.is_empty() && !shown {
+                self.kept.note_had(number, round.has());
                 visited.notices.extend(round.notices);
                 break;
             }
@@ -269,6 +274,7 @@ impl Replica {
             let came =
                 !taken.links.is_empty() || !taken.heads.is_empty() || taken.waiting.len() < waited;
             let came = self.kept.take(&taken) || came;
+            self.kept.note_had(number, &taken.has);
             let silence = BTreeSet::new();
             let said = if manner.says {
                 &taken.notices
@@ -316,6 +322,26 @@ impl Replica {
         // Everybody here knows whether their vault was copied or restored, and says so when they are asked.
         self.copied |= known.ahead || !known.claimed.is_empty();
         self.agreed = self.agreed.max(known.agreed);
+        let parted = [self.parted, known.parted, known.claimed_parted];
+        self.parted = parted.into_iter().flatten().min();
+    }
+
+    /// The last own entry that others have, or that a storage was given.
+    #[must_use]
+    pub fn gone_out(&self) -> u64 {
+        let sent = self.kept.sent.values().copied().max().unwrap_or(0);
+        self.agreed.max(self.kept.published_by(sent))
+    }
+
+    /// Whether the own key alone does not allow to go on as another device: two histories are signed
+    /// by it, or it went on before.
+    #[must_use]
+    pub fn is_barred(&self) -> bool {
+        let room = &self.room;
+        let forked = room.graph().fork(room.me(), &room.graph().whole());
+        self.parted.is_some_and(|parted| parted <= self.gone_out())
+            || forked.is_some()
+            || room.went_on(room.me())
     }
 
     fn pay(&mut self, now_s: u64) {

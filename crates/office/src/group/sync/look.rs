@@ -1,15 +1,13 @@
 //! Looking whether a depot still has what it had, and whether anything came for long.
 
-use std::collections::BTreeMap;
-
 use answerable_depot::Depot;
 use answerable_rooms::check::Check;
 use answerable_rooms::ids::DeviceId;
-use answerable_rooms::room::{Room, quiet};
+use answerable_rooms::room::{Had, Room, quiet};
 
 use super::super::adopt::seconds;
 use super::super::attached::FILED;
-use super::super::depots::{HAD, KeptDepot, SENT};
+use super::super::depots::{HAD, KeptDepot, SAME, SENT};
 use super::super::plain::{Noticed, Synced};
 use super::super::replicas::Place;
 use super::read::{From, noticed};
@@ -54,7 +52,7 @@ impl Office {
         synced: &mut Synced,
     ) -> Result<(), Failure> {
         let sent = self.sent(&kept.handle, place)?;
-        let mut had = self.had(place, &kept.handle)?;
+        let mut had = self.had(place, HAD, &kept.handle)?;
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = &group.rooms[&place];
         let me = *room.me();
@@ -75,13 +73,19 @@ impl Office {
             .into_iter()
             .filter(|(device, number)| *device != me && had.get(device) != Some(number))
             .collect();
-        if fresh.is_empty() && !lost {
+        let older = notices.iter().filter(|notice| notice.check == Check::D002);
+        let older: Vec<DeviceId> = older.filter_map(|notice| notice.device).collect();
+        if fresh.is_empty() && older.is_empty() {
             return Ok(());
         }
         self.vault.write(|writer| -> Result<(), Failure> {
             for (device, number) in &fresh {
                 let key = key(&kept.handle, device);
                 writer.shelve(&place.named(HAD), &key, &number.to_be_bytes())?;
+            }
+            // What a depot lost may come back as something else.
+            for device in &older {
+                writer.unshelve(&place.named(SAME), &key(&kept.handle, device))?;
             }
             if lost {
                 writer.unshelve(&place.named(SENT), kept.handle.as_bytes())?;
@@ -91,11 +95,12 @@ impl Office {
         })
     }
 
-    fn had(&self, place: Place, handle: &str) -> Result<BTreeMap<DeviceId, u64>, Failure> {
-        let mut had = BTreeMap::new();
+    /// A number for each writer, as it was remembered of a depot.
+    pub(super) fn had(&self, place: Place, shelf: &str, handle: &str) -> Result<Had, Failure> {
+        let mut had = Had::new();
         let prefix = handle.as_bytes();
         self.vault
-            .each_shelved(&place.named(HAD), prefix, |key, value| {
+            .each_shelved(&place.named(shelf), prefix, |key, value| {
                 let device = key.strip_prefix(prefix).and_then(DeviceId::from_slice);
                 let number = value.try_into().ok().map(u64::from_be_bytes);
                 had.extend(device.zip(number));
@@ -105,6 +110,6 @@ impl Office {
     }
 }
 
-fn key(handle: &str, device: &DeviceId) -> Vec<u8> {
+pub(super) fn key(handle: &str, device: &DeviceId) -> Vec<u8> {
     [handle.as_bytes(), device.bytes()].concat()
 }

@@ -6,12 +6,15 @@ use std::time::{Duration, Instant};
 use answerable_depot::{Depot, Name};
 use answerable_rooms::check::Check;
 use answerable_rooms::ids::DeviceId;
-use answerable_rooms::room::{Elsewhere, Fetch, Fetched, Notice, Room, Staged, Taken, is_flood};
+use answerable_rooms::room::{
+    Elsewhere, Fetch, Fetched, Had, Notice, Room, Staged, Taken, is_flood,
+};
 use answerable_vault::Vault;
 
-use super::super::depots::KeptDepot;
+use super::super::depots::{KeptDepot, SAME};
 use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::Place;
+use super::look::key;
 use super::{ROUNDS_MAX, WAITING};
 use crate::{Failure, Office};
 
@@ -96,31 +99,66 @@ impl Office {
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<bool, Failure> {
         self.group()?;
-        let shown = match handle {
-            Some(handle) => self.look_for_way(place, handle, depot, told)?,
-            None => false,
+        let (shown, had) = match handle {
+            Some(handle) => (
+                self.look_for_way(place, handle, depot, told)?,
+                Some(self.had(place, SAME, handle)?),
+            ),
+            None => (false, None),
         };
         let group = self.group.as_mut().ok_or(Failure::NoGroup)?;
         let room = group.rooms.get_mut(&place).expect("it was listed");
         let waiting = waiting(&self.vault, place, room)?;
         let mut from = From::new(depot);
-        let round = room.read(&mut from);
+        let round = match &had {
+            Some(had) => room.read_one_of(had, &mut from),
+            None => room.read(&mut from),
+        };
         let seen = known.entry(place).or_default();
         *seen = std::mem::take(seen).and(room.seen_elsewhere(Some(&round)));
         let taken = room.take(round, waiting, &group.identity.keys);
         progress(&Progress::Read(place.which(), from.read));
         told.take(place, &taken.notices);
         told.count(place, &taken);
+        let has = taken.has.clone();
         let kept = self.keep_taken(place, taken);
         if kept.is_err() {
             // What is in memory is more than what is kept.
             self.group = None;
         }
         let came = kept?;
+        if let (Some(handle), Some(had)) = (handle, had) {
+            self.note_same(place, handle, &had, &has)?;
+        }
         synced.taken += came.rows;
         progress(&Progress::Taken(place.which(), came.rows));
         from.done()?;
         Ok(came.news || shown)
+    }
+}
+
+impl Office {
+    /// Remembers up to which segment of whom a depot was seen to have what is here.
+    fn note_same(
+        &mut self,
+        place: Place,
+        handle: &str,
+        had: &Had,
+        has: &Had,
+    ) -> Result<(), Failure> {
+        let known = |device: &DeviceId| had.get(device).copied().unwrap_or(0);
+        let further = has.iter().filter(|(device, has)| known(device) < **has);
+        let further: Vec<_> = further.collect();
+        if further.is_empty() {
+            return Ok(());
+        }
+        self.vault.write(|writer| -> Result<(), Failure> {
+            for (device, number) in &further {
+                let number = number.to_be_bytes();
+                writer.shelve(&place.named(SAME), &key(handle, device), &number)?;
+            }
+            Ok(())
+        })
     }
 }
 

@@ -1,0 +1,100 @@
+//! Several storages: how far a writer was read is one number, and what one of them has below it may be
+//! another history than the one that was read, of a vault that was copied (depot.md, section 6). So it is
+//! remembered of each storage up to which number it was seen to have what is here, and the rest is looked at.
+
+use std::collections::BTreeMap;
+
+use crate::head::Head;
+use crate::ids::{DeviceId, EpochId};
+use crate::room::Room;
+use crate::room::read::{EPOCHS_TRIED_MAX, Fetch, Round, SEGMENTS_OF_A_WRITER_MAX};
+use crate::room::staged::MILESTONE;
+
+/// Up to which of each writer's segments one storage was seen to have what is here.
+pub type Had = BTreeMap<DeviceId, u64>;
+
+impl Room {
+    /// Looks whether a storage has of each writer what was read, up to where that was read elsewhere.
+    ///
+    /// As a rule it is asked for one segment of each writer, the newest that is known; where it lacks that,
+    /// for those before it that it was never seen to have.
+    pub(super) fn read_beside(&self, had: &Had, fetch: &mut dyn Fetch, round: &mut Round) {
+        let writers = self.writers();
+        for writer in writers.iter().filter(|writer| **writer != self.me) {
+            let cursor = self.cursor(writer);
+            let from = had.get(writer).copied().unwrap_or(0);
+            let naming = cursor.naming.filter(|_| from < cursor.number);
+            let Some(naming) = naming else { continue };
+            round.turn(writers.len());
+            let newest = (cursor.number, &[naming][..]);
+            if !self.look_at(*writer, newest, from, fetch, round) {
+                self.walk_beside(*writer, (from, cursor.number), fetch, round);
+            }
+        }
+    }
+
+    /// Goes on from the last that a storage was seen to have, up to where the writer was read.
+    fn walk_beside(
+        &self,
+        writer: DeviceId,
+        (from, to): (u64, u64),
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) {
+        let mut number = from + 1;
+        while number < to && number - from <= SEGMENTS_OF_A_WRITER_MAX as u64 {
+            let namings = self.named(writer, number);
+            if self.look_at(writer, (number, &namings), from, fetch, round) {
+                number += 1;
+            } else if number.is_multiple_of(MILESTONE) {
+                return;
+            } else {
+                // Those between may be packed away there.
+                number = (number / MILESTONE + 1) * MILESTONE;
+            }
+        }
+    }
+
+    /// Looks at a segment, and at all that its head says is live where it is of another history; says
+    /// whether there is one.
+    fn look_at(
+        &self,
+        writer: DeviceId,
+        (number, namings): (u64, &[EpochId]),
+        from: u64,
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) -> bool {
+        let Some(staged) = self.find(writer, number, namings, fetch, round) else {
+            return false;
+        };
+        if self.is_here(staged.label.head.claimed()) {
+            let has = round.has.entry(writer).or_default();
+            *has = number.max(*has);
+        } else {
+            round.staged.insert((writer, number), staged);
+            self.read_live(writer, number, from, fetch, round);
+        }
+        true
+    }
+
+    /// The names that a writer's segment may have: as its newest head says, or any.
+    fn named(&self, writer: DeviceId, number: u64) -> Vec<EpochId> {
+        let head = self.heads.get(&writer);
+        let mut live = head.into_iter().flat_map(|head| &head.head().live);
+        let said = live.find(|live| (live.range.from..=live.range.to).contains(&number));
+        match said {
+            Some(live) => vec![live.naming],
+            None => {
+                let mut all = self.candidates(self.cursor(&writer).naming);
+                all.truncate(EPOCHS_TRIED_MAX);
+                all
+            }
+        }
+    }
+
+    /// Whether all that a head names of its own chain is here.
+    pub(super) fn is_here(&self, head: &Head) -> bool {
+        head.seq == 0 || self.graph.find(&head.id).is_some()
+    }
+}
