@@ -17,7 +17,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
-use super::people::{Line, line};
+use super::line;
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -28,7 +28,7 @@ struct Handing {
     told: bool,
     wrong: Vec<String>,
     open: Vec<Rests>,
-    offered: Vec<Line>,
+    offered: Vec<Shown>,
     roles: Vec<String>,
     others: Vec<(String, String)>,
 }
@@ -37,7 +37,24 @@ struct Handing {
 struct Rests {
     id: String,
     is_picked: bool,
-    line: Line,
+    shown: Shown,
+}
+
+/// An entry, and when it is due or takes place.
+struct Shown {
+    what: Html,
+    when: String,
+    href: String,
+}
+
+fn shown(read: &Read, one: &Carried) -> Shown {
+    let on = When::parse(&one.on).ok();
+    let entry = read.reading.get(one.reference);
+    Shown {
+        what: entry.map_or_else(Html::default, |entry| line::of(read, entry)),
+        when: on.map_or_else(String::new, |on| dates::short(read.words, on)),
+        href: read.href(one.reference),
+    }
 }
 
 /// What rests on oneself, and to whom it can be offered.
@@ -57,7 +74,7 @@ fn page(ask: &mut Ask, given: &Given, trouble: Option<&Trouble>) -> Result<Answe
         let id = read.id(one.reference);
         Rests {
             is_picked: given.fields.is_empty() || picked.contains(&id.as_str()),
-            line: line(&read, one),
+            shown: shown(&read, one),
             id,
         }
     });
@@ -78,7 +95,7 @@ fn page(ask: &mut Ask, given: &Given, trouble: Option<&Trouble>) -> Result<Answe
         told: given.asked("offered").is_some(),
         wrong,
         open: rests.collect(),
-        offered: offered.map(|one| line(&read, one)).collect(),
+        offered: offered.map(|one| shown(&read, one)).collect(),
         roles: left.roles.iter().flatten().map(role).collect(),
         others: others.collect(),
     };

@@ -71,7 +71,7 @@ fn known(ask: &mut Ask) -> Result<Vec<String>, Trouble> {
     };
     let named = read.reading.of_kind(Kind::Person).filter_map(|person| {
         let name = person.said.text(Field::Name)?;
-        Some(name.to_owned())
+        Some(name.to_string())
     });
     let titles = read.reading.of_kind(Kind::Process).filter_map(|process| {
         let title = process.said.name(Field::Title)?;

@@ -36,17 +36,12 @@ struct Person {
 }
 
 /// Something that somebody carries.
-pub struct Line {
-    /// When it is due or was.
-    pub when: String,
-    /// How long ago that is.
-    pub ago: String,
-    /// What type it is.
-    pub kind: String,
-    /// What it is about.
-    pub about: Html,
-    /// Its page.
-    pub href: String,
+struct Line {
+    when: String,
+    ago: String,
+    kind: String,
+    about: Html,
+    href: String,
 }
 
 /// The page.
@@ -138,8 +133,7 @@ fn all<'o, 'f>(open: &'o Open<'f>) -> impl Iterator<Item = &'o Carried<'f>> {
     .flatten()
 }
 
-/// Tells something that somebody carries.
-pub fn line(read: &Read, one: &Carried) -> Line {
+fn line(read: &Read, one: &Carried) -> Line {
     let on = When::parse(&one.on).ok();
     let entry = read.reading.get(one.reference);
     Line {

@@ -113,7 +113,10 @@ fn who_goes_offers_what_rests_on_them() {
     // Of the meeting a task was made, which is offered with the other one.
     let tasks = run.send(run.get("/record?kind=task")).body;
     assert!(tasks.contains("2 entries"), "{tasks}");
-    assert!(tasks.contains("Look after: "), "{tasks}");
+    assert!(
+        page.contains("Look after: ") && page.contains("Ask the library"),
+        "{page}"
+    );
     let form = run.form_of("/handing");
     let came = run.send(run.post("/members/leave", &format!("form={form}&sure=1")));
     assert!(came.body.contains("You have left."), "{}", came.body);
