@@ -39,7 +39,7 @@ mod open;
 mod paper_key;
 mod papers;
 mod passphrase;
-mod pieces;
+pub mod pieces;
 mod progress;
 mod recover;
 mod release;

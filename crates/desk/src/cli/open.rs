@@ -1,7 +1,5 @@
 //! `open`: the pages, in a browser on this machine. It is what happens without a verb, too.
 
-use std::path::PathBuf;
-
 use clap::{ArgMatches, Command};
 
 use answerable_office::paper::words::Value;
@@ -26,14 +24,11 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     open(desk, browser, at)
 }
 
-/// Serves the pages for the vault that was named, or that lies where vaults lie.
+/// Serves the pages for the vault that was named; else they look where vaults lie.
 pub fn open(desk: &mut Desk, browser: bool, day: Option<answerable_office::record::Day>) -> Done {
-    let named = desk
-        .vault
-        .clone()
-        .filter(|path| !path.as_os_str().is_empty());
+    let named = desk.vault.clone();
     let opening = Opening {
-        vault: named.or_else(only_vault),
+        vault: named.filter(|path| !path.as_os_str().is_empty()),
         lang: desk.words.lang(),
         browser,
         day,
@@ -51,13 +46,4 @@ pub fn open(desk: &mut Desk, browser: bool, day: Option<answerable_office::recor
             .and_then(|()| desk.flush());
     };
     Ok(pages::serve(opening, told)?)
-}
-
-/// The vault in the person's own folder, where there is just one.
-fn only_vault() -> Option<PathBuf> {
-    let found = std::fs::read_dir(pages::data_folder()?).ok()?;
-    let mut vaults = found
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|end| end == "vault"));
-    vaults.next().filter(|_| vaults.next().is_none())
 }

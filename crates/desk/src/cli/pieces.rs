@@ -23,7 +23,7 @@ const PIECE_BYTES_MAX: u64 = 16 * 1024;
 /// More pieces than a set has, even with a false one beside each, are not asked for.
 const PIECES_MAX: usize = 16;
 /// What a piece begins with.
-const MARK: &str = "answerable-share-";
+pub const MARK: &str = "answerable-share-";
 
 /// How many pieces are enough, of how many.
 #[derive(Clone, Copy)]

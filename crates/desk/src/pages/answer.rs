@@ -10,6 +10,16 @@ pub enum Answer {
     Go(String),
     /// A file to keep, such as an attachment; it is never shown inside of a page.
     File(File),
+    /// A sealed file, however large.
+    Sealed(Sealed),
+}
+
+/// A sealed file to keep.
+pub struct Sealed {
+    /// The name it is offered under.
+    pub name: String,
+    /// The file.
+    pub file: std::fs::File,
 }
 
 /// A file to keep.

@@ -16,9 +16,8 @@ pub fn post(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     }
     let folder = fresh_folder().map_err(|_| Trouble::Refused("start-no-folder"))?;
     let made = demo(&folder, None, KeyCost::default(), ask.now)?;
-    ask.state.vault = Some(made.vault);
+    ask.state.open(made.vault, made.office);
     ask.state.day = Some(made.day);
     ask.state.is_demo = true;
-    ask.state.office = Some(made.office);
     Ok(Answer::Go("/today".to_owned()))
 }

@@ -42,6 +42,15 @@ pub fn secret() -> String {
     digits(&bytes)
 }
 
+/// A random number below another one.
+pub fn below(end: usize) -> usize {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).expect("the system gives random bytes");
+    // Of 64 bits what is left over favours nobody noticeably.
+    let number = u64::from_le_bytes(bytes) % (end.max(1) as u64);
+    usize::try_from(number).expect("it is below a usize")
+}
+
 /// Five bits a letter; what is left over at the end is dropped.
 fn digits(bytes: &[u8]) -> String {
     let (mut text, mut held, mut bits) = (String::new(), 0u32, 0);

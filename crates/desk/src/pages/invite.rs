@@ -19,6 +19,10 @@ struct Invite {
     form: String,
     side: &'static str,
     lost: Vec<(String, String)>,
+    /// For whom it is, where another page leads here with that.
+    whom: String,
+    /// Who of those is meant.
+    chosen: String,
 }
 
 #[derive(Template)]
@@ -30,7 +34,7 @@ struct Code {
 }
 
 /// Asks for whom.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let members = ask.office()?.members(now)?;
     let names = people(ask)?;
@@ -51,6 +55,8 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         form,
         side,
         lost,
+        whom: given.asked("for").unwrap_or("person").to_owned(),
+        chosen: given.asked("person").unwrap_or_default().to_owned(),
     };
     Ok(Page::of("pages-invite", &invite).chapter("rooms").into())
 }

@@ -2,7 +2,7 @@
 
 use answerable_office::group::Joining;
 use answerable_office::paper::checks;
-use answerable_office::{KeyCost, Office, Passphrase};
+use answerable_office::{KeyCost, Office};
 use askama::Template;
 
 use crate::cli::join::fours;
@@ -11,8 +11,9 @@ use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
-use super::start::free_place;
+use super::secrets::chosen;
 use super::trouble::Trouble;
+use super::vaults::new_place;
 
 #[derive(Template)]
 #[template(path = "join.html")]
@@ -22,6 +23,7 @@ struct Join<'a> {
     code: &'a str,
     name: &'a str,
     wrong: Vec<String>,
+    weak: bool,
 }
 
 #[derive(Template)]
@@ -38,47 +40,39 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     if ask.state.office.is_some() {
         return Ok(Answer::Go("/joining".to_owned()));
     }
-    Ok(page(ask, given, Vec::new()).into())
+    Ok(page(ask, given, None).into())
 }
 
-fn page(ask: &mut Ask, given: &Given, wrong: Vec<String>) -> Page {
+fn page(ask: &mut Ask, given: &Given, trouble: Option<&Trouble>) -> Page {
     let form = ask.form();
     let join = Join {
         w: ask.w(),
         form,
         code: given.text("code").unwrap_or_default(),
         name: given.text("name").unwrap_or_default(),
-        wrong,
+        wrong: trouble.map_or_else(Vec::new, |trouble| trouble.lines(ask.words)),
+        weak: matches!(trouble, Some(Trouble::Weak(_))),
     };
-    Page::of("pages-join", &join).chapter("first-steps")
+    Page::of("pages-join", &join)
+        .chapter("first-steps")
+        .status(trouble.map_or(200, Trouble::status))
 }
 
 /// Makes the vault and answers the invitation.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     match join(ask, given) {
         Ok(()) => Ok(Answer::Go("/joining".to_owned())),
-        Err(trouble) => {
-            let wrong = trouble.lines(ask.words);
-            Ok(page(ask, given, wrong).status(trouble.status()).into())
-        }
+        Err(trouble) => Ok(page(ask, given, Some(&trouble)).into()),
     }
 }
 
 fn join(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
-    let typed = given.field("passphrase").unwrap_or_default();
-    if given.field("again") != Some(typed) {
-        return Err(Trouble::Refused("passphrase-differs"));
-    }
-    let passphrase = Passphrase::new(typed).ok_or(Trouble::Refused("passphrase-empty"))?;
-    let path = match &ask.state.vault {
-        Some(path) => path.clone(),
-        None => free_place()?,
-    };
     let code = given.text("code").unwrap_or_default();
     let name = given.text("name").unwrap_or_default();
+    let passphrase = chosen(given, &[name])?;
+    let path = new_place(ask)?;
     let (office, _) = Office::join(&path, &passphrase, KeyCost::default(), code, name, ask.now)?;
-    ask.state.vault = Some(path);
-    ask.state.office = Some(office);
+    ask.state.open(path, office);
     Ok(())
 }
 

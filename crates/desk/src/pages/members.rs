@@ -1,12 +1,12 @@
 //! Members and devices: who is in the rooms, on what, complete as of when; leaving, removing, dropping.
 
 use answerable_office::Failure;
-use answerable_office::group::{DeviceKind, Given as Word, Member, Members, Standing};
-use answerable_office::paper::words::Value;
+use answerable_office::group::{DeviceKind, Given as Word, Member, Members, Side, Standing};
+use answerable_office::paper::words::{Phrase, Value, Wording, Words};
 use answerable_office::record::words::Room;
 use askama::Template;
 
-use crate::cli::group::{People, moment, needs_told, side_told};
+use crate::cli::group::{People, moment, needs_told, side_name, side_told};
 use crate::cli::members::{device_told, room_line, room_standing};
 use crate::cli::noticed;
 
@@ -23,6 +23,7 @@ struct Shown {
     w: W,
     form: String,
     alone: bool,
+    claimed: bool,
     people: Vec<Person>,
     rooms: Vec<String>,
     noticed: Vec<String>,
@@ -35,7 +36,7 @@ struct Person {
     /// For the form that removes them; empty where nobody can.
     id: String,
     name: Html,
-    side: String,
+    side: Html,
     me: bool,
     rooms: Vec<String>,
     devices: Vec<String>,
@@ -50,8 +51,13 @@ struct Mine {
 }
 
 /// The page.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
-    page(ask, Vec::new())
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let told = match given.asked("back") {
+        Some("not-all") => vec![ask.say("back-done"), ask.say("back-not-all")],
+        Some(_) => vec![ask.say("back-done")],
+        None => Vec::new(),
+    };
+    page(ask, told)
 }
 
 fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
@@ -61,6 +67,7 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
         Err(Failure::NoGroup) => None,
         Err(failure) => return Err(failure.into()),
     };
+    let claimed = seen.is_some() && !ask.office()?.device_claimed()?.is_empty();
     let form = ask.form();
     let names = people(ask)?;
     let words = ask.words;
@@ -68,6 +75,7 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
         w: ask.w(),
         form,
         alone: seen.is_none(),
+        claimed,
         people: match &seen {
             Some(seen) => persons(ask, seen, &names)?,
             None => Vec::new(),
@@ -104,6 +112,8 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
     let words = ask.words;
     let ids = ask.state.ids.clone();
     let w = ask.w();
+    // A vault that is not let in yet has no words of its own.
+    let wording = ask.read().ok().map(|read| read.wording.clone());
     let one = |member: &Member| {
         let name = match (&member.person, &member.name) {
             (Some(reference), _) => names.name(reference),
@@ -130,7 +140,7 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
         Person {
             id: removable.map_or_else(String::new, |person| ids.of(person)),
             name: Html::people(&name),
-            side: side_told(words, member.side),
+            side: Html::phrase(&side_called(words, wording.as_ref(), member.side)),
             me: member.me,
             rooms: rooms.collect(),
             devices: member
@@ -149,6 +159,15 @@ fn persons(ask: &mut Ask, seen: &Members, names: &People) -> Result<Vec<Person>,
         }
     };
     Ok(seen.people.iter().map(one).collect())
+}
+
+/// A side, by the process's own word where there is one.
+fn side_called(words: &Words, wording: Option<&Wording>, side: Side) -> Phrase {
+    let own = wording.and_then(|wording| wording.value(side_name(side)));
+    match own {
+        Some(Value::People(word)) => Phrase::people(&word),
+        _ => Phrase::program(side_told(words, side)),
+    }
 }
 
 fn mine(ask: &Ask, seen: &Members) -> Vec<Mine> {

@@ -5,10 +5,11 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    agreements, calm, claims, correct, decisions, demands, demo, draft, drafts, entry, help, hers,
-    invite, joining, leave, letters, lock, mandate, meetings, members, met, minutes, people,
-    record, search, settings, start, statement, steps, storages, surroundings, timeline, today,
-    unlock, waiting, welcome, write,
+    agreements, back, backup, called, calm, claims, correct, decisions, demands, demo, draft,
+    drafts, entry, handing, help, hers, invite, joining, leave, letters, lock, mandate, meetings,
+    members, met, minutes, paper_key, passphrase, people, record, restore, search, settings, start,
+    statement, steps, storages, surroundings, timeline, today, unlock, vaults, waiting, welcome,
+    write,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -30,6 +31,8 @@ pub struct Route {
     pub post: Option<Handler>,
     /// Whether its form has a one-time id, so that it never does a thing twice.
     pub once: bool,
+    /// Whether its form holds a secret: one that is sent while the vault is locked is not kept.
+    pub secret: bool,
 }
 
 /// Ways that stand together.
@@ -67,6 +70,7 @@ const fn page(path: &'static str, kind: &'static str, get: Handler) -> Route {
         get: Some(get),
         post: None,
         once: true,
+        secret: false,
     }
 }
 
@@ -80,6 +84,7 @@ const fn act(path: &'static str, kind: &'static str, post: Handler) -> Route {
         get: None,
         post: Some(post),
         once: true,
+        secret: false,
     }
 }
 
@@ -115,6 +120,14 @@ impl Route {
             ..self
         }
     }
+
+    /// Its form holds a secret, which is never kept.
+    const fn secret(self) -> Route {
+        Route {
+            secret: true,
+            ..self
+        }
+    }
 }
 
 use Group::{Record, Sides, Work};
@@ -124,9 +137,14 @@ use Group::{Record, Sides, Work};
 pub static ROUTES: &[Route] = &[
     // Opening.
     page("/", "pages-welcome", welcome::get).while_locked(),
+    page("/begin", "pages-welcome", welcome::begin).while_locked(),
+    act("/choose", "pages-welcome", vaults::choose).while_locked().repeatable(),
     page("/start", "pages-start", start::get).takes(start::post).while_locked(),
     page("/unlock", "pages-unlock", unlock::get).takes(unlock::post).while_locked().repeatable(),
     page("/join", "pages-join", joining::get).takes(joining::post).while_locked(),
+    page("/back", "pages-back", back::get).takes(back::post).while_locked().secret(),
+    page("/pieces", "pages-back", back::pieces).takes(back::join).while_locked().secret(),
+    page("/restore", "pages-restore", restore::get).takes(restore::post).while_locked(),
     page("/joining", "pages-joining", joining::state),
     act("/demo", "pages-welcome", demo::post).while_locked(),
     act("/lock", "pages-unlock", lock::post).while_locked().repeatable(),
@@ -156,10 +174,12 @@ pub static ROUTES: &[Route] = &[
     page("/members", "pages-members", members::get).in_group(Sides),
     act("/members/remove", "pages-members", members::remove),
     act("/members/device", "pages-members", members::drop_device),
+    page("/handing", "pages-handing", handing::get).takes(handing::post),
     act("/members/leave", "pages-members", members::leave),
     page("/invite", "pages-invite", invite::get).takes(invite::post),
     page("/code", "pages-code", invite::code),
     page("/waiting", "pages-waiting", waiting::get).takes(waiting::post).in_group(Sides),
+    act("/waiting/copied", "pages-waiting", waiting::copied),
     page("/storages", "pages-storages", storages::get).in_group(Sides),
     act("/storages/add", "pages-storages", storages::add),
     act("/storages/drop", "pages-storages", storages::drop_one),
@@ -183,6 +203,12 @@ pub static ROUTES: &[Route] = &[
     page("/search", "pages-search", search::get).takes(search::post).in_group(Record).repeatable(),
     page("/record", "pages-record", record::get).in_group(Record),
     page("/settings", "pages-settings", settings::get).takes(settings::post).in_group(Record),
+    page("/called", "pages-called", called::get).takes(called::post),
+    page("/passphrase", "pages-passphrase", passphrase::get).takes(passphrase::post).secret(),
+    page("/paper-key", "pages-paper-key", paper_key::get).takes(paper_key::post),
+    page("/paper-key/words", "pages-paper-key", paper_key::words),
+    page("/paper-key/check", "pages-paper-key", paper_key::check).takes(paper_key::compare).secret(),
+    page("/backup", "pages-backup", backup::get).takes(backup::post).repeatable(),
     page("/help", "pages-help", help::get).in_group(Record).while_locked(),
     page("/help/{id}", "pages-help", help::chapter).while_locked(),
 ];

@@ -33,7 +33,7 @@ use super::given::{Given, Upload, fields};
 use super::routes::{self, ROUTES};
 use super::state::{Held, State, words_of};
 use super::trouble::{Trouble, trouble_page};
-use super::{ids, launch, unlock};
+use super::{ids, launch, stream, unlock};
 
 /// A form with its files is held in memory, so that none of it is ever on the disk unsealed.
 const FORM_BYTES_MAX: usize = 256 << 20;
@@ -336,7 +336,7 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         ask.state.last_asked = Instant::now();
     }
     if route.needs_open && ask.state.office.is_none() {
-        if is_post {
+        if is_post && !route.secret {
             ask.state.held = Some(Held {
                 route: index,
                 given,
@@ -413,15 +413,34 @@ fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
                 .into_response()
         }
         Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
+        Answer::Sealed(sealed) => {
+            let size = sealed.file.metadata().map(|file| file.len());
+            let file = size.and_then(|size| Ok((size, sealed.file.try_clone()?)));
+            match file {
+                Ok((size, file)) => {
+                    let size = [(header::CONTENT_LENGTH, size)];
+                    (attached(&sealed.name), size, stream::body(file)).into_response()
+                }
+                Err(error) => {
+                    let page = trouble_page(ask, &Trouble::Failure(error.into()));
+                    whole(ask, &page.into(), here)
+                }
+            }
+        }
         Answer::File(file) => {
-            let named = format!("attachment; filename*=UTF-8''{}", encoded(&file.name));
-            let headers = [
-                (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-                (header::CONTENT_DISPOSITION, named),
-            ];
+            let headers = attached(&file.name);
             (headers, Body::from(Bytes::copy_from_slice(&file.bytes))).into_response()
         }
     }
+}
+
+/// What is said of a file that is kept and never shown.
+fn attached(name: &str) -> [(HeaderName, String); 2] {
+    let named = format!("attachment; filename*=UTF-8''{}", encoded(name));
+    [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (header::CONTENT_DISPOSITION, named),
+    ]
 }
 
 /// A file's name in the form that a header takes.

@@ -21,11 +21,19 @@ struct Settings {
     form: String,
     langs: Vec<(&'static str, String, bool)>,
     minutes: Vec<(u64, bool)>,
+    /// Whether there is a paper key, and whether it was written down right.
+    paper: String,
 }
 
 /// Shows how it is set.
 pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let form = ask.form();
+    let paper = match ask.office()?.paper_key_seen()? {
+        None => "settings-paper-none",
+        Some(seen) if seen.compared_at_s.is_none() => "settings-paper-not-compared",
+        Some(_) => "settings-paper-there",
+    };
+    let paper = ask.say(paper);
     let (now, idle) = (ask.state.lang, ask.state.idle_after);
     let langs = Lang::all().map(|lang| {
         let name = super::state::words_of(lang).say("language-itself", &[]);
@@ -38,6 +46,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         minutes: MINUTES
             .map(|minutes| (minutes, Duration::from_secs(minutes * 60) == idle))
             .to_vec(),
+        paper,
     };
     Ok(Page::of("pages-settings", &settings).into())
 }

@@ -1,10 +1,8 @@
 //! Starting a process: what the group calls it, who one is, on which side, and the passphrase.
 
-use std::path::PathBuf;
-
 use answerable_office::group::{Begin, Side};
 use answerable_office::record::Kind;
-use answerable_office::{Draft, Founding, KeyCost, Office, Passphrase};
+use answerable_office::{Draft, Founding, KeyCost, Office};
 use askama::Template;
 use serde_json::{Value as Json, json};
 
@@ -12,7 +10,9 @@ use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
+use super::secrets::chosen;
 use super::trouble::Trouble;
+use super::vaults::new_place;
 
 #[derive(Template)]
 #[template(path = "start.html")]
@@ -23,6 +23,7 @@ struct Start<'a> {
     name: &'a str,
     side: &'a str,
     wrong: Vec<String>,
+    weak: bool,
 }
 
 /// Asks what is needed.
@@ -30,10 +31,10 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     if ask.state.office.is_some() {
         return Ok(Answer::Go("/today".to_owned()));
     }
-    Ok(page(ask, given, Vec::new()).into())
+    Ok(page(ask, given, None).into())
 }
 
-fn page(ask: &mut Ask, given: &Given, wrong: Vec<String>) -> Page {
+fn page(ask: &mut Ask, given: &Given, trouble: Option<&Trouble>) -> Page {
     let form = ask.form();
     let start = Start {
         w: ask.w(),
@@ -41,19 +42,19 @@ fn page(ask: &mut Ask, given: &Given, wrong: Vec<String>) -> Page {
         title: given.text("title").unwrap_or_default(),
         name: given.text("name").unwrap_or_default(),
         side: given.text("side").unwrap_or("contact"),
-        wrong,
+        wrong: trouble.map_or_else(Vec::new, |trouble| trouble.lines(ask.words)),
+        weak: matches!(trouble, Some(Trouble::Weak(_))),
     };
-    Page::of("pages-start", &start).chapter("first-steps")
+    Page::of("pages-start", &start)
+        .chapter("first-steps")
+        .status(trouble.map_or(200, Trouble::status))
 }
 
 /// Makes the vault, with oneself as its first person, and opens it.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     match found(ask, given) {
         Ok(()) => Ok(Answer::Go("/today".to_owned())),
-        Err(trouble) => {
-            let wrong = trouble.lines(ask.words);
-            Ok(page(ask, given, wrong).status(trouble.status()).into())
-        }
+        Err(trouble) => Ok(page(ask, given, Some(&trouble)).into()),
     }
 }
 
@@ -64,11 +65,7 @@ fn found(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
     let name = given
         .text("name")
         .ok_or(Trouble::Refused("start-no-name"))?;
-    let typed = given.field("passphrase").unwrap_or_default();
-    if given.field("again") != Some(typed) {
-        return Err(Trouble::Refused("passphrase-differs"));
-    }
-    let passphrase = Passphrase::new(typed).ok_or(Trouble::Refused("passphrase-empty"))?;
+    let passphrase = chosen(given, &[title, name])?;
     let (side, begin) = match given.text("side") {
         Some("survivor") => ("survivor", Begin::As(Side::Survivor)),
         Some("support") => ("support_group", Begin::As(Side::Support)),
@@ -81,10 +78,7 @@ fn found(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
         language: ask.words.lang().tag().to_owned(),
         begin,
     };
-    let path = match &ask.state.vault {
-        Some(path) => path.clone(),
-        None => free_place()?,
-    };
+    let path = new_place(ask)?;
     let mut office = Office::found(&path, &passphrase, KeyCost::default(), &founding, ask.now)?;
     for (kind, fields) in [
         (Kind::Person, json!({"ref": me, "name": name, "side": side})),
@@ -99,31 +93,8 @@ fn found(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
         };
         office.write_down(kind, &draft, ask.now)?;
     }
-    ask.state.vault = Some(path);
-    ask.state.office = Some(office);
+    ask.state.open(path, office);
     Ok(())
-}
-
-/// Where a vault lies when nobody says: in the person's own data folder, under a name that says nothing.
-pub fn free_place() -> Result<PathBuf, Trouble> {
-    let folder = data_folder().ok_or(Trouble::Refused("start-no-folder"))?;
-    std::fs::create_dir_all(&folder).map_err(|error| Trouble::Failure(error.into()))?;
-    let name = |number: u32| match number {
-        1 => folder.join("record.vault"),
-        number => folder.join(format!("record-{number}.vault")),
-    };
-    let mut names = (1..).map(name);
-    Ok(names
-        .find(|path| !path.exists())
-        .expect("there is always a next number"))
-}
-
-/// The person's own folder for data of programs.
-pub fn data_folder() -> Option<PathBuf> {
-    let named = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    let base = named("XDG_DATA_HOME").map(PathBuf::from);
-    let home = || Some(PathBuf::from(named("HOME")?).join(".local/share"));
-    Some(base.or_else(home)?.join("answerable"))
 }
 
 /// A ref out of a name: its plain letters, joined by hyphens; `me` where it has none.

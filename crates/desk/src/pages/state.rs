@@ -14,6 +14,8 @@ use answerable_office::record::{Day, Sight};
 use super::forms::Forms;
 use super::given::Given;
 use super::ids::Ids;
+use super::paper_key;
+use super::typed::Typed;
 
 /// What the pages hold while the program runs.
 pub struct State {
@@ -29,6 +31,10 @@ pub struct State {
     pub forms: Forms,
     /// A form that was sent while the vault was locked.
     pub held: Option<Held>,
+    /// A paper key that was made and not compared with its sheet yet.
+    pub sheet: Option<paper_key::Fresh>,
+    /// What was typed off a sheet of paper, while something else of it is asked for once more.
+    pub typed: Option<Typed>,
     /// The invitation that was made last, and whether it holds a storage's password.
     pub code: Option<(String, bool)>,
     /// What the last exchange came to.
@@ -91,6 +97,8 @@ impl State {
             ids: Ids::new(),
             forms: Forms::default(),
             held: None,
+            sheet: None,
+            typed: None,
             code: None,
             synced: Vec::new(),
             lang,
@@ -108,6 +116,8 @@ impl State {
     pub fn lock(&mut self) {
         self.kept = None;
         self.code = None;
+        self.sheet = None;
+        self.typed = None;
         self.synced.clear();
         self.last_here = None;
         if let Some(mut office) = self.office.take() {
@@ -116,13 +126,29 @@ impl State {
         }
     }
 
+    /// Takes up a vault that was just made and is open.
+    pub fn open(&mut self, path: PathBuf, office: Office) {
+        self.choose(path);
+        self.office = Some(office);
+    }
+
+    /// Takes up a vault, closed; what belonged to another one is let go.
+    pub fn choose(&mut self, path: PathBuf) {
+        self.lock();
+        self.held = None;
+        if self.is_demo {
+            (self.is_demo, self.day) = (false, None);
+        }
+        self.vault = Some(path);
+    }
+
     /// Locks where nobody is there any more.
     pub fn lock_if_alone(&mut self, now: Instant) {
         let idle = now.duration_since(self.last_asked) > self.idle_after;
         let closed = self
             .last_here
             .is_some_and(|here| now.duration_since(here.max(self.last_asked)) > HERE_FOR);
-        if self.office.is_some() && (idle || closed) {
+        if (self.office.is_some() || self.typed.is_some()) && (idle || closed) {
             self.lock();
         }
     }

@@ -1,8 +1,8 @@
 //! Why a page can't be given, in the words of the command line: what happened, what is safe, what to do.
 
-use answerable_office::Failure;
 use answerable_office::paper::faults;
 use answerable_office::paper::words::Words;
+use answerable_office::{Failure, Strength};
 use askama::Template;
 
 use crate::cli::exit::explained;
@@ -23,6 +23,8 @@ pub enum Trouble {
     OldForm,
     /// What was sent is not what the form asks for; the key of the words that say so.
     Refused(&'static str),
+    /// A passphrase that would not hold for long; it is taken where somebody says so once more.
+    Weak(Strength),
 }
 
 impl From<Failure> for Trouble {
@@ -38,7 +40,7 @@ impl Trouble {
             Trouble::NotHere => 404,
             Trouble::Locked => 403,
             Trouble::OldForm => 409,
-            Trouble::Refused(_) | Trouble::Failure(_) => 422,
+            Trouble::Refused(_) | Trouble::Weak(_) | Trouble::Failure(_) => 422,
         }
     }
 
@@ -55,6 +57,11 @@ impl Trouble {
             Trouble::Locked => both("pages-locked"),
             Trouble::OldForm => both("pages-old-form"),
             Trouble::Refused(key) => vec![words.say(key, &[])],
+            Trouble::Weak(strength) => {
+                let mut lines = both(&format!("strength-{}", strength.code()));
+                lines.push(words.say("passphrase-weak", &[]));
+                lines
+            }
             Trouble::Failure(Failure::Faults(found)) => {
                 let listed = found.listed.iter();
                 listed

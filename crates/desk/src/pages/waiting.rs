@@ -1,6 +1,7 @@
 //! What waits for people's word: answers to invitations with their four words, admissions, removals,
 //! disputes, erasures, words in her name.
 
+use answerable_office::Failure;
 use answerable_office::group::{Given as Word, Pending, PendingKind};
 use answerable_office::paper::words::Value;
 use askama::Template;
@@ -23,6 +24,8 @@ struct Waiting {
     w: W,
     form: String,
     all: Vec<One>,
+    /// Who says that this vault went on elsewhere, while that is not answered.
+    claimed: Option<Html>,
     told: Vec<String>,
 }
 
@@ -111,9 +114,42 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
         }
     };
     let all = pending.iter().map(one).collect();
+    let claimed = claimed(ask)?;
     let form = ask.form();
-    let waiting = Waiting { w, form, all, told };
+    let waiting = Waiting {
+        w,
+        form,
+        all,
+        claimed,
+        told,
+    };
     Ok(Page::of("pages-waiting", &waiting).chapter("rooms").into())
+}
+
+fn claimed(ask: &mut Ask) -> Result<Option<Html>, Trouble> {
+    let said = match ask.office()?.device_claimed() {
+        Ok(said) => said,
+        Err(Failure::NoGroup) => Vec::new(),
+        Err(failure) => return Err(failure.into()),
+    };
+    let names = people(ask)?;
+    Ok((!said.is_empty()).then(|| {
+        let who: Vec<String> = said.iter().map(|by| names.name(by)).collect();
+        let who = [("who", Value::people(who.join(", ")))];
+        Html::phrase(&ask.words.phrase("waiting-copy-said", &who))
+    }))
+}
+
+/// Answers whether this vault was copied or restored: it goes on as a new device, or as it is.
+pub fn copied(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let office = ask.office()?;
+    let said = match given.text("copied") {
+        Some("yes") => office.device_anew().map(|()| "waiting-goes-on-anew"),
+        Some("no") => office.device_same().map(|_| "waiting-stays-the-same"),
+        _ => return Err(Trouble::Refused("pages-not-sure")),
+    };
+    let told = vec![ask.say(said?)];
+    page(ask, told)
 }
 
 /// Gives one's word, or says no.

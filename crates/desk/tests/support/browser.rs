@@ -25,12 +25,24 @@ pub struct Pages {
 impl Pages {
     /// Starts it for a vault that is there or is to be made.
     pub fn start(vault: &Path, more: &[&str]) -> Pages {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_answerable"))
-            .args(["--lang", "en", "--vault"])
-            .arg(vault)
-            .args(["open", "--no-browser"])
-            .args(more)
-            .env("TMPDIR", vault.parent().expect("a folder"))
+        let mut program = Command::new(env!("CARGO_BIN_EXE_answerable"));
+        program.args(["--lang", "en", "--vault"]).arg(vault);
+        program.args(["open", "--no-browser"]).args(more);
+        Pages::of(program, vault.parent().expect("a folder"))
+    }
+
+    /// Starts it as somebody does who names no vault, with their folder for data.
+    #[allow(dead_code, reason = "not every file of tests has several vaults")]
+    pub fn at_home(data: &Path) -> Pages {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_answerable"));
+        program.args(["--lang", "en", "open", "--no-browser"]);
+        program.env("XDG_DATA_HOME", data);
+        Pages::of(program, data)
+    }
+
+    fn of(mut program: Command, folder: &Path) -> Pages {
+        let mut child = program
+            .env("TMPDIR", folder)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -79,7 +79,10 @@ impl Office {
     }
 
     /// Refuses what would begin a record or rooms of its own in a vault that waits to be let in.
-    pub(crate) fn needs_to_be_in(&self) -> Result<(), Failure> {
+    ///
+    /// # Errors
+    /// Where it waits, or where coming back into it was stopped.
+    pub fn needs_to_be_in(&self) -> Result<(), Failure> {
         if self.vault.shelved(JOIN, BACK)?.is_some() {
             return Err(Failure::NotBack);
         }

@@ -137,7 +137,7 @@ impl Office {
                 }
                 continue;
             }
-            let posted = [kept.handle.as_bytes(), &[0], device.bytes()].concat();
+            let posted = posted_key(kept, &device);
             let known = self.vault.shelved(POSTED, &posted)?;
             let known = known.and_then(|bytes| bytes[..].try_into().ok());
             let known = known.map_or(0, u64::from_be_bytes);
@@ -182,6 +182,17 @@ impl Office {
         Ok(())
     }
 
+    /// Whether some depot has what a device without a machine needs to begin.
+    pub(super) fn is_posted(&self, device: &DeviceId) -> Result<bool, Failure> {
+        for kept in self.kept_depots()? {
+            let posted = posted_key(&kept, device);
+            if self.vault.shelved(POSTED, &posted)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn mailboxes(&self) -> Result<Vec<Letters>, Failure> {
         let mut all = Vec::new();
         self.vault.each_shelved(MAILBOXES, &[], |_, value| {
@@ -210,6 +221,10 @@ impl Office {
         }
         Ok(!seen.is_empty() && seen.iter().all(|state| *state == State::Out))
     }
+}
+
+fn posted_key(kept: &KeptDepot, device: &DeviceId) -> Vec<u8> {
+    [kept.handle.as_bytes(), &[0], device.bytes()].concat()
 }
 
 /// The newest epochs of the rooms in which a device is; nothing while it is in none.

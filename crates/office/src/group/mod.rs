@@ -39,7 +39,7 @@ pub use audit::{CompleteAsOf, Found, Missing, RoomVerified};
 pub use come_back::Anew;
 pub(crate) use come_back::read_words;
 pub(crate) use members::short as short_name;
-pub use paper_key::Sheet;
+pub use paper_key::{PaperKeySeen, Sheet};
 pub use plain::*;
 pub use replicas::{Group, Place};
 pub use shares::Piece;

@@ -8,6 +8,7 @@ use answerable_rooms::room::Room;
 use answerable_vault::Entropy;
 use zeroize::Zeroizing;
 
+use super::adopt::seconds;
 use super::mailboxes::Letters;
 use super::replicas::Place;
 use crate::{Failure, Now, Office};
@@ -35,7 +36,62 @@ impl Sheet {
     }
 }
 
+/// The setting that says which paper key was compared with its sheet, and when.
+const COMPARED: &str = "paper-key-compared";
+
+/// The paper key that one has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaperKeySeen {
+    /// Whether some depot has what it needs: before that nobody comes back with it.
+    pub usable: bool,
+    /// When its sheet was compared with the words, in seconds since 1970.
+    pub compared_at_s: Option<u64>,
+}
+
 impl Office {
+    /// The paper key that one has; nothing where there is none, or it was dropped or used.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn paper_key_seen(&mut self) -> Result<Option<PaperKeySeen>, Failure> {
+        let Some(device) = self.paper_device()? else {
+            return Ok(None);
+        };
+        let compared = self.vault.setting(COMPARED)?;
+        let compared = compared
+            .as_deref()
+            .and_then(|kept| kept.split_at_checked(8));
+        let compared = compared.filter(|(_, of)| *of == device.bytes());
+        Ok(Some(PaperKeySeen {
+            usable: self.is_posted(&device)?,
+            compared_at_s: compared
+                .and_then(|(at, _)| at.try_into().ok())
+                .map(u64::from_be_bytes),
+        }))
+    }
+
+    /// Keeps that the sheet was compared with the words.
+    ///
+    /// # Errors
+    /// Where the vault can't be written.
+    pub fn paper_key_compared(&mut self, now: Now) -> Result<(), Failure> {
+        let Some(device) = self.paper_device()? else {
+            return Ok(());
+        };
+        let kept = [&seconds(now).to_be_bytes()[..], device.bytes()].concat();
+        self.vault
+            .write(|writer| -> Result<(), Failure> { Ok(writer.put_setting(COMPARED, &kept)?) })
+    }
+
+    fn paper_device(&mut self) -> Result<Option<DeviceId>, Failure> {
+        let Some(group) = self.group()? else {
+            return Ok(None);
+        };
+        let me = group.identity.person;
+        let mut rooms = group.rooms.values();
+        Ok(rooms.find_map(|room| of_kind(room, &me, DeviceKind::Paper).pop()))
+    }
+
     /// Makes a paper key in the place of an earlier one: a device in each room, and a way into this
     /// vault without its passphrase. It can be used once the next exchange is through.
     ///

@@ -25,6 +25,7 @@ pub const FILES: &[&str] = &[
     "hers.ftl",
     "pages.ftl",
     "pages-rooms.ftl",
+    "pages-settings.ftl",
 ];
 
 macro_rules! language {
@@ -47,6 +48,7 @@ macro_rules! language {
                 include_str!(concat!("../../i18n/", $tag, "/hers.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages.ftl")),
                 include_str!(concat!("../../i18n/", $tag, "/pages-rooms.ftl")),
+                include_str!(concat!("../../i18n/", $tag, "/pages-settings.ftl")),
             ],
         )
     };

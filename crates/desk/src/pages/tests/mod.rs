@@ -2,7 +2,12 @@
 
 mod folded;
 mod hostile;
+mod keeping;
 mod once;
+/// Several vaults over one folder, as the tests of the office have them.
+#[path = "../../../../office/tests/group/mod.rs"]
+mod several;
+mod together;
 mod writing;
 
 use std::sync::Arc;
@@ -112,6 +117,16 @@ impl Run {
                 head: Response::from_parts(parts, ()),
                 body: String::from_utf8_lossy(&body).into_owned(),
             }
+        })
+    }
+
+    /// The same for what is no text: its status, and what is in it.
+    pub fn send_raw(&self, request: Request<Body>) -> (StatusCode, Vec<u8>) {
+        self.runtime.block_on(async {
+            let answered = self.router.clone().oneshot(request).await;
+            let (parts, body) = answered.expect("infallible").into_parts();
+            let body = to_bytes(body, usize::MAX).await.expect("in memory");
+            (parts.status, body.to_vec())
         })
     }
 

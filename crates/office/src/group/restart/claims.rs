@@ -45,22 +45,27 @@ impl Office {
         if claimed.is_empty() {
             return Err(Failure::NothingClaimed);
         }
-        let mut people: BTreeSet<PersonId> = BTreeSet::new();
-        for (device, place) in &claimed {
-            people.extend(self.person_of(*place, device)?);
-        }
+        let people = self.who_claim(&claimed)?;
         self.vault.write(|writer| -> Result<(), Failure> {
             for person in &people {
                 writer.shelve(DISBELIEVED, person.bytes(), &[])?;
             }
             Ok(writer.clear_shelf(CLAIMED)?)
         })?;
-        let group = self.group()?.ok_or(Failure::NoGroup)?;
-        let named = people.iter().map(|person| match group.names.get(person) {
-            Some(name) => name.clone(),
-            None => answerable_rooms::base32::encode(&person.bytes()[..5]),
-        });
-        Ok(named.collect())
+        self.named(&people)
+    }
+
+    /// Who says that this vault's device went on elsewhere, by ref, while its person has not answered.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn device_claimed(&mut self) -> Result<Vec<String>, Failure> {
+        let claimed = self.claimed()?;
+        if claimed.is_empty() || self.is_said_to_be_a_copy()? {
+            return Ok(Vec::new());
+        }
+        let people = self.who_claim(&claimed)?;
+        self.named(&people)
     }
 
     /// Whether the person of this vault says that it was copied or restored.
@@ -117,6 +122,27 @@ impl Office {
             Ok::<(), Failure>(())
         })?;
         Ok(claimed)
+    }
+
+    fn who_claim(
+        &mut self,
+        claimed: &BTreeMap<DeviceId, Place>,
+    ) -> Result<BTreeSet<PersonId>, Failure> {
+        let mut people = BTreeSet::new();
+        for (device, place) in claimed {
+            people.extend(self.person_of(*place, device)?);
+        }
+        Ok(people)
+    }
+
+    /// People as the record calls them; else the first letters of their ids.
+    fn named(&mut self, people: &BTreeSet<PersonId>) -> Result<Vec<String>, Failure> {
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        let named = people.iter().map(|person| match group.names.get(person) {
+            Some(name) => name.clone(),
+            None => answerable_rooms::base32::encode(&person.bytes()[..5]),
+        });
+        Ok(named.collect())
     }
 
     fn person_of(&mut self, place: Place, device: &DeviceId) -> Result<Option<PersonId>, Failure> {

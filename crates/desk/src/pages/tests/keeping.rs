@@ -1,0 +1,354 @@
+//! What keeps a record: passphrase, paper key, backup, coming back.
+
+use axum::body::Body;
+use axum::http::Request;
+use axum::http::header::CONTENT_TYPE;
+
+use super::{Came, PASSPHRASE, Run, begun};
+
+const OTHER: &str = "gravel teapot monsoon ladder violet cinder";
+
+pub fn location(came: &Came) -> String {
+    assert_eq!(came.status, 303, "{}", came.body);
+    let location = &came.head.headers()["location"];
+    location.to_str().expect("plain").to_owned()
+}
+
+/// Sends a form of a page, with its one-time id.
+pub fn sent(run: &Run, path: &str, boxes: &str) -> Came {
+    let form = run.form_of(path);
+    run.send(run.post(path, &format!("form={form}&{boxes}")))
+}
+
+/// Begins a process, with a storage in a folder.
+fn with_storage(folder: &std::path::Path) -> (Run, String) {
+    let depot = folder.join("stick");
+    std::fs::create_dir(&depot).expect("a folder");
+    let depot = depot.to_str().expect("plain").to_owned();
+    let run = begun(folder);
+    let form = run.form_of("/storages");
+    let came = run.send(run.post("/storages/add", &format!("form={form}&place={depot}")));
+    assert_eq!(came.status, 303, "{}", came.body);
+    (run, depot)
+}
+
+#[test]
+fn a_weak_passphrase_is_asked_for_once_more_and_then_taken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let boxes = "title=Ours&name=Mo&side=contact&passphrase=Passwort1!&again=Passwort1!";
+    let came = sent(&run, "/start", boxes);
+    assert_eq!(came.status, 422, "{}", came.body);
+    assert!(came.body.contains("within hours"), "{}", came.body);
+    assert!(!came.body.contains("Passwort1!"), "it is shown again");
+    assert!(!folder.path().join("ours.vault").exists());
+    let came = sent(&run, "/start", &format!("{boxes}&keep=1"));
+    assert_eq!(location(&came), "/today");
+}
+
+#[test]
+fn the_passphrase_is_changed_with_the_present_one_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let both = format!("passphrase={OTHER}&again={OTHER}");
+    let came = sent(&run, "/passphrase", &format!("present=not+that&{both}"));
+    assert_eq!(came.status, 422, "{}", came.body);
+    let differs = format!("present={PASSPHRASE}&passphrase={OTHER}&again=another");
+    assert_eq!(sent(&run, "/passphrase", &differs).status, 422);
+    // The title of the process is what others would try first.
+    let weak = format!("present={PASSPHRASE}&passphrase=Ours&again=Ours");
+    let came = sent(&run, "/passphrase", &weak);
+    assert!(came.body.contains("name=\"keep\""), "{}", came.body);
+    run.send(run.post("/lock", ""));
+    let opened = run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(opened.status, 303, "the old one still opens");
+
+    let came = sent(&run, "/passphrase", &format!("present={PASSPHRASE}&{both}"));
+    assert_eq!(came.status, 200, "{}", came.body);
+    assert!(came.body.contains("longer than anybody"), "{}", came.body);
+    assert!(!came.body.contains(OTHER));
+    run.send(run.post("/lock", ""));
+    let old = run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(old.status, 422);
+    let new = run.send(run.post("/unlock", &format!("passphrase={OTHER}")));
+    assert_eq!(new.status, 303);
+}
+
+#[test]
+fn a_form_with_a_secret_that_is_sent_to_a_locked_record_is_not_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/passphrase");
+    run.send(run.post("/lock", ""));
+    let boxes = format!("form={form}&present={PASSPHRASE}&passphrase={OTHER}&again={OTHER}");
+    let came = run.send(run.post("/passphrase", &boxes));
+    assert_eq!(came.status, 403);
+    assert!(!came.body.contains("is kept"), "{}", came.body);
+    let came = run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(location(&came), "/today", "the form went on");
+}
+
+/// The words that the page of a paper key shows.
+fn words(page: &str) -> Vec<String> {
+    let list = page.split("<ol class=\"sheet\">").nth(1);
+    let list = list.and_then(|rest| rest.split("</ol>").next());
+    let list = list.unwrap_or_else(|| panic!("no words: {page}"));
+    let words = list.split("<li>").skip(1);
+    words
+        .map(|word| word.split('<').next().expect("a word").to_owned())
+        .collect()
+}
+
+/// The number of the process that stands below the words.
+fn number(page: &str) -> String {
+    let after = page.split("the number of the process: ").nth(1);
+    let number = after.and_then(|after| after.split('<').next());
+    number.expect("a number").to_owned()
+}
+
+/// Makes a paper key; gives its words and the number.
+fn sheet(run: &Run) -> (Vec<String>, String) {
+    let came = sent(run, "/paper-key", "sure=1");
+    assert_eq!(location(&came), "/paper-key/words");
+    let page = run.send(run.get("/paper-key/words")).body;
+    (words(&page), number(&page))
+}
+
+/// Answers what the check asks for, with what is said of each place.
+fn checked(run: &Run, word: impl Fn(usize) -> String) -> Came {
+    let page = run.send(run.get("/paper-key/check")).body;
+    let asked = page.split("name=\"word-").skip(1);
+    let boxes: Vec<String> = asked
+        .map(|rest| {
+            let place = rest.split('"').next().expect("a place");
+            let word = word(place.parse().expect("a number"));
+            format!("word-{place}={word}")
+        })
+        .collect();
+    assert_eq!(boxes.len(), 3, "{page}");
+    sent(run, "/paper-key/check", &boxes.join("&"))
+}
+
+#[test]
+fn a_paper_key_needs_a_storage_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let page = run.send(run.get("/paper-key")).body;
+    assert!(page.contains("Choose a storage") && !page.contains("name=\"form\""));
+}
+
+#[test]
+fn the_words_are_shown_once_and_compared_with_the_sheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (run, depot) = with_storage(folder.path());
+    let settings = run.send(run.get("/settings")).body;
+    assert!(settings.contains("There is none yet."), "{settings}");
+    let form = run.form_of("/paper-key");
+    let came = run.send(run.post("/paper-key", &format!("form={form}")));
+    assert_eq!(location(&came), "/paper-key/words");
+    let page = run.send(run.get("/paper-key/words")).body;
+    let words = words(&page);
+    assert_eq!(words.len(), 24);
+    assert!(page.contains(&depot), "the place is not on it");
+    assert_eq!(number(&page).split(' ').count(), 4);
+    let has_words = |page: &str| words.iter().any(|word| page.contains(&format!(">{word}<")));
+    assert!(has_words(&page));
+    // Back, a reload, or the form sent again show nothing of them, and make no other key.
+    let again = run.send(run.get("/paper-key/words"));
+    assert_eq!(again.status, 422);
+    assert!(!has_words(&again.body), "they were shown twice");
+    let came = run.send(run.post("/paper-key", &format!("form={form}")));
+    assert_eq!(location(&came), "/paper-key/words");
+    let wrong = checked(&run, |_| "zzzz".to_owned());
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.contains("is another one") && !has_words(&wrong.body));
+    let state = run.send(run.get("/paper-key")).body;
+    assert!(state.contains("Nobody looked yet"), "{state}");
+    assert!(state.contains("lies in a storage"), "{state}");
+    let right = checked(&run, |place| {
+        words[place - 1][..words[place - 1].len().min(4)].to_owned()
+    });
+    assert_eq!(location(&right), "/paper-key?compared=1");
+    let settings = run.send(run.get("/settings")).body;
+    assert!(settings.contains("the sheet was compared"), "{settings}");
+    let gone = run.send(run.get("/paper-key/check"));
+    assert_eq!(gone.status, 422, "the words are kept");
+    // Another takes its place only where somebody means it, and is not compared yet.
+    assert_eq!(sent(&run, "/paper-key", "").status, 422);
+    sheet(&run);
+    let settings = run.send(run.get("/settings")).body;
+    assert!(settings.contains("Nobody looked yet"), "{settings}");
+}
+
+#[test]
+fn locking_lets_go_of_the_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (run, _) = with_storage(folder.path());
+    assert_eq!(location(&sent(&run, "/paper-key", "")), "/paper-key/words");
+    run.send(run.post("/lock", ""));
+    run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(run.send(run.get("/paper-key/words")).status, 422);
+    assert_eq!(run.send(run.get("/paper-key/check")).status, 422);
+}
+
+#[test]
+fn who_lost_everything_comes_back_with_the_sheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (run, depot) = with_storage(folder.path());
+    sent(
+        &run,
+        "/write/note",
+        "do=write&on=2016&text=A+gladiolus+on+the+sill",
+    );
+    let (words, number) = sheet(&run);
+    drop(run);
+    let other = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(other.path());
+    let secret = format!("passphrase={OTHER}&again={OTHER}");
+    let place = format!("process={number}&depot={depot}&{secret}");
+    let mut typed = words.clone();
+    typed[6] = "xylofone".to_owned();
+    let came = sent(&run, "/back", &format!("words={}&{place}", typed.join("+")));
+    assert_eq!(came.status, 422);
+    assert!(came.body.contains("Word 7 is none"), "{}", came.body);
+    assert!(came.body.contains("Word 7 once more"), "{}", came.body);
+    let shown = |page: &str| {
+        typed.iter().any(|word| {
+            page.contains(&format!(">{word}<")) || page.contains(&format!("\"{word}\""))
+        })
+    };
+    assert!(!shown(&came.body), "words are shown again");
+    assert!(
+        !came.body.contains("id=\"words\""),
+        "all of them are asked for"
+    );
+    assert!(!other.path().join("ours.vault").exists());
+    let form = form(&came);
+    // The word is right, the number is not: still nobody types the words again.
+    let wrong = place.replace(&number, "aaaa bbbb cccc dddd");
+    let came = run.send(run.post("/back", &format!("form={form}&word={}&{wrong}", words[6])));
+    assert_eq!(came.status, 422);
+    assert!(came.body.contains("is kept in memory"), "{}", came.body);
+    let form = self::form(&came);
+    let came = run.send(run.post("/back", &format!("form={form}&{place}")));
+    assert_eq!(location(&came), "/paper-key?back=1");
+    let page = run.send(run.get("/paper-key?back=1")).body;
+    assert!(
+        page.contains("You are back.") && page.contains("There is none yet."),
+        "{page}"
+    );
+    let found = run.send(run.get("/record?kind=note")).body;
+    assert!(found.contains("1 entry"), "{found}");
+    run.send(run.post("/lock", ""));
+    let opened = run.send(run.post("/unlock", &format!("passphrase={OTHER}")));
+    assert_eq!(opened.status, 303);
+    // The sheet is used up.
+    let third = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(third.path());
+    let came = sent(&run, "/back", &format!("words={}&{place}", words.join("+")));
+    assert_eq!(came.status, 422, "it was used twice");
+}
+
+/// The id of the form on a page that came back.
+fn form(came: &Came) -> String {
+    let after = came.body.split("name=\"form\" value=\"").nth(1);
+    let id = after.and_then(|after| after.split('"').next());
+    id.expect("a form").to_owned()
+}
+
+#[test]
+fn leaving_the_page_lets_go_of_what_was_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let secret = format!("passphrase={OTHER}&again={OTHER}");
+    let came = sent(
+        &run,
+        "/back",
+        &format!("words=abandon+xylofone&process=x&depot=/x&{secret}"),
+    );
+    assert!(came.body.contains("id=\"word\""), "{}", came.body);
+    let page = run.send(run.get("/back")).body;
+    assert!(page.contains("id=\"words\"") && !page.contains("id=\"word\""));
+}
+
+#[test]
+fn pieces_that_are_none_are_named_and_nothing_is_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let secret = format!("passphrase={OTHER}&again={OTHER}");
+    let boxes = format!("pieces=answerable-share-abc&depot=/x&{secret}");
+    let came = sent(&run, "/pieces", &boxes);
+    assert_eq!(came.status, 422);
+    assert!(came.body.contains("Piece 1 is not whole"), "{}", came.body);
+    assert!(!came.body.contains("answerable-share-abc"));
+    assert!(!folder.path().join("ours.vault").exists());
+}
+
+/// A form with a file, as a browser sends it.
+fn upload(run: &Run, path: &str, form: &str, file: &[u8]) -> Request<Body> {
+    let mut body = format!(
+        "--part\r\ncontent-disposition: form-data; name=\"form\"\r\n\r\n{form}\r\n--part\r\n\
+         content-disposition: form-data; name=\"file\"; filename=\"a.sealed\"\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(file);
+    body.extend_from_slice(b"\r\n--part--\r\n");
+    let mut request = run.post(path, "");
+    *request.body_mut() = Body::from(body);
+    let kind = "multipart/form-data; boundary=part".parse().expect("plain");
+    request.headers_mut().insert(CONTENT_TYPE, kind);
+    request
+}
+
+#[test]
+fn a_backup_is_handed_over_and_brought_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    sent(
+        &run,
+        "/write/note",
+        "do=write&on=2016&text=A+gladiolus+on+the+sill",
+    );
+    let came = run.send_raw(run.post("/backup", ""));
+    assert_eq!(came.0, 200);
+    let backup = came.1;
+    assert!(backup.len() > 4096, "{}", backup.len());
+    let left = std::fs::read_dir(folder.path()).expect("readable");
+    let left = left.filter(|file| {
+        let name = file.as_ref().expect("readable").file_name();
+        name.to_string_lossy().contains("backup")
+    });
+    assert_eq!(left.count(), 0, "something lies beside the vault");
+    let whole = String::from_utf8_lossy(&backup);
+    assert!(!whole.contains("gladiolus"), "it is not sealed");
+
+    let other = tempfile::tempdir().expect("a folder");
+    let again = Run::opened(other.path());
+    let form = again.form_of("/restore");
+    let broken = again.send(upload(
+        &again,
+        "/restore",
+        &form,
+        &backup[..backup.len() / 2],
+    ));
+    assert_eq!(broken.status, 422, "{}", broken.body);
+    assert!(!other.path().join("ours.vault").exists());
+    let form = again.form_of("/restore");
+    let came = again.send(upload(&again, "/restore", &form, &backup));
+    assert_eq!(location(&came), "/unlock?restored=1");
+    let page = again.send(again.get("/unlock?restored=1")).body;
+    assert!(page.contains("is brought back"), "{page}");
+    let opened = again.send(again.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(opened.status, 303);
+    let found = again.send(again.get("/record?kind=note")).body;
+    assert!(found.contains("1 entry"), "{found}");
+
+    // From where it lies, too.
+    let path = other.path().join("kept.sealed");
+    std::fs::write(&path, &backup).expect("written");
+    let third = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(third.path());
+    assert_eq!(sent(&run, "/restore", "").status, 422);
+    let came = sent(&run, "/restore", &format!("path={}", path.display()));
+    assert_eq!(location(&came), "/unlock?restored=1");
+}
