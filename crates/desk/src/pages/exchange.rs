@@ -106,8 +106,6 @@ impl Going {
 pub struct Exchange {
     /// What came of it until now.
     so_far: Synced,
-    /// Where its page leads when it is done.
-    leads_to: &'static str,
 }
 
 #[derive(Template)]
@@ -130,7 +128,6 @@ pub fn begin(ask: &mut Ask, leads_to: &'static str) -> Answer {
         ask.state.going.begin(ask.state.lang, ask.state.covered);
         ask.state.exchange = Some(Exchange {
             so_far: Synced::default(),
-            leads_to,
         });
     }
     ask.state.exchanged_for = leads_to;

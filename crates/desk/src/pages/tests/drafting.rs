@@ -157,6 +157,9 @@ fn two_tabs_with_one_draft_lose_nothing_of_each_other() {
 fn what_happened_at_a_meeting_is_kept_too_with_its_files() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
+    let form = run.form_of("/write/person");
+    let him = format!("form={form}&do=write&name=Tarn&side=perpetrator");
+    location(&run.send(run.post("/write/person", &him)));
     let form = run.form_of("/met");
     let boxes = "outcome.result=attended&outcome.text=He+came+late.&task.text=Write+to+him";
     let came = run.send(run.post("/keep/met", &format!("form={form}&{boxes}")));
@@ -194,7 +197,7 @@ fn what_happened_at_a_meeting_is_kept_too_with_its_files() {
         .and_then(|rest| rest.split('"').next())
         .expect("a form");
     let sent = format!(
-        "form={form}&do=write&outcome.result=attended&outcome.text=He+came+late.&meeting.with=survivor_side\
+        "form={form}&do=write&outcome.result=attended&outcome.text=He+came+late.&meeting.with=perpetrator\
          &meeting.at=5.3.2016&meeting.at.time=18:00"
     );
     let came = run.send(run.post("/met", &sent));
