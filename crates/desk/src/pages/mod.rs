@@ -21,6 +21,7 @@ mod demo;
 mod draft;
 mod drafts;
 mod entry;
+mod exchange;
 mod forms;
 mod frame;
 mod gate;

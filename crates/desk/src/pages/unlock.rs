@@ -7,15 +7,18 @@ use askama::Template;
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
-use super::given::Given;
-use super::routes;
+use super::given::{Given, is_ours};
 use super::trouble::Trouble;
+use super::{drafts, routes};
 
 #[derive(Template)]
 #[template(path = "unlock.html")]
 struct Unlock {
     w: W,
     waits: bool,
+    /// Whether what waits is a draft that saved itself.
+    is_draft: bool,
+    back: Option<String>,
     /// The demo's passphrase, where it is the demo.
     demo: Option<String>,
     wrong: Vec<String>,
@@ -33,20 +36,23 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     if ask.state.vault.is_none() {
         return Ok(Answer::Go("/".to_owned()));
     }
-    let mut unlock = asked(ask, Vec::new());
+    let mut unlock = asked(ask, None, Vec::new());
     unlock.restored = given.asked("restored").is_some();
     Ok(shown(&unlock).into())
 }
 
-/// The page, with what was wrong the last time.
-pub fn page(ask: &Ask, wrong: Vec<String>) -> Page {
-    shown(&asked(ask, wrong))
+/// The page, with what was wrong the last time; leads back to the address that was asked for.
+pub fn page(ask: &Ask, back: Option<String>, wrong: Vec<String>) -> Page {
+    shown(&asked(ask, back, wrong))
 }
 
-fn asked(ask: &Ask, wrong: Vec<String>) -> Unlock {
+fn asked(ask: &Ask, back: Option<String>, wrong: Vec<String>) -> Unlock {
+    let held = ask.state.held.as_ref();
     Unlock {
         w: ask.w(),
-        waits: ask.state.held.is_some(),
+        waits: held.is_some(),
+        is_draft: held.is_some_and(|held| routes::ROUTES[held.route].path == drafts::KEEP),
+        back,
         demo: ask.state.is_demo.then(|| {
             let passphrase = Value::program(DEMO_PASSPHRASE);
             ask.words.say("unlock-demo", &[("passphrase", passphrase)])
@@ -77,19 +83,26 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         match opened {
             Ok(office) => ask.state.office = Some(office),
             Err(trouble) => {
-                let mut unlock = asked(ask, trouble.lines(ask.words));
+                let back = given.text("back").map(str::to_owned);
+                let mut unlock = asked(ask, back, trouble.lines(ask.words));
                 unlock.half_back = matches!(trouble, Trouble::Failure(Failure::NotBack));
                 return Ok(shown(&unlock).status(trouble.status()).into());
             }
         }
     }
     match ask.state.held.take() {
-        Some(held) => routes::perform(ask, &routes::ROUTES[held.route], &held.given),
+        Some(held) => match routes::perform(ask, &routes::ROUTES[held.route], &held.given)? {
+            // A draft that saved itself: its form is where one was.
+            Answer::Line(address) => Ok(Answer::Go(address)),
+            answer => Ok(answer),
+        },
         None => {
             let is_in = ask.office()?.needs_to_be_in().is_ok();
-            Ok(Answer::Go(
-                if is_in { "/today" } else { "/joining" }.to_owned(),
-            ))
+            let back = given.text("back").filter(|back| is_ours(back));
+            Ok(Answer::Go(match is_in {
+                true => back.unwrap_or("/today").to_owned(),
+                false => "/joining".to_owned(),
+            }))
         }
     }
 }

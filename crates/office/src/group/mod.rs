@@ -43,4 +43,4 @@ pub use paper_key::{PaperKeySeen, Sheet};
 pub use plain::*;
 pub use replicas::{Group, Place};
 pub use shares::Piece;
-pub use sync::{SentFile, send_file};
+pub use sync::{SentFile, Watch, send_file};

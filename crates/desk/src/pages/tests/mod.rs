@@ -1,5 +1,7 @@
 //! The pages without a socket: requests straight to the router, as neighbours might send them.
 
+mod drafting;
+mod exchanging;
 mod folded;
 mod hostile;
 mod keeping;
@@ -7,6 +9,7 @@ mod once;
 /// Several vaults over one folder, as the tests of the office have them.
 #[path = "../../../../office/tests/group/mod.rs"]
 mod several;
+mod tabs;
 mod together;
 mod writing;
 
