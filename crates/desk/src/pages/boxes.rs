@@ -354,7 +354,7 @@ fn reading(read: &super::ask::Read, choice: &Choice) -> String {
         },
     };
     let said = match choice.on {
-        Some(on) => format!("{}: {said}", dates::short(read.words, on)),
+        Some(on) => format!("{}: {said}", dates::plain(read.words, on)),
         None => said,
     };
     match said.char_indices().nth(READING_CHARS_MAX) {

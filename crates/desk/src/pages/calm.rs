@@ -237,7 +237,7 @@ fn folded(read: &Read, entry: &Entry) -> Folded {
     let speaker = read.speaker();
     let text = entry.said.text(Field::Text);
     Folded {
-        when: dates::plain(read.words, entry.on),
+        when: dates::long(read.words, entry.on),
         what: program(&speaker.kind(entry)),
         by: by(read, entry),
         topics: Html::people(&entry.said.texts(Field::Topics).join(", ")),

@@ -18,6 +18,15 @@ pub fn of(read: &Read, entry: &Entry) -> Html {
     }
 }
 
+/// What a ref is of, on one line: circles and people by their names, and what is not to be seen as such.
+pub fn about(read: &Read, reference: &str) -> Html {
+    match read.reading.get(reference) {
+        Some(entry) if !matches!(entry.kind, Kind::Person | Kind::Surrounding) => of(read, entry),
+        Some(_) => Html::phrase(&read.speaker().who(reference)),
+        None => Html::phrase(&read.speaker().unseen(reference)),
+    }
+}
+
 /// The same as plain text, for a list to choose from.
 pub fn plain(read: &Read, entry: &Entry) -> String {
     let what = read.speaker().what(entry).plain();

@@ -201,7 +201,7 @@ form-decision-on = Wann wurde sie gestellt?
 form-decision-rule = Wie wird beschlossen?
 form-position-decision = Zu welcher Frage?
 form-position-person = Wessen Position?
-form-position-stance = Wie stehen sie dazu?
+form-position-stance = Wie steht die Person dazu?
 form-position-text = Warum?
     .hint = Wer widerspricht oder blockiert, sagt warum, damit die anderen es abwägen können.
 form-position-on = Wann?
@@ -321,7 +321,7 @@ form-wrong-unchanged = Nichts ist anders, als es aufgezeichnet ist.
 minutes-topic = { $code ->
     [reply_overdue] Es kam keine Antwort
     [meeting_without_outcome] Niemand hat notiert, wie das Treffen war
-    [agreement_overdue] Eine Vereinbarung ist über ihren Tag hinaus
+    [agreement_overdue] Eine Absprache ist über ihren Tag hinaus
     [task_overdue] Eine Aufgabe ist über ihren Tag hinaus
     [task_unheld] Eine Aufgabe, die gerade niemand hat
     [claim_unchecked] Eine Behauptung, die niemand geprüft hat
@@ -414,7 +414,7 @@ find-found = { $count ->
     [one] 1 Eintrag
    *[other] { $count } Einträge, der zuletzt geschriebene zuerst
 }
-find-more = Es gibt mehr. Ein weiteres Wort macht es weniger.
+find-more = Es gibt noch mehr. Ein weiteres Wort grenzt es ein.
 record-count = { $count ->
     [one] 1 Eintrag, der zuletzt geschriebene zuerst
    *[other] { $count } Einträge, der zuletzt geschriebene zuerst
@@ -433,7 +433,7 @@ record-vouched = { $code ->
     [waits] Aufgehoben, zählt jetzt aber nicht.
    *[alone] Allein geschrieben; nichts unterschreibt es.
 }
-minutes-lead = Was heute ein Wort braucht, aus der Aufzeichnung ausgerechnet. Jeder Punkt wird dort erledigt, wo er steht; was du da ausfüllst, wird eingetragen.
+minutes-lead = Was heute zu besprechen ist, wie es sich aus der Aufzeichnung ergibt. Jeder Punkt wird dort erledigt, wo er steht; was du da ausfüllst, wird eingetragen.
 minutes-load = Wer was trägt
 minutes-rests = macht Pause
 minutes-tasks = { $count ->

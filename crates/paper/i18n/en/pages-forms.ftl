@@ -78,7 +78,7 @@ form-surrounding-name = What is the circle called here?
 form-surrounding-kind = What sort of circle is it?
 form-surrounding-since = Since when does he move in it?
     .hint = As precisely as you know.
-form-surrounding-until = Until when did he?
+form-surrounding-until = Until when did he move in it?
 form-surrounding-on = When did you learn of it?
 form-surrounding-text = What is known of it?
     .hint = Who in it will hold him to it, and who excuses him?
@@ -93,7 +93,7 @@ form-stance-on = Since when?
 form-stance-text = What shows it?
 form-contact-with = With whom?
 form-contact-direction = Who wrote or called?
-form-contact-channel = Over which way?
+form-contact-channel = By what means?
 form-contact-on = When?
     .hint = As precisely as you know: 4.3.2016, March 2016, or 2016.
 form-contact-subject = What is it about, in a few words?
@@ -107,7 +107,7 @@ form-contact-delivery = Did it arrive?
 form-contact-attachments = The letter as a file?
 form-meeting-with = With whom?
 form-meeting-at = On which day, at what time?
-form-meeting-channel = Over which way?
+form-meeting-channel = By what means?
 form-meeting-place = Where?
     .hint = First meetings in public places, never alone.
 form-meeting-persons = Who goes?
@@ -121,7 +121,7 @@ form-agreement-text = What was agreed?
 form-agreement-on = When?
 form-agreement-demand = Which demand does it belong to?
 form-agreement-due = Until which day?
-form-agreement-standing = Does it hold on, without a day?
+form-agreement-standing = Does it hold from now on, without a last day?
 form-agreement-concession = What did the group give up for it?
     .hint = No bargaining with small improvements; write down what it cost.
 form-agreement-surrounding = Which circle is it about?
@@ -414,7 +414,7 @@ find-found = { $count ->
     [one] 1 entry
    *[other] { $count } entries, the last written first
 }
-find-more = There is more. Another word makes it less.
+find-more = There is more than this. Another word narrows it down.
 record-count = { $count ->
     [one] 1 entry, the last written first
    *[other] { $count } entries, the last written first
@@ -433,7 +433,7 @@ record-vouched = { $code ->
     [waits] Kept, and does not count now.
    *[alone] Written alone; nothing signs it.
 }
-minutes-lead = What needs a word today, worked out of the record. Each point is settled where it stands; what you fill in there is written down.
+minutes-lead = What needs a word today, as the record has it. Each point is settled where it stands; what you fill in there is written down.
 minutes-load = Who carries what
 minutes-rests = takes a rest
 minutes-tasks = { $count ->
