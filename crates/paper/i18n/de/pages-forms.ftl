@@ -367,6 +367,47 @@ write-drafts = { $count ->
     [one] 1 Entwurf wartet
    *[other] { $count } Entwürfe warten
 }
+write-what = { $code ->
+    [surrounding] ein Kreis, in dem er sich bewegt
+    [overlap] ob ein Umfeld auch ihres ist
+    [stance] wo ein Umfeld steht, und seit wann
+    [contact] ein Brief, eine Mail, eine Nachricht, ein Anruf, mit wem auch immer
+    [meeting] verabredet: mit wem, wann, wo
+    [agreement] wozu beide Seiten Ja gesagt haben, und was dafür gegeben wurde
+    [claim] wovon jemand sagt, es sei so
+    [check] was das Nachsehen ergab
+    [disclosure] ein Umfeld hat es erfahren: von wem, mit welchem Papier
+    [help] Arbeit mit Fachleuten an dem, was er getan hat
+    [reflection] was er darüber geschrieben und abgegeben hat
+    [refusal] was er verweigert hat, in Worten oder durch sein Handeln
+    [pattern] eine Art auszuweichen, mit den Stellen dazu
+    [outreach] die Gruppe hat mit Umfeldern gesprochen
+    [concern] jemand könnte in Gefahr sein
+    [task] Arbeit, die jemand aus der Gruppe übernimmt
+    [outcome] wie ein Treffen, eine Absprache oder eine Aufgabe ausging
+    [note] was sonst festzuhalten ist
+    [decision] eine Frage an die Gruppe
+    [position] wie jemand dazu steht
+    [assessment] wie die Gruppe eine Forderung einschätzt, mit Datum
+    [report] an ihre Seite, über einen Zeitraum
+    [statement] was die Gruppe öffentlich sagt
+    [consent] ihre, zu genau einer Sache
+    [publication] wo und wie eine Erklärung hinausging
+    [closure] die Gruppe hört auf, und warum
+    [person] jemand, der oder die hier vorkommt, unter einem Pseudonym
+    [membership] wer kommt, pausiert, wieder da ist oder geht
+    [letter] der offene Brief mit seinen Forderungen
+    [mandate] womit die Gruppe beauftragt ist
+    [acceptance] wer den Auftrag annimmt
+    [handover] Aufgaben gehen von einer Person zur anderen
+    [clearance] Worte, die in ihrem Namen gesagt werden dürfen
+    [boundary] was sie erfahren will und was nicht
+    [pause] alles hält still
+    [question] von einer Seite an die andere
+    [withdrawal] etwas von ihr wird zurückgenommen
+    [erasure] der Inhalt eines Eintrags wird vernichtet
+   *[release] ein Eintrag wird einem anderen Raum gezeigt
+}
 write-corrections = Etwas ist falsch eingetragen? Öffne den Eintrag und berichtige ihn dort; was vorher dastand, bleibt lesbar.
 form-write = Eintragen
 form-save = Als Entwurf aufheben
@@ -431,7 +472,7 @@ record-vouched = { $code ->
     [not-sent-yet] Noch nicht gesendet; mit dem nächsten Austausch wird es unterschrieben.
     [unsigned] Eine Unterschrift dafür ist noch nicht da.
     [waits] Aufgehoben, zählt jetzt aber nicht.
-   *[alone] Allein geschrieben; nichts unterschreibt es.
+   *[alone] Allein geschrieben, also ohne Unterschrift.
 }
 minutes-lead = Was heute zu besprechen ist, wie es sich aus der Aufzeichnung ergibt. Jeder Punkt wird dort erledigt, wo er steht; was du da ausfüllst, wird eingetragen.
 minutes-load = Wer was trägt
@@ -449,7 +490,7 @@ minutes-points = { $count ->
 minutes-settle = Hier erledigen
 minutes-do = Eintragen
 minutes-later = Später
-minutes-nothing-said = Füll einen der Wege aus, es zu erledigen, oder lass es für später.
+minutes-nothing-said = Füll eine der Möglichkeiten aus, oder lass den Punkt für später.
 minutes-else = Etwas anderes kam auf
 minutes-decision = Der Gruppe vorlegen
 minutes-task = Jemand übernimmt etwas

@@ -82,9 +82,9 @@ storages-sync = Jetzt austauschen
 storages-read = Bis zum Ende gelesen: { $date }.
 storages-not-read = Noch nicht gelesen.
 storages-to-send = { $count ->
-    [0] Nichts wartet darauf, geschickt zu werden.
-    [one] 1 Stück wartet darauf, geschickt zu werden.
-   *[other] { $count } Stücke warten darauf, geschickt zu werden.
+    [0] Es ist nichts mehr zu schicken.
+    [one] 1 Stück ist noch zu schicken.
+   *[other] { $count } Stücke sind noch zu schicken.
 }
 storages-drop = Nicht mehr benutzen
     .more = Dort wird nichts gelöscht, und hier auch nicht.

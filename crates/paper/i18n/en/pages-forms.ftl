@@ -367,6 +367,47 @@ write-drafts = { $count ->
     [one] 1 draft waits
    *[other] { $count } drafts wait
 }
+write-what = { $code ->
+    [surrounding] a circle he moves in
+    [overlap] whether a circle is hers too
+    [stance] where a circle stands, and since when
+    [contact] a letter, mail, message or call, with anybody
+    [meeting] arranged: with whom, when, where
+    [agreement] what both sides said yes to, and what was given for it
+    [claim] something that somebody said to be so
+    [check] what looking into a claim found
+    [disclosure] a circle was told: by whom, with which paper
+    [help] work with professionals on what he did
+    [reflection] what he handed in about what he did
+    [refusal] what he refused, in words or by what he did
+    [pattern] a way of evading, with where it shows
+    [outreach] the group talked with circles
+    [concern] somebody may be in danger
+    [task] work that somebody of the group takes on
+    [outcome] how a meeting, an agreement or a task ended
+    [note] whatever else is to be kept
+    [decision] a question put to the group
+    [position] where somebody stands on it
+    [assessment] what the group finds about a demand, with its day
+    [report] to her side, about a stretch of time
+    [statement] what the group says in public
+    [consent] hers, to one very thing
+    [publication] where and how a statement went out
+    [closure] the group stops, and why
+    [person] somebody who occurs here, by a pseudonym
+    [membership] who comes, rests, is back or leaves
+    [letter] the open letter with its demands
+    [mandate] what the group is asked to do
+    [acceptance] who takes the mandate on
+    [handover] tasks go from one person to another
+    [clearance] words that may be said in her name
+    [boundary] what she wants to hear of, and what not
+    [pause] everything holds still
+    [question] from one side to the other
+    [withdrawal] something of hers is taken back
+    [erasure] the content of an entry is destroyed
+   *[release] an entry is shown to another room
+}
 write-corrections = Something is written down wrong? Open the entry and correct it there; what stood there before stays readable.
 form-write = Write down
 form-save = Keep as a draft
@@ -431,7 +472,7 @@ record-vouched = { $code ->
     [not-sent-yet] Not sent yet; signed with the next exchange.
     [unsigned] No signature for it is here yet.
     [waits] Kept, and does not count now.
-   *[alone] Written alone; nothing signs it.
+   *[alone] Written alone, so without a signature.
 }
 minutes-lead = What needs a word today, as the record has it. Each point is settled where it stands; what you fill in there is written down.
 minutes-load = Who carries what
