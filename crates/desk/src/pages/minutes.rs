@@ -233,7 +233,7 @@ fn row(read: &Read, point: &Point, open: Option<Open>, today: Day) -> Row {
             dates::ago(read.words, since.day, today)
         }),
         what: W(read.words).code("minutes-topic", point.topic.code()),
-        about: line::about(read, &point.reference),
+        about: line::words_about(read, &point.reference),
         href: read.href(&point.reference),
         open,
     }

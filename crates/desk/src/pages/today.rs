@@ -142,7 +142,7 @@ fn need(read: &Read, item: &Attention) -> Line {
         when: since.map_or_else(String::new, |since| dates::long(read.words, since)),
         ago: since.map_or_else(String::new, |since| ago(read, since)),
         what: W(read.words).code("attention-kind", attention_code(item.kind)),
-        about: line::about(read, item.reference),
+        about: line::words_about(read, item.reference),
         href: read.href(item.reference),
     }
 }
