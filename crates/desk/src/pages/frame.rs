@@ -65,6 +65,8 @@ struct Frame<'a> {
     groups: Vec<Ways>,
     is_open: bool,
     is_exchanging: bool,
+    /// Whether it is where one begins while nothing is open.
+    is_first: bool,
     covered: bool,
     again: Option<u32>,
 }
@@ -101,6 +103,7 @@ pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
         groups,
         is_open,
         is_exchanging: is_exchanging && here != "/exchange",
+        is_first: matches!(here, "/" | "/unlock"),
         again: page.again,
         covered: ask.state.covered,
     };

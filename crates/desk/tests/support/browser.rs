@@ -1,4 +1,5 @@
 //! Debian's Chromium, driven as a person would drive it; and the program whose pages it shows.
+#![allow(dead_code, reason = "each test file takes of it what it needs")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -28,21 +29,24 @@ impl Pages {
         let mut program = Command::new(env!("CARGO_BIN_EXE_answerable"));
         program.args(["--lang", "en", "--vault"]).arg(vault);
         program.args(["open", "--no-browser"]).args(more);
-        Pages::of(program, vault.parent().expect("a folder"))
+        program.env("TMPDIR", vault.parent().expect("a folder"));
+        Pages::run(program)
     }
 
-    /// Starts it as somebody does who names no vault, with their folder for data.
-    #[allow(dead_code, reason = "not every file of tests has several vaults")]
-    pub fn at_home(data: &Path) -> Pages {
+    /// Starts it as it is after it was built: with a data folder of its own and no word of a vault.
+    #[allow(dead_code, reason = "not every file of tests begins with nothing")]
+    pub fn fresh(data: &Path, lang: &str) -> Pages {
         let mut program = Command::new(env!("CARGO_BIN_EXE_answerable"));
-        program.args(["--lang", "en", "open", "--no-browser"]);
-        program.env("XDG_DATA_HOME", data);
-        Pages::of(program, data)
+        program
+            .args(["--lang", lang, "open", "--no-browser"])
+            .env_remove("ANSWERABLE_VAULT")
+            .env("XDG_DATA_HOME", data)
+            .env("TMPDIR", data);
+        Pages::run(program)
     }
 
-    fn of(mut program: Command, folder: &Path) -> Pages {
-        let mut child = program
-            .env("TMPDIR", folder)
+    fn run(mut command: Command) -> Pages {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
