@@ -25,7 +25,20 @@ pub struct Pages {
 impl Pages {
     /// Starts it for a vault that is there or is to be made.
     pub fn start(vault: &Path, more: &[&str]) -> Pages {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_answerable"))
+        Pages::run(Command::new(env!("CARGO_BIN_EXE_answerable")), vault, more)
+    }
+
+    /// The same; each call of the program that has to do with a network is written into a log.
+    pub fn watched(vault: &Path, more: &[&str], log: &Path) -> Pages {
+        let mut strace = Command::new("strace");
+        // As a grandchild, so that what is started here and ended here is the program.
+        strace.args(["-D", "-f", "-qq", "-e", "trace=network", "-o"]);
+        strace.arg(log).arg(env!("CARGO_BIN_EXE_answerable"));
+        Pages::run(strace, vault, more)
+    }
+
+    fn run(mut program: Command, vault: &Path, more: &[&str]) -> Pages {
+        let mut child = program
             .args(["--lang", "en", "--vault"])
             .arg(vault)
             .args(["open", "--no-browser"])
@@ -85,17 +98,27 @@ pub struct Browser {
 impl Browser {
     /// Starts one, with more arguments for Chromium.
     pub async fn start(more: &[&str]) -> Browser {
-        Browser::with(more, json!({})).await
+        Browser::with(more, json!({}), None).await
+    }
+
+    /// The same, with everything that it keeps or puts down for a while in this folder.
+    pub async fn at_home(home: &Path, more: &[&str]) -> Browser {
+        Browser::with(more, json!({}), Some(home)).await
     }
 
     /// Starts one in which no script runs.
     pub async fn without_scripts() -> Browser {
         let off = json!({"profile.managed_default_content_settings.javascript": 2});
-        Browser::with(&[], off).await
+        Browser::with(&[], off, None).await
     }
 
-    async fn with(more: &[&str], prefs: Json) -> Browser {
-        let mut driver = Command::new("chromedriver")
+    async fn with(more: &[&str], prefs: Json, home: Option<&Path>) -> Browser {
+        let mut driver = Command::new("chromedriver");
+        if let Some(home) = home {
+            let places = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"];
+            driver.envs(places.map(|place| (place, home)));
+        }
+        let mut driver = driver
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
