@@ -2,8 +2,8 @@
 //!
 //! The session runs in a network of its own, whose one way out is a wire that nobody is at the other end of;
 //! names are asked for over that wire too. What goes over it is counted by the kernel. Besides, each call of the
-//! program is watched, and Chromium says itself what it asked for and on whose behalf: it looks for updates of
-//! its own, which no page of ours has to do with.
+//! program is watched, and Chromium says itself what it asked for and on whose behalf: it also asks for updates
+//! of its own and the like, which no page of ours has to do with, so it is given no names but ours.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_macros,
@@ -52,9 +52,6 @@ echo 'nameserver 192.0.2.53' > \"$1/resolv.conf\"
 mount --bind \"$1/resolv.conf\" /etc/resolv.conf
 touch \"$1/enclosed\"
 ANSWERABLE_WITHIN=wire exec \"$2\" --exact a_session_sends_nothing_out_and_leaves_nothing_behind --nocapture";
-
-/// What Chromium asks for by itself, whatever pages it shows; no name of these is looked up here.
-const OF_CHROMIUM: [&str; 3] = ["google.com", "googleapis.com", "gvt1.com"];
 
 #[test]
 fn a_session_sends_nothing_out_and_leaves_nothing_behind() {
@@ -110,6 +107,8 @@ fn session(has_wire: bool) {
         .expect("a runtime");
     let origin = runtime.block_on(lived(&vault, &kept, &calls, &asked));
 
+    assert_eq!(calls_out(&calls), [] as [String; 0]);
+    assert_eq!(asked_of_others(&asked, &origin), [] as [String; 0]);
     if has_wire {
         assert_eq!(sent(), 0, "packets went out");
         let other = UdpSocket::bind("0.0.0.0:0").expect("a socket");
@@ -117,8 +116,6 @@ fn session(has_wire: bool) {
         std::thread::sleep(Duration::from_millis(200));
         assert!(sent() > 0, "what goes out is not counted");
     }
-    assert_eq!(calls_out(&calls), [] as [String; 0]);
-    assert_eq!(asked_of_others(&asked, &origin), [] as [String; 0]);
 
     let label = origin.split(['/', '.']).nth(2).expect("a label");
     assert!(
@@ -137,17 +134,13 @@ async fn lived(vault: &Path, kept: &Path, calls: &Path, asked: &Path) -> String 
     let mut pages = Pages::watched(vault, &["--at", opened::DAY], calls);
     let profile = format!("--user-data-dir={}", kept.join("profile").display());
     let log = format!("--log-net-log={}", asked.display());
-    let rules: Vec<String> = OF_CHROMIUM
-        .iter()
-        .map(|name| format!("MAP *.{name} ~NOTFOUND"))
-        .collect();
-    let rules = format!("--host-resolver-rules={}", rules.join(", "));
+    let rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE *.localhost";
     let quiet = [
         "--disable-component-update",
         "--disable-domain-reliability",
         "--disable-features=OptimizationHints,NetworkTimeServiceQuerying,SpellcheckService",
     ];
-    let args = [&[profile.as_str(), &log, &rules], &quiet[..]].concat();
+    let args = [&[profile.as_str(), &log, rules], &quiet[..]].concat();
     let browser = Browser::at_home(kept, &args).await;
     let origin = pages.origin().to_owned();
     let at = |path: &str| format!("{origin}{path}");
@@ -223,7 +216,7 @@ fn calls_out(log: &Path) -> Vec<String> {
         .collect()
 }
 
-/// What Chromium asked of others: for a page of ours, or of anybody that it does not ask by itself.
+/// What Chromium asked of others for a page of ours.
 fn asked_of_others(log: &Path, origin: &str) -> Vec<String> {
     let log = fs::read_to_string(log).expect("Chromium writes a log");
     let (mut ours, mut others) = (0, Vec::new());
@@ -232,31 +225,15 @@ fn asked_of_others(log: &Path, origin: &str) -> Vec<String> {
             continue;
         };
         let said = |name: &str| event["params"][name].as_str().unwrap_or_default();
-        let url = said("url");
-        if !["http:", "https:", "ws:", "wss:"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme))
-        {
+        if said("initiator") != origin {
             continue;
         }
-        if url
-            .strip_prefix(origin)
-            .is_some_and(|rest| rest.starts_with('/'))
-        {
-            ours += 1;
-            continue;
-        }
-        let host = url.split(['/', ':']).nth(3).unwrap_or_default();
-        let is_chromiums = OF_CHROMIUM
-            .iter()
-            .any(|name| host == *name || host.ends_with(&format!(".{name}")));
-        if said("initiator").contains("localhost") || !is_chromiums {
-            others.push(format!("{url} for {}", said("initiator")));
+        match said("url").strip_prefix(origin) {
+            Some(path) if path.starts_with('/') => ours += 1,
+            _ => others.push(said("url").to_owned()),
         }
     }
-    assert!(ours > 100, "only {ours} requests to the pages in the log");
-    others.sort();
-    others.dedup();
+    assert!(ours > 100, "only {ours} requests of the pages in the log");
     others
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::browser::Browser;
 

@@ -26,7 +26,7 @@ pub fn script(folder: &Path, words: fn(&str) -> String) -> String {
         let name = line["ref"].as_str().expect("a ref").to_owned();
         (name, kind_of(line))
     });
-    let mut made = Made {
+    let made = Made {
         folder,
         words,
         kinds: kinds.collect(),
@@ -57,7 +57,7 @@ struct Made<'f> {
 
 impl Made<'_> {
     /// A line in other words; the first of its type has every text that it may have.
-    fn line(&mut self, mut line: Map<String, Json>, first: bool) -> Map<String, Json> {
+    fn line(&self, mut line: Map<String, Json>, first: bool) -> Map<String, Json> {
         let kind = kind_of(&line);
         if first {
             for slot in kind.slots() {
@@ -72,9 +72,9 @@ impl Made<'_> {
         }
         let name = format!("{REF}{}", line["ref"].as_str().expect("a ref"));
         self.fields(&mut line, kind.slots());
-        if let Some(Json::Object(set)) = line.get_mut("set") {
-            let of = line["of"].as_str().and_then(|of| of.strip_prefix(REF));
-            let of = of.and_then(|of| self.kinds.get(of)).expect("a target");
+        let of = line.get("of").and_then(Json::as_str);
+        let of = of.and_then(|of| self.kinds.get(of.strip_prefix(REF)?).copied());
+        if let (Some(of), Some(Json::Object(set))) = (of, line.get_mut("set")) {
             self.fields(set, of.slots());
         }
         line.insert("ref".to_owned(), name.into());
