@@ -10,8 +10,15 @@ pub const FOR_BUILDING: &[&str] = &["gcc", "libc6-dev", "pkg-config", "libssl-de
 /// What only fuzzing needs: libFuzzer is C++.
 pub const FOR_FUZZING: &[&str] = &["g++"];
 
-/// What only the tests need: strace makes the disk fail at a chosen call; the pages are looked at in Chromium.
-pub const FOR_TESTING: &[&str] = &["strace", "chromium", "chromium-driver", "fonts-dejavu-core"];
+/// What only the tests need: strace makes the disk fail at a chosen call; the pages are looked at in Chromium,
+/// once in a network that iproute2 makes.
+pub const FOR_TESTING: &[&str] = &[
+    "strace",
+    "chromium",
+    "chromium-driver",
+    "fonts-dejavu-core",
+    "iproute2",
+];
 
 /// Installs those of the packages that are missing, or says how.
 pub fn ensure(wanted: &[&str]) -> Result<(), Stop> {

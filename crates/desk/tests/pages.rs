@@ -7,14 +7,13 @@
 
 #[path = "support/browser.rs"]
 mod browser;
-
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+#[path = "support/crawl.rs"]
+mod crawl;
 
 use browser::{Browser, Pages, axe};
+use crawl::{every_page, kind, sized, too_wide};
 use serde_json::{Value as Json, json};
 
-/// Of pages of one kind so many are looked at.
-const OF_A_KIND: usize = 2;
 /// Fewer kinds of pages than this would mean that links are missing.
 const KINDS_MIN: usize = 9;
 /// Pages that people look for by name: from any other one they are two steps away, the way to all pages
@@ -39,51 +38,6 @@ const NAMED: [&str; 17] = [
     "/help",
 ];
 
-/// The kind of page behind an address: random ids and queries stand for any.
-fn kind(path: &str) -> String {
-    let plain = path.split('?').next().unwrap_or_default();
-    let parts = plain.split('/').map(|part| {
-        match part.len() == 20 && part.chars().all(|c| c.is_ascii_alphanumeric()) {
-            true => "{id}",
-            false => part,
-        }
-    });
-    parts.collect::<Vec<_>>().join("/")
-}
-
-/// Where the links of the present page lead, within the program.
-async fn links(browser: &Browser) -> Vec<String> {
-    let script = "return [...document.querySelectorAll('a[href]')].filter(a => !a.hasAttribute('download') \
-                  && a.origin === location.origin).map(a => a.pathname + a.search)";
-    let found = browser.run(script, vec![]).await;
-    let found = found.as_array().cloned().unwrap_or_default();
-    found
-        .iter()
-        .filter_map(|one| Some(one.as_str()?.to_owned()))
-        .collect()
-}
-
-/// Every kind of page that links lead to from today, with addresses of each.
-async fn every_page(browser: &Browser, origin: &str) -> BTreeMap<String, Vec<String>> {
-    let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let mut known = BTreeSet::new();
-    let mut ahead = VecDeque::from(["/today".to_owned()]);
-    while let Some(path) = ahead.pop_front() {
-        let of_kind = seen.entry(kind(&path)).or_default();
-        if of_kind.len() >= OF_A_KIND {
-            continue;
-        }
-        of_kind.push(path.clone());
-        browser.go(&format!("{origin}{path}")).await;
-        for link in links(browser).await {
-            if known.insert(link.clone()) {
-                ahead.push_back(link);
-            }
-        }
-    }
-    seen
-}
-
 /// What axe-core finds, a line each.
 async fn violations(browser: &Browser, axe: &str) -> Vec<String> {
     browser.run(axe, vec![]).await;
@@ -103,27 +57,11 @@ async fn violations(browser: &Browser, axe: &str) -> Vec<String> {
         .collect()
 }
 
-/// By how many pixels the page is wider than what is seen of it.
-async fn too_wide(browser: &Browser) -> i64 {
-    let script =
-        "const root = document.documentElement; return root.scrollWidth - root.clientWidth";
-    browser.run(script, vec![]).await.as_i64().unwrap_or(0)
-}
-
 async fn scheme(browser: &Browser, scheme: &str) {
     browser
         .cdp(
             "Emulation.setEmulatedMedia",
             json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}),
-        )
-        .await;
-}
-
-async fn sized(browser: &Browser, width: u32) {
-    browser
-        .cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}),
         )
         .await;
 }

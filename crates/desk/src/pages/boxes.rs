@@ -346,11 +346,15 @@ fn reading(read: &super::ask::Read, choice: &Choice) -> String {
     let speaker = read.speaker();
     let said = match choice.kind {
         None if is_plain(&choice.value) => side(read, &choice.value),
-        None => format!("{} {}", choice.value, choice.words),
+        None => neutral(&format!("{} {}", choice.value, choice.words)),
         Some(Kind::Person | Kind::Surrounding) => neutral(&choice.words),
         Some(kind) => match read.reading.get(&choice.value) {
             Some(entry) => line::plain(read, entry),
-            None => format!("{} {}", names::kind(read.words, kind), choice.words),
+            None => format!(
+                "{} {}",
+                names::kind(read.words, kind),
+                neutral(&choice.words)
+            ),
         },
     };
     let said = match choice.on {

@@ -4,8 +4,6 @@
 use std::collections::BTreeMap;
 
 use answerable_office::form::{Question, form, tidied};
-use answerable_office::paper::reading::Speaker;
-use answerable_office::record::shape::Form as Stands;
 use answerable_office::record::{Field, Value};
 use answerable_office::{Beside, Once};
 use askama::Template;
@@ -122,7 +120,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             let speaker = read.speaker();
             let side = |form, value: &Option<Value<Box<str>, Box<str>>>| match value {
                 None => Html::program(&read.words.say("correct-nothing", &[])),
-                Some(value) => told(&speaker, form, value),
+                // What was changed may stand at the end of a long text.
+                Some(value) => quoted(&names::told(&speaker, form, value), usize::MAX),
             };
             let label = |field| match field {
                 Field::On => w.t("correct-on"),
@@ -255,24 +254,21 @@ fn shown(
         .into())
 }
 
-/// A value as a reader sees it.
-pub fn told(speaker: &Speaker, form: Stands, value: &Value<Box<str>, Box<str>>) -> Html {
-    html(&names::told(speaker, form, value))
-}
-
-fn html(told: &Told) -> Html {
+/// A value as a reader sees it, each text of it up to so many characters.
+pub fn quoted(told: &Told, chars_max: usize) -> Html {
     match told {
         Told::Line(line) => Html::program(line),
         Told::Quotes(texts) => Html::made(
             texts
                 .iter()
-                .map(|text| Html::text(text).to_string())
+                .map(|text| Html::text_up_to(text, chars_max).to_string())
                 .collect(),
         ),
         Told::Parts(parts) => {
             let lists = parts.iter().map(|part| {
                 let rows = part.iter().map(|(label, told)| {
-                    format!("<dt>{}</dt><dd>{}</dd>", Html::program(label), html(told))
+                    let told = quoted(told, chars_max);
+                    format!("<dt>{}</dt><dd>{told}</dd>", Html::program(label))
                 });
                 format!("<dl class=\"part\">{}</dl>", rows.collect::<String>())
             });

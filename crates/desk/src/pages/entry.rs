@@ -8,14 +8,17 @@ use askama::Template;
 
 use super::answer::{Answer, File};
 use super::ask::{Ask, Read, W};
-use super::correct::told;
+use super::correct::quoted;
 use super::frame::Page;
 use super::given::Given;
-use super::html::Html;
+use super::html::{Html, TEXT_CHARS_MAX};
 use super::line;
 use super::record::{vouched, written};
 use super::trouble::Trouble;
-use crate::cli::names;
+use crate::cli::names::{self, Told};
+
+/// So much of its text stands on the page of an entry, before somebody asks for the whole.
+const OWN_TEXT_CHARS_MAX: usize = 20_000;
 
 #[derive(Template)]
 #[template(path = "entry.html")]
@@ -27,6 +30,8 @@ struct Entry {
     by: Html,
     note: Option<Html>,
     texts: Vec<Html>,
+    /// The address of the whole, where something of it is not shown.
+    whole: Option<String>,
     fields: Vec<(String, Html)>,
     written: Html,
     vouched: String,
@@ -62,7 +67,9 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let entry = read.entry_of(id)?;
     let by = entry.said.name(Field::By);
     let by = by.map_or(shown.author.as_str(), AsRef::as_ref);
-    let texts = [
+    let is_whole = given.asked("whole").is_some();
+    let up_to = |chars_max| if is_whole { usize::MAX } else { chars_max };
+    let texts: Vec<&str> = [
         Field::Text,
         Field::Question,
         Field::Conditions,
@@ -70,7 +77,11 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     ]
     .iter()
     .filter_map(|field| entry.said.text(*field))
-    .map(|text| Html::text(text));
+    .map(|text| &**text)
+    .collect();
+    let mut is_cut = texts
+        .iter()
+        .any(|text| is_longer(text, up_to(OWN_TEXT_CHARS_MAX)));
     let fields = entry.kind.slots().filter_map(|slot| {
         let said = entry.said.get(slot.field)?;
         let is_told = matches!(
@@ -93,10 +104,15 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                     .collect();
                 Html::made(names.join("<br>"))
             }
-            (form, said) => told(&speaker, form, said),
+            (form, said) => {
+                let told = names::told(&speaker, form, said);
+                is_cut |= holds_longer(&told, up_to(TEXT_CHARS_MAX));
+                quoted(&told, up_to(TEXT_CHARS_MAX))
+            }
         };
         Some((names::field(read.words, slot.field), told))
     });
+    let fields: Vec<(String, Html)> = fields.collect();
     let other = |name: &str, other: &Recorded| Other {
         what: line::of(&read, other),
         when: dates::long(read.words, other.on),
@@ -186,8 +202,12 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .said
             .text(Field::ContentNote)
             .map(|note| Html::people(note)),
-        texts: texts.collect(),
-        fields: fields.collect(),
+        texts: texts
+            .iter()
+            .map(|text| Html::text_up_to(text, up_to(OWN_TEXT_CHARS_MAX)))
+            .collect(),
+        whole: is_cut.then(|| format!("/entry/{id}?whole=1")),
+        fields,
         written: written(&read, &listed),
         vouched: vouched(&read, &listed),
         relayed: match listed.waits {
@@ -213,6 +233,22 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     Ok(Page::of("pages-entry", &page)
         .chapter("writing-down")
         .into())
+}
+
+fn is_longer(text: &str, chars_max: usize) -> bool {
+    text.chars().nth(chars_max).is_some()
+}
+
+/// Whether a text in it is longer than that.
+fn holds_longer(told: &Told, chars_max: usize) -> bool {
+    match told {
+        Told::Line(_) => false,
+        Told::Quotes(texts) => texts.iter().any(|text| is_longer(text, chars_max)),
+        Told::Parts(parts) => {
+            let mut all = parts.iter().flatten();
+            all.any(|(_, told)| holds_longer(told, chars_max))
+        }
+    }
 }
 
 /// Another entry, or a side, as a way to it.

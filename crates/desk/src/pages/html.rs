@@ -5,6 +5,13 @@ use std::fmt;
 use answerable_office::paper::words::{Phrase, Run, neutral_lines};
 use askama::filters::HtmlSafe;
 
+/// So much of what somebody wrote stands in a line; no name or title is as long.
+const LINE_CHARS_MAX: usize = 1_000;
+/// So much of a text stands on a page with others; the way to its entry stands beside it.
+pub const TEXT_CHARS_MAX: usize = 4_000;
+/// Stands where what somebody wrote goes on.
+const GOES_ON: &str = " […]";
+
 /// HTML that is safe to put into a page as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
@@ -30,8 +37,10 @@ impl Html {
             match run {
                 Run::Program(text) => escape(text, &mut html),
                 Run::People(text) => {
+                    let (text, goes_on) = begun(text, LINE_CHARS_MAX);
                     html.push_str("<bdi class=\"people\">");
                     escape(text, &mut html);
+                    html.push_str(if goes_on { GOES_ON } else { "" });
                     html.push_str("</bdi>");
                 }
             }
@@ -61,8 +70,14 @@ impl Html {
         Html(html)
     }
 
-    /// Text that somebody wrote, with its paragraphs and lines.
+    /// Text that somebody wrote, with its paragraphs and lines; of a long one how it begins.
     pub fn text(text: &str) -> Html {
+        Html::text_up_to(text, TEXT_CHARS_MAX)
+    }
+
+    /// The same, up to so many characters.
+    pub fn text_up_to(text: &str, chars_max: usize) -> Html {
+        let (text, goes_on) = begun(text, chars_max);
         let mut html = String::from("<div class=\"people text\" dir=\"auto\">");
         let mut open = false;
         for line in neutral_lines(text) {
@@ -83,6 +98,7 @@ impl Html {
                 }
             }
         }
+        html.push_str(if goes_on { GOES_ON } else { "" });
         if open {
             html.push_str("</p>");
         }
@@ -94,6 +110,17 @@ impl Html {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// How a text begins, at most so many characters and whole words of it; and whether it goes on.
+fn begun(text: &str, chars_max: usize) -> (&str, bool) {
+    let Some((end, _)) = text.char_indices().nth(chars_max) else {
+        return (text, false);
+    };
+    let kept = &text[..end];
+    // A word that is as long as a line may be cut.
+    let word = kept.rfind(char::is_whitespace).filter(|at| at * 2 > end);
+    (kept[..word.unwrap_or(end)].trim_end(), true)
 }
 
 fn escape(text: &str, into: &mut String) {
@@ -120,6 +147,21 @@ mod tests {
             html.to_string(),
             "<div class=\"people text\" dir=\"auto\"><p>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;</p>\
              <p>&lt;b&gt;&amp;amp;\u{fffd}abc</p></div>"
+        );
+    }
+    #[test]
+    fn of_a_long_text_whole_words_stand_up_to_where_it_is_cut() {
+        assert_eq!(begun("one two", 7), ("one two", false));
+        assert_eq!(begun("one two three", 9), ("one two", true));
+        assert_eq!(begun("שלוםשלוםשלום", 5), ("שלוםש", true));
+        assert_eq!(
+            Html::text_up_to("one two three", 9).to_string(),
+            "<div class=\"people text\" dir=\"auto\"><p>one two […]</p></div>"
+        );
+        let line = Html::people(&"word ".repeat(100_000)).to_string();
+        assert!(
+            line.len() < 1_100 && line.ends_with("word […]</bdi>"),
+            "{line}"
         );
     }
 }

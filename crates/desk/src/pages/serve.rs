@@ -327,7 +327,7 @@ async fn way_in(Shared(served): Shared<Arc<Served>>, request: Request) -> Respon
     let on = words_of(lang).say("pages-go-on", &[]);
     let page = format!(
         "<!doctype html><html lang=\"{lang}\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url=/\">\
-         <title>…</title><p><a href=\"/\">{on}</a></p></html>"
+         <link rel=\"icon\" href=\"/icon.svg\"><title>…</title><p><a href=\"/\">{on}</a></p></html>"
     );
     (
         [

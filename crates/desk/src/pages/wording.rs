@@ -1,7 +1,7 @@
 //! Letter and mandate as lists of points, and how one version differs from another, point by point.
 
 use answerable_office::paper::changes::{Piece, changes, is_same};
-use answerable_office::paper::words::{Phrase, Value};
+use answerable_office::paper::words::{Phrase, Value, name_said, neutral};
 use answerable_office::record::words::{Channel, CriterionKind, DemandKind, SurroundingKind, Word};
 use answerable_office::record::{Entry, Field, Kind, Said};
 
@@ -66,7 +66,8 @@ impl Point {
     fn people(key: impl Into<String>, label: impl Into<String>, text: &str) -> Point {
         Point {
             key: key.into(),
-            label: label.into(),
+            // Whoever wrote a mandate chose the ids of its tasks.
+            label: neutral(&name_said(&label.into())),
             text: Text::People(text.trim().to_owned()),
         }
     }

@@ -26,11 +26,17 @@ pub struct Pages {
 impl Pages {
     /// Starts it for a vault that is there or is to be made.
     pub fn start(vault: &Path, more: &[&str]) -> Pages {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_answerable"));
-        program.args(["--lang", "en", "--vault"]).arg(vault);
-        program.args(["open", "--no-browser"]).args(more);
-        program.env("TMPDIR", vault.parent().expect("a folder"));
-        Pages::run(program)
+        Pages::served(Command::new(env!("CARGO_BIN_EXE_answerable")), vault, more)
+    }
+
+    /// The same; each call of the program that has to do with a network is written into a log.
+    #[allow(dead_code, reason = "not every file of tests looks at the network")]
+    pub fn watched(vault: &Path, more: &[&str], log: &Path) -> Pages {
+        let mut strace = Command::new("strace");
+        // As a grandchild, so that what is started here and ended here is the program.
+        strace.args(["-D", "-f", "-qq", "-e", "trace=network", "-o"]);
+        strace.arg(log).arg(env!("CARGO_BIN_EXE_answerable"));
+        Pages::served(strace, vault, more)
     }
 
     /// Starts it as it is after it was built: with a data folder of its own and no word of a vault.
@@ -42,6 +48,13 @@ impl Pages {
             .env_remove("ANSWERABLE_VAULT")
             .env("XDG_DATA_HOME", data)
             .env("TMPDIR", data);
+        Pages::run(program)
+    }
+
+    fn served(mut program: Command, vault: &Path, more: &[&str]) -> Pages {
+        program.args(["--lang", "en", "--vault"]).arg(vault);
+        program.args(["open", "--no-browser"]).args(more);
+        program.env("TMPDIR", vault.parent().expect("a folder"));
         Pages::run(program)
     }
 
@@ -101,17 +114,27 @@ pub struct Browser {
 impl Browser {
     /// Starts one, with more arguments for Chromium.
     pub async fn start(more: &[&str]) -> Browser {
-        Browser::with(more, json!({})).await
+        Browser::with(more, json!({}), None).await
+    }
+
+    /// The same, with everything that it keeps or puts down for a while in this folder.
+    pub async fn at_home(home: &Path, more: &[&str]) -> Browser {
+        Browser::with(more, json!({}), Some(home)).await
     }
 
     /// Starts one in which no script runs.
     pub async fn without_scripts() -> Browser {
         let off = json!({"profile.managed_default_content_settings.javascript": 2});
-        Browser::with(&[], off).await
+        Browser::with(&[], off, None).await
     }
 
-    async fn with(more: &[&str], prefs: Json) -> Browser {
-        let mut driver = Command::new("chromedriver")
+    async fn with(more: &[&str], prefs: Json, home: Option<&Path>) -> Browser {
+        let mut driver = Command::new("chromedriver");
+        if let Some(home) = home {
+            let places = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"];
+            driver.envs(places.map(|place| (place, home)));
+        }
+        let mut driver = driver
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

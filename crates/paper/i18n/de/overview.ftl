@@ -37,6 +37,7 @@ overview-reply = { $code ->
     [overdue] nicht gekommen
    *[open] noch in der Frist
 }
+decimal-sign = ,
 overview-median = Tage bis zur Antwort, in der Mitte: { $days }
 overview-meeting = { $code ->
     [scheduled] vereinbart

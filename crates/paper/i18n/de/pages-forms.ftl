@@ -516,6 +516,8 @@ entry-files-away = { $count ->
    *[other] { $count } Dateien sind noch nicht auf diesem Gerät; der nächste Austausch holt sie.
 }
 entry-next = Was folgen kann
+entry-cut = Das ist lang; hier steht, wie es anfängt.
+entry-whole = Alles zeigen
 entry-whence = Woher es kommt
 entry-corrected = Es wurde berichtigt; oben steht, was jetzt gilt.
 entry-correct = Berichtigen

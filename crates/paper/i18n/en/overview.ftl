@@ -37,6 +37,7 @@ overview-reply = { $code ->
     [overdue] not answered
    *[open] still in time
 }
+decimal-sign = .
 overview-median = Days until an answer, in the middle: { $days }
 overview-meeting = { $code ->
     [scheduled] arranged

@@ -516,6 +516,8 @@ entry-files-away = { $count ->
    *[other] { $count } files are not on this device yet; the next exchange fetches them.
 }
 entry-next = What may follow
+entry-cut = This is long; what stands here is how it begins.
+entry-whole = Show all of it
 entry-whence = Where it comes from
 entry-corrected = It was corrected; above stands what holds now.
 entry-correct = Correct it

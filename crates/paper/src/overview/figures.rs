@@ -3,7 +3,7 @@
 use answerable_record::Ledgers;
 
 use super::Page;
-use crate::words::{Lang, Value};
+use crate::words::Value;
 
 /// His replies.
 pub(super) fn replies(page: &mut Page, ledgers: &Ledgers) {
@@ -23,10 +23,8 @@ pub(super) fn replies(page: &mut Page, ledgers: &Ledgers) {
         ],
     );
     if let Some(days) = replies.median_days {
-        let days = match page.speaker.words.lang() {
-            Lang::EN => days.to_string(),
-            _ => days.to_string().replace('.', ","),
-        };
+        let sign = page.say("decimal-sign", &[]);
+        let days = days.to_string().replace('.', &sign);
         let said = page.say("overview-median", &[("days", Value::program(days))]);
         page.paragraph(2, &said);
     }

@@ -5,7 +5,7 @@ use answerable_record::{Entry, Field, Kind, When};
 
 use super::Reading;
 use crate::dates;
-use crate::words::{Phrase, Value, Wording, Words};
+use crate::words::{Phrase, Value, Wording, Words, name_said};
 
 /// Everything that a paper needs to speak: the record, the reader's language, the group's words.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ impl Speaker<'_> {
             .get(name)
             .filter(|entry| matches!(entry.kind, Kind::Person | Kind::Surrounding));
         match named.and_then(|entry| entry.said.text(Field::Name)) {
-            Some(name) => Phrase::people(name),
+            Some(name) => Phrase::people(&name_said(name)),
             None if self.reading.is_erased(name) => self.words.phrase("who-erased", &[]),
             None => self.words.phrase("who-unseen", &[]),
         }

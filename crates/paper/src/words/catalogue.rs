@@ -54,15 +54,21 @@ macro_rules! language {
     };
 }
 
-pub(super) static LANGUAGES: [(&str, &[&str]); 2] = [language!("en"), language!("de")];
+/// The languages, English first: a line each.
+pub(super) static LANGUAGES: &[(&str, &[&str])] = &[language!("en"), language!("de")];
 
 /// Parses the files of a language. They are part of the program, so a fault in them is a bug.
 pub(super) fn bundle(lang: Lang) -> Bundle {
-    let id: LanguageIdentifier = lang.tag().parse().expect("each folder is a language tag");
+    parsed(lang.tag(), lang.sources())
+}
+
+/// Parses some files in the language of a tag.
+pub(super) fn parsed(tag: &str, sources: &[&str]) -> Bundle {
+    let id: LanguageIdentifier = tag.parse().expect("each folder is a language tag");
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // Words of people carry their own marks (see `phrase`), so Fluent must not add its own.
     bundle.set_use_isolating(false);
-    for source in lang.sources() {
+    for source in sources {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) => resource,
             // What could be read is said; the test of the catalogue refuses such a file.

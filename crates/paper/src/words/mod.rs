@@ -17,7 +17,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use catalogue::Bundle;
 pub use catalogue::FILES;
 pub use lang::Lang;
-pub use neutral::{neutral, neutral_lines};
+pub use neutral::{name_said, neutral, neutral_lines};
 pub use phrase::{Phrase, Run};
 pub use wording::Wording;
 
@@ -123,5 +123,38 @@ fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {
         Value::People(text) => FluentValue::from(format!("{OPEN}{}{CLOSE}", neutral(text))),
         Value::Program(text) => FluentValue::from(text.as_ref()),
         Value::Count(number) => FluentValue::from(*number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A language that somebody has begun to translate; it is written from right to left.
+    fn begun() -> Words {
+        let file = "direction = rtl\nyes-no = כן\npages-today = היום\n";
+        Words {
+            lang: Lang::EN,
+            bundle: catalogue::parsed("he", &[file]),
+            english: OnceLock::new(),
+        }
+    }
+
+    #[test]
+    fn english_stands_in_where_a_language_lacks_a_word() {
+        let (begun, english) = (begun(), Words::new(Lang::EN));
+        assert_eq!(begun.say("pages-today", &[]), "היום");
+        assert_eq!(begun.say("direction", &[]), "rtl");
+        let values = [("who", Value::people("Mo"))];
+        for key in ["pages-demands", "work-by", "welcome-start.more"] {
+            let said = begun.phrase(key, &values);
+            assert_eq!(said, english.phrase(key, &values), "{key}");
+            assert!(!said.is_empty() && !said.plain().contains('{'), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_no_language_has_is_seen_as_such() {
+        assert_eq!(begun().say("pages-nowhere", &[]), "{pages-nowhere}");
     }
 }

@@ -3,6 +3,11 @@
 //! A terminal obeys control characters, and a bidi override turns a line round in every reader.
 //! Both are shown as `�`, so that a reader sees that something stood there.
 
+use std::borrow::Cow;
+
+/// A name is said up to here; whatever is longer is none, and would stand in every sentence.
+const NAME_CHARS_MAX: usize = 120;
+
 /// What stands where a character was taken out.
 const TAKEN_OUT: char = '\u{FFFD}';
 
@@ -23,6 +28,14 @@ pub fn neutral(text: &str) -> String {
 pub fn neutral_lines(text: &str) -> impl Iterator<Item = String> {
     text.split('\n')
         .map(|line| neutral(line.strip_suffix('\r').unwrap_or(line)))
+}
+
+/// A name as sentences say it: of one that is too long to be a name, how it begins.
+pub fn name_said(name: &str) -> Cow<'_, str> {
+    match name.char_indices().nth(NAME_CHARS_MAX) {
+        Some((end, _)) => Cow::Owned(format!("{}…", name[..end].trim_end())),
+        None => Cow::Borrowed(name),
+    }
 }
 
 fn is_line_break(c: char) -> bool {
@@ -71,5 +84,12 @@ mod tests {
             neutral_lines("one\r\ntwo").collect::<Vec<_>>(),
             ["one", "two"]
         );
+    }
+
+    #[test]
+    fn a_name_is_said_up_to_where_no_name_goes() {
+        let name = "é".repeat(120);
+        assert_eq!(name_said(&name), name);
+        assert_eq!(name_said(&format!("{name}e")), format!("{name}…"));
     }
 }

@@ -1,6 +1,6 @@
 //! The words that a group uses for the people in its process.
 
-use super::{Value, Words};
+use super::{Value, Words, name_said};
 
 /// What a process calls its people; chosen by the group, else by the catalogue.
 ///
@@ -41,7 +41,7 @@ impl Wording {
             _ => return self,
         };
         if !word.trim().is_empty() {
-            *place = word.trim().to_owned();
+            *place = name_said(word.trim()).into_owned();
         }
         self
     }
