@@ -88,6 +88,7 @@ today-no-tasks = Keine offene Aufgabe trägt deinen Namen.
 ## Forderungen
 
 demand-asked = Was gefordert ist
+demand-find = Eine Einschätzung aufschreiben
 demand-findings = Was die Gruppe festgestellt hat
 demand-next-look = Wieder angesehen am
 
