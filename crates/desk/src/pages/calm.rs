@@ -2,7 +2,7 @@
 //! hold still, to ask, to take back.
 
 use answerable_office::paper::dates;
-use answerable_office::record::words::{Asked, Side, Wish};
+use answerable_office::record::words::{Asked, Ending, Side, Wish};
 use answerable_office::record::{Entry, Field, Kind};
 use askama::Template;
 
@@ -24,6 +24,7 @@ struct Calm {
     w: W,
     pauses: Vec<(String, String)>,
     questions: Vec<Folded>,
+    statements: Vec<(String, String)>,
     reports: Vec<Folded>,
     heard: Vec<Folded>,
     on_request: Vec<Topic>,
@@ -103,6 +104,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
             .take(LISTED_MAX)
             .map(|entry| folded(&read, entry))
             .collect(),
+        statements: unanswered(&read, &wishes),
         reports: reports
             .take(LISTED_MAX)
             .map(|entry| Folded {
@@ -122,6 +124,34 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         survivor,
     };
     Ok(Page::of("pages-calm", &calm).chapter("her-side").into())
+}
+
+/// Statements to which she was not heard yet: the day of each, and its page; none that the group let go.
+fn unanswered(read: &Read, wishes: &Wishes) -> Vec<(String, String)> {
+    let pointing = |entry: &Entry, kind: Kind, field: Field| {
+        let mut all = read.reading.pointing(&entry.name, kind, field);
+        all.next().is_some()
+    };
+    let is_let_go = |entry: &Entry| {
+        let decision = entry.said.name(Field::Decision);
+        let ended = decision.and_then(|decision| read.reading.ending(decision));
+        ended.is_some_and(|ending| ending != Ending::Adopted)
+    };
+    let all = read.reading.of_kind(Kind::Statement);
+    let waiting = all.filter(|entry| {
+        !pointing(entry, Kind::Consent, Field::To)
+            && !pointing(entry, Kind::Statement, Field::Replaces)
+            && !is_let_go(entry)
+            && wishes.lets_see(entry)
+    });
+    let mut waiting: Vec<(String, String)> = waiting
+        .map(|entry| {
+            let href = format!("/statement/{}", read.id(&entry.name));
+            (dates::plain(read.words, entry.on), href)
+        })
+        .collect();
+    waiting.reverse();
+    waiting
 }
 
 /// What there is on a topic, once she asks for it.

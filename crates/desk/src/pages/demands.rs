@@ -12,7 +12,7 @@ use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::lists::told;
-use super::papers::{Source, source};
+use super::papers::{Source, is_hers, source};
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -31,6 +31,8 @@ struct One {
     asked: Html,
     criteria: Vec<Behind>,
     findings: Vec<Judged>,
+    /// The form of a finding on it; her side writes none.
+    find: Option<String>,
 }
 
 /// A demand with its criteria, each in its ink.
@@ -93,6 +95,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
 
 /// One demand.
 pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let me = ask.office()?.me().map(str::to_owned);
     let w = ask.w();
     let read = ask.read()?;
     let name = read.ref_of(given.id.as_deref().unwrap_or_default())?;
@@ -119,6 +122,8 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .map(|one| behind(&read, one))
             .collect(),
         findings: findings.into_iter().map(|(_, judged)| judged).collect(),
+        find: (!is_hers(&read, me.as_deref()))
+            .then(|| format!("/write/assessment?about={}", read.id(demand.id))),
     };
     Ok(Page::of("pages-demand", &one).chapter("demands").into())
 }

@@ -3,6 +3,7 @@
 use answerable_office::paper::dates;
 use answerable_office::paper::words::Value as Text;
 use answerable_office::record::shape::{Form, endings};
+use answerable_office::record::words::Ending;
 use answerable_office::record::{Entry as Recorded, Field, Kind, Value};
 use askama::Template;
 
@@ -172,6 +173,9 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         Kind::Task if read.reading.outcome(&name).is_none() => Some(link(Kind::Handover, "tasks")),
         Kind::Contact => Some((w.t("write-came"), format!("/write/came?answers={id}"))),
         Kind::Surrounding => Some(link(Kind::Disclosure, "surrounding")),
+        Kind::Decision if read.reading.ending(&name) == Some(Ending::Adopted) => {
+            Some(link(Kind::Assessment, "decision"))
+        }
         Kind::Statement | Kind::Report => Some(link(Kind::Consent, "to")),
         _ => None,
     });

@@ -39,6 +39,9 @@ struct One {
     paragraphs: Vec<Paragraph>,
     /// What her side can say to it, where whoever looks is of her side.
     consent: Option<String>,
+    /// The form that says it was published, once she said yes.
+    publish: Option<String>,
+    whole: String,
     decision: Option<Source>,
     conditions: Vec<Html>,
 }
@@ -101,12 +104,16 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     });
     let consents =
         consents(&read, entry).filter_map(|consent| consent.said.text(Field::Conditions));
+    let is_hers = is_hers(&read, me.as_deref());
+    let id = read.id(&entry.name);
     let one = One {
         w,
         row: row(&read, entry),
         paragraphs: paragraphs.collect(),
-        consent: is_hers(&read, me.as_deref())
-            .then(|| format!("/consent/{}", read.id(&entry.name))),
+        consent: is_hers.then(|| format!("/consent/{id}")),
+        publish: (!is_hers && waits_for_print(&read, entry))
+            .then(|| format!("/write/publication?statement={id}")),
+        whole: read.href(&entry.name),
         decision: entry
             .said
             .name(Field::Decision)
@@ -122,6 +129,17 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 fn consents<'a>(read: &'a Read<'_>, entry: &'a Entry) -> impl Iterator<Item = &'a Entry> {
     let all = read.reading.pointing(&entry.name, Kind::Consent, Field::To);
     all.filter(|consent| withdrawal(read, consent).is_none())
+}
+
+/// Whether her yes holds and nobody has written down yet that it was published.
+fn waits_for_print(read: &Read, entry: &Entry) -> bool {
+    let pointing = |kind, field| read.reading.pointing(&entry.name, kind, field);
+    let latest = consents(read, entry).last();
+    latest.is_some_and(|consent| consent.said.flag(Field::Given))
+        && pointing(Kind::Publication, Field::Statement)
+            .next()
+            .is_none()
+        && pointing(Kind::Statement, Field::Replaces).next().is_none()
 }
 
 /// The ink that a sort of paragraph is set in.

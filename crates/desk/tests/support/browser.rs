@@ -166,6 +166,8 @@ impl Browser {
             "--disable-gpu",
             "--disable-dev-shm-usage",
             "--window-size=1280,1000",
+            // A page that still glides to what is to be pressed has it elsewhere a moment later.
+            "--force-prefers-reduced-motion",
         ];
         args.extend(more);
         let asked = json!({
@@ -204,11 +206,20 @@ impl Browser {
 
     /// Finds what a selector names; waits until it is there, since a page may still be on its way.
     pub async fn found(&self, css: &str) -> Element {
+        self.found_by(Locator::Css(css), css).await
+    }
+
+    /// Finds what a path through the page names, as `//main//a[.='Letters']`; waits as well.
+    pub async fn found_at(&self, path: &str) -> Element {
+        self.found_by(Locator::XPath(path), path).await
+    }
+
+    async fn found_by(&self, locator: Locator<'_>, what: &str) -> Element {
         let until = Instant::now() + WAIT;
         loop {
-            match self.client.find(Locator::Css(css)).await {
+            match self.client.find(locator).await {
                 Ok(found) => return found,
-                Err(error) => assert!(Instant::now() < until, "{css}: {error}"),
+                Err(error) => assert!(Instant::now() < until, "{what}: {error}"),
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

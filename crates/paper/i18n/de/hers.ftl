@@ -79,6 +79,7 @@ statement-words = Was darin steht
 statement-decision = Beschlossen mit:
 statement-bare = Stützt sich auf nichts. Etwas Bekanntes ohne Quelle lässt sich nicht veröffentlichen.
 statement-lawyer = Bevor sie die Gruppe verlässt: Fragt anwaltlichen Rat, und prüft Namen und Orte.
+statement-publish = Sie wurde veröffentlicht
 statement-state = { $code ->
     [replaced] Ersetzt am { $date }
     [adopted] Von der Gruppe angenommen am { $date }
@@ -127,6 +128,9 @@ calm-heading = Hier bestimmst du
 calm-lead = Nichts auf dieser Seite geht von selbst auf. Du kannst alles an einem anderen Tag lesen, oder gar nicht.
 calm-questions = Du wirst etwas gefragt
 calm-questions-how = Es eilt nicht, solange dich niemand anruft. Antworten musst du nicht.
+calm-statements = Eine Erklärung wartet auf dein Ja oder Nein
+calm-statements-how = Ohne dein Ja zu genau diesen Worten wird sie nicht veröffentlicht. Sie wartet, solange du willst.
+calm-statement-of = Die Erklärung vom
 calm-reports = Berichte
 calm-heard = Wovon du erfahren wolltest, das Neueste
 calm-on-request = Nur, wenn du fragst

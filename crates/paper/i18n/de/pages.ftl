@@ -92,6 +92,7 @@ today-no-tasks = Keine offene Aufgabe trägt deinen Namen.
 ## Forderungen
 
 demand-asked = Was gefordert ist
+demand-find = Eine Einschätzung aufschreiben
 demand-findings = Wie die Gruppe es einschätzt
 demand-next-look = Wird wieder angesehen am
 

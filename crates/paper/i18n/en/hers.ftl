@@ -79,6 +79,7 @@ statement-words = What it says
 statement-decision = Decided by:
 statement-bare = It cites nothing. A known fact without a source can’t be published.
 statement-lawyer = Before this leaves the group: ask a lawyer, and check names and places.
+statement-publish = It was published
 statement-state = { $code ->
     [replaced] Replaced on { $date }
     [adopted] Adopted by the group on { $date }
@@ -127,6 +128,9 @@ calm-heading = Here you decide
 calm-lead = Nothing on this page opens by itself. You can leave all of it for another day, or for good.
 calm-questions = You are asked something
 calm-questions-how = It is not urgent, unless somebody calls you. You need not answer.
+calm-statements = A statement waits for your yes or no
+calm-statements-how = Without your yes to its very words it is not published. It waits as long as you like.
+calm-statement-of = The statement of
 calm-reports = Reports
 calm-heard = What you wanted to hear of, the newest
 calm-on-request = Only when you ask

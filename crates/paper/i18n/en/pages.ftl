@@ -92,6 +92,7 @@ today-no-tasks = No open task has your name.
 ## Demands
 
 demand-asked = What is asked
+demand-find = Write down what the group found
 demand-findings = What the group found
 demand-next-look = To be looked at again on
 

@@ -1,0 +1,101 @@
+//! What each of them sees, once it is over.
+
+use crate::person::Person;
+
+/// How far the statement came, as everybody reads it.
+const SAID: [&str; 4] = [
+    "Adopted by the group on 1 February 2025",
+    "She consented on 1 March 2025",
+    "Published on 15 March 2025",
+    "for everybody",
+];
+
+/// Those of the contact group see the same, all of it.
+pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
+    let mut counts = Vec::new();
+    for person in [marten, heron] {
+        person.comes("2025-04-30").await;
+        person.exchanges().await;
+        // It is closed: nobody is asked for anything any more but what was left lying.
+        person
+            .sees(
+                "Today",
+                &["Wednesday 30 April 2025"],
+                &["no reply", "claim not checked"],
+            )
+            .await;
+        person
+            .sees(
+                "Demands",
+                &["refused, 1 February 2025", "not met, 1 February 2025"],
+                &["This demand is no longer in force"],
+            )
+            .await;
+        // One letter was answered in time; of the others, one late, and one never.
+        person
+            .sees("Letters", &["answered", "no answer"], &[])
+            .await;
+        person
+            .sees("Meetings", &["The reading room", "took place"], &[])
+            .await;
+        person
+            .sees(
+                "Agreements",
+                &["He tells the choir himself.", "broken"],
+                &[],
+            )
+            .await;
+        person
+            .sees(
+                "Claims",
+                &["it is not so", "begun with a counselling centre"],
+                &[],
+            )
+            .await;
+        person
+            .sees("Surroundings", &["The choir", "The print shop"], &[])
+            .await;
+        person.sees("Statement", &SAID, &[]).await;
+        person
+            .sees(
+                "Her side",
+                &[
+                    "I want you to answer them.",
+                    "On paper first.",
+                    "March 2023",
+                ],
+                &[],
+            )
+            .await;
+        person.opens("Record").await;
+        let text = person.browser.text().await;
+        let count = text.lines().find(|line| line.contains("entries, the last"));
+        counts.push(count.map(str::to_owned));
+        person.goes().await;
+    }
+    assert!(counts[0].is_some() && counts[0] == counts[1], "{counts:?}");
+}
+
+/// Linden sees what is said, and nothing of what the contact group alone reads.
+pub async fn by_her(linden: &mut Person) {
+    linden.comes("2025-04-30").await;
+    linden.exchanges().await;
+    linden.sees("Statement", &SAID, &[]).await;
+    linden.opens("Search").await;
+    linden.browser.write("#f-words", "print shop").await;
+    linden.browser.press("main form .do").await;
+    linden.browser.says("Nothing was found").await;
+    linden.goes().await;
+}
+
+/// Plover, who left, has what was there until then, and nothing after it.
+pub async fn by_who_left(plover: &mut Person) {
+    plover.comes("2025-04-30").await;
+    plover.exchanges().await;
+    plover
+        .sees("Statement", &["No statement is written down yet."], &[])
+        .await;
+    plover.sees("Decisions", &[], &["refused"]).await;
+    plover.sees("Meetings", &["The reading room"], &[]).await;
+    plover.goes().await;
+}
