@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use answerable_record::{Day, Entry, Fold, Kind, Sight, words::Room};
 use answerable_vault::RowId;
 
+use crate::Failure;
 use crate::folding::{entry_of, shown_of};
 use crate::found::Office;
-use crate::Failure;
 
 /// An entry with what belongs to it.
 #[derive(Clone, Debug)]

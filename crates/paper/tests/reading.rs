@@ -84,8 +84,11 @@ fn sights() -> impl Strategy<Value = Sight> {
     ]
 }
 
-fn in_any_order(records: impl Strategy<Value = Vec<Recorded>>) -> impl Strategy<Value = Vec<Recorded>> {
-    records.prop_flat_map(|records| prop_oneof![Just(records.clone()), Just(records).prop_shuffle()])
+fn in_any_order(
+    records: impl Strategy<Value = Vec<Recorded>>,
+) -> impl Strategy<Value = Vec<Recorded>> {
+    records
+        .prop_flat_map(|records| prop_oneof![Just(records.clone()), Just(records).prop_shuffle()])
 }
 
 proptest! {

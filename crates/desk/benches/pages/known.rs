@@ -106,9 +106,9 @@ pub fn pages(client: &mut Client) -> Vec<Known> {
                     continue;
                 };
                 let sort = sort_of(route, &address);
-                let of_route = sorts.keys().filter(|known| {
-                    known.split('?').next() == sort.split('?').next()
-                });
+                let of_route = sorts
+                    .keys()
+                    .filter(|known| known.split('?').next() == sort.split('?').next());
                 let is_known = sorts.contains_key(&sort);
                 if !is_known && of_route.count() >= SORTS_MAX {
                     continue;
@@ -122,7 +122,9 @@ pub fn pages(client: &mut Client) -> Vec<Known> {
         }
     }
     for route in &routes {
-        let is_met = known.iter().any(|one| one.route.split('?').next() == Some(*route));
+        let is_met = known
+            .iter()
+            .any(|one| one.route.split('?').next() == Some(*route));
         if !is_met {
             println!("no link led to {route}");
         }

@@ -60,7 +60,9 @@ pub fn tell(measured: &[Measured], after: &[After], memory: &(u64, u64)) -> Vec<
     for one in measured {
         rows.entry(&one.route).or_default().push(one);
     }
-    println!("\n| page | kB | middle, ms | 99th of 100, ms | from memory | times | processor, ms |");
+    println!(
+        "\n| page | kB | middle, ms | 99th of 100, ms | from memory | times | processor, ms |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- |");
     for (route, all) in &rows {
         let together = |of: fn(&Measured) -> &Vec<Duration>| -> Vec<Duration> {

@@ -25,7 +25,7 @@ pub struct Of {
 
 impl Of {
     /// What pages hang on now; nothing while the vault is locked.
-    pub fn now(ask: &mut Ask) -> Option<Of> {
+    pub fn now(ask: &Ask) -> Option<Of> {
         let changes = ask.state.office.as_ref()?.changes();
         Some(Of {
             changes,
@@ -144,7 +144,14 @@ mod tests {
 
     #[test]
     fn a_page_that_is_not_of_the_record_alone_is_never_kept() {
-        for path in ["/storages", "/code", "/settings", "/joining", "/search", "/start"] {
+        for path in [
+            "/storages",
+            "/code",
+            "/settings",
+            "/joining",
+            "/search",
+            "/start",
+        ] {
             let route = ROUTES.iter().find(|route| route.path == path);
             assert!(!route.expect("there is one").again, "{path}");
         }

@@ -143,12 +143,18 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         former: words_of(&read, listed_former),
         more_former,
         wishes: wished(&read),
-        questions: listed_asked.iter().map(|entry| asks(&read, entry)).collect(),
+        questions: listed_asked
+            .iter()
+            .map(|entry| asks(&read, entry))
+            .collect(),
         more_questions,
         reports: listed.iter().map(|entry| report(&read, entry)).collect(),
         parts: parts.html(),
         more_reports,
-        consents: listed_said.iter().map(|entry| said_to(&read, entry)).collect(),
+        consents: listed_said
+            .iter()
+            .map(|entry| said_to(&read, entry))
+            .collect(),
         more_consents,
     };
     Ok(Page::of("pages-hers", &page).chapter("her-side").into())
@@ -306,38 +312,38 @@ pub fn report(read: &Read, entry: &Entry) -> Report {
 /// What she said to a statement, or to something else.
 fn said_to(read: &Read, entry: &Entry) -> Said {
     let speaker = read.speaker();
-        let withdrawn = withdrawal(read, entry);
-        let (code, on) = match (withdrawn, entry.said.flag(Field::Given)) {
-            (Some(end), _) => ("taken_back", end.on),
-            (None, true) => ("consent", entry.on),
-            (None, false) => ("refused", entry.on),
-        };
-        let to = entry.said.name(Field::To);
-        let what = match to.and_then(|to| read.reading.get(to)) {
-            Some(to) => {
-                let mut what = speaker.what(to);
-                what.push(answerable_office::paper::words::Phrase::program(format!(
-                    ", {}",
-                    dates::plain(read.words, to.on)
-                )));
-                what
-            }
-            None => to.map_or_else(Default::default, |to| speaker.unseen(to)),
-        };
-        let values = [("code", Value::program(code)), ("date", speaker.date(on))];
-        Said {
-            what: Html::phrase(&what),
-            state: read.words.say("statement-state", &values),
-            conditions: entry
-                .said
-                .text(Field::Conditions)
-                .map_or_else(Html::default, |text| Html::people(text)),
-            href: to.map_or_else(String::new, |to| read.href(to)),
-            withdraw: if code == "consent" {
-                withdraw(read, entry)
-            } else {
-                String::new()
-            },
+    let withdrawn = withdrawal(read, entry);
+    let (code, on) = match (withdrawn, entry.said.flag(Field::Given)) {
+        (Some(end), _) => ("taken_back", end.on),
+        (None, true) => ("consent", entry.on),
+        (None, false) => ("refused", entry.on),
+    };
+    let to = entry.said.name(Field::To);
+    let what = match to.and_then(|to| read.reading.get(to)) {
+        Some(to) => {
+            let mut what = speaker.what(to);
+            what.push(answerable_office::paper::words::Phrase::program(format!(
+                ", {}",
+                dates::plain(read.words, to.on)
+            )));
+            what
+        }
+        None => to.map_or_else(Default::default, |to| speaker.unseen(to)),
+    };
+    let values = [("code", Value::program(code)), ("date", speaker.date(on))];
+    Said {
+        what: Html::phrase(&what),
+        state: read.words.say("statement-state", &values),
+        conditions: entry
+            .said
+            .text(Field::Conditions)
+            .map_or_else(Html::default, |text| Html::people(text)),
+        href: to.map_or_else(String::new, |to| read.href(to)),
+        withdraw: if code == "consent" {
+            withdraw(read, entry)
+        } else {
+            String::new()
+        },
     }
 }
 

@@ -57,7 +57,12 @@ pub struct More {
 }
 
 /// The first rows of a list, and the way to all of it where there are more.
-pub fn first<T>(w: W, rows: &[T], most: usize, href: impl FnOnce() -> String) -> (&[T], Option<More>) {
+pub fn first<T>(
+    w: W,
+    rows: &[T],
+    most: usize,
+    href: impl FnOnce() -> String,
+) -> (&[T], Option<More>) {
     let more = rows.len().saturating_sub(most);
     let more = (more > 0).then(|| More {
         href: href(),

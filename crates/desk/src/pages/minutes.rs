@@ -152,12 +152,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
 }
 
-fn shown(
-    ask: &mut Ask,
-    given: &Given,
-    at: Option<At>,
-    status: u16,
-) -> Result<Answer, Trouble> {
+fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<Answer, Trouble> {
     let today = ask.now.day;
     let agenda = ask.office()?.agenda(today)?;
     let is_it = |at: &At| {
@@ -217,6 +212,7 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
             wrong: &at.wrong,
             more_parts: false,
             asked_as: &[],
+            finds: false,
             of: None,
         };
         let drawn = draw(ask, &boxes, &way.questions())?;

@@ -53,7 +53,5 @@ fn asked(reading: &Reading, ids: &Ids) -> HashMap<u128, Box<str>> {
         let criteria = criteria.filter_map(|one| one.name(Field::Id));
         demand.name(Field::Id).into_iter().chain(criteria)
     });
-    names
-        .map(|name| (ids.number(name), name.clone()))
-        .collect()
+    names.map(|name| (ids.number(name), name.clone())).collect()
 }

@@ -87,7 +87,9 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     };
     let (listed, more_tasks) = first(w, &mine, LISTED_MAX, all_mine);
     let listed = listed.iter();
-    let tasks = listed.filter_map(|one| task(&read, one.reference)).collect();
+    let tasks = listed
+        .filter_map(|one| task(&read, one.reference))
+        .collect();
     let today = Today {
         w,
         day: dates::long(read.words, When::day(read.day)),

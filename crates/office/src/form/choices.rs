@@ -9,7 +9,9 @@ use crate::found::Office;
 use crate::{Failure, row};
 
 /// So many entries of one list are offered; of people and surroundings all.
-const OFFERED_MAX: usize = 60;
+pub const OFFERED_MAX: usize = 60;
+/// So many of the entries that hold some words are looked at.
+const FOUND_MAX: usize = 1000;
 /// So many characters of a text are shown.
 const SHOWN_CHARS_MAX: usize = 80;
 
@@ -82,6 +84,46 @@ impl Office {
                 choices = tasks;
             }
             _ => {}
+        }
+        Ok(choices)
+    }
+
+    /// Whether a field is answered with an entry, of which only the latest are offered.
+    pub fn can_be_found(slot: &Slot) -> bool {
+        matches!(
+            slot.form,
+            Stands::Ref(_) | Stands::Refs(_) | Stands::About(_)
+        )
+    }
+
+    /// What fits a field of a type and holds all these words, however old it is; those written last first.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn choices_with(
+        &mut self,
+        kind: Kind,
+        slot: &Slot,
+        words: &str,
+        today: Day,
+    ) -> Result<Vec<Choice>, Failure> {
+        let (Stands::Ref(kinds) | Stands::Refs(kinds) | Stands::About(kinds)) = slot.form else {
+            return Ok(Vec::new());
+        };
+        let found = self.search(words, FOUND_MAX)?;
+        let fold = self.fold()?;
+        let is_content = |kind: Kind| kind != Kind::Process && !kind.is_never_corrected();
+        let fitting = found.iter().filter(|found| {
+            let name = found.reference.as_str();
+            fold.kind_of(name).is_some_and(|of| match kinds.is_empty() {
+                true => is_content(of),
+                false => kinds.contains(&of) && fits(fold, kind, slot, name, today),
+            })
+        });
+        let names: Vec<&str> = fitting.map(|found| found.reference.as_str()).collect();
+        let mut choices = Vec::new();
+        for name in names.into_iter().take(OFFERED_MAX) {
+            choices.extend(self.choice(name)?);
         }
         Ok(choices)
     }

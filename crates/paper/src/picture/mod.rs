@@ -14,6 +14,7 @@ mod only;
 mod pack;
 mod page;
 mod record;
+mod said;
 mod svg;
 mod write;
 

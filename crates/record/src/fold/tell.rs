@@ -143,7 +143,9 @@ impl Fold {
         }
         touched.sort_unstable();
         touched.dedup();
-        let names = touched.iter().map(|at| self.names.text(self.fact(*at).name));
+        let names = touched
+            .iter()
+            .map(|at| self.names.text(self.fact(*at).name));
         Some(names.collect())
     }
 

@@ -79,12 +79,9 @@ impl View {
 
     /// Refs of the entries of a type that wait for their end: letters for their answer; meetings, tasks,
     /// questions, concerns and handovers for their outcome.
-    pub fn waiting_for_end<'f>(
-        &self,
-        fold: &'f Fold,
-        kind: Kind,
-    ) -> impl Iterator<Item = &'f str> {
-        self.waiting(kind).map(|at| fold.names.text(fold.fact(at).name))
+    pub fn waiting_for_end<'f>(&self, fold: &'f Fold, kind: Kind) -> impl Iterator<Item = &'f str> {
+        self.waiting(kind)
+            .map(|at| fold.names.text(fold.fact(at).name))
     }
 
     /// Whether somebody joined and has not left; who rests is a member.

@@ -84,7 +84,10 @@ impl View {
         let look = self.look(fold);
         let at = fold.find(reference);
         let at = at.filter(|at| fold.fact(*at).kind == Kind::Contact);
-        let Some(contact) = at.and_then(|at| look.seen(at)).filter(|fact| goes_out(fact)) else {
+        let Some(contact) = at
+            .and_then(|at| look.seen(at))
+            .filter(|fact| goes_out(fact))
+        else {
             return Vec::new();
         };
         let others = fold.of_kind(Kind::Contact).iter();
