@@ -10,8 +10,10 @@ mod browser;
 #[path = "support/crawl.rs"]
 mod crawl;
 
+use std::collections::BTreeSet;
+
 use browser::{Browser, Pages, axe};
-use crawl::{every_page, kind, sized, too_wide};
+use crawl::{every_page, kind, links, sized, too_wide};
 use serde_json::{Value as Json, json};
 
 /// Fewer kinds of pages than this would mean that links are missing.

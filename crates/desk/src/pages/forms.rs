@@ -28,6 +28,8 @@ pub struct Forms {
     /// The draft of a form, and how often it was saved when that form last knew of it.
     drafts: HashMap<String, (DraftId, u64)>,
     saved: HashMap<DraftId, u64>,
+    /// Those that were given out since somebody asked.
+    new: Vec<String>,
 }
 
 impl Forms {
@@ -42,7 +44,13 @@ impl Forms {
         }
         self.order.push_back(id.clone());
         self.known.insert(id.clone(), None);
+        self.new.push(id.clone());
         id
+    }
+
+    /// The forms that were given out since this was asked last.
+    pub fn given_out(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.new)
     }
 
     /// What is known of a form that was sent.

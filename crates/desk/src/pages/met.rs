@@ -306,6 +306,7 @@ fn shown(ask: &mut Ask, sent: Sent, status: u16) -> Result<Answer, Trouble> {
                 "next." => &[(Field::At, "met-next-at")],
                 _ => &[],
             },
+            finds: false,
             of: Some(Kind::Meeting),
         };
         let mut questions = asked(kind, fields);

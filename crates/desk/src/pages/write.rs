@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::boxes::{Boxes, decoded, draw, here, in_words, looks_for, without_finds};
 use super::drafts;
 use super::frame::Page;
 use super::given::Given;
@@ -204,9 +204,13 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
     let now = ask.now;
-    let answers = answers(ask, &sheet, given)?;
+    let mut answers = answers(ask, &sheet, given)?;
+    let finds = without_finds(&mut given.fields.clone());
     let mut draft = drafts::of(ask, given);
-    let wanted = given.text("do").unwrap_or("write").to_owned();
+    let wanted = match given.text("do").unwrap_or("write") {
+        "write" if looks_for(&finds) => "find".to_owned(),
+        wanted => wanted.to_owned(),
+    };
     let takes = wanted
         .strip_prefix("without-")
         .and_then(|number| number.parse::<u16>().ok());
@@ -220,6 +224,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         if wanted == "save" {
             return Ok(Answer::Go("/drafts".to_owned()));
         }
+        answers.extend(finds);
         let filled = Filled {
             answers,
             draft,
@@ -286,12 +291,13 @@ pub fn answers(
     given: &Given,
 ) -> Result<Vec<(String, String)>, Trouble> {
     let today = ask.now.day;
-    let posted: Vec<(String, String)> = given
+    let mut posted: Vec<(String, String)> = given
         .fields
         .iter()
         .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft"))
         .cloned()
         .collect();
+    without_finds(&mut posted);
     let mut answers = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
     answers.retain(|(name, _)| !sheet.fixed.iter().any(|(fixed, _)| fixed == name));
     Ok(here(today, |local| {
@@ -313,6 +319,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
             "went" => &[(Field::With, "write-to-whom")],
             _ => &[],
         },
+        finds: true,
         of: None,
     };
     let first = draw(ask, &boxes, &sheet.first)?;
@@ -337,7 +344,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         form: id,
         draft: filled.draft.map(|draft| draft.text()),
         waiting: drafts::named(&waiting),
-            summary: in_order(summary(&filled.wrong), &sheet.questions()),
+        summary: in_order(summary(&filled.wrong), &sheet.questions()),
         more_open: sheet.more.iter().any(said),
         first: &first,
         more: &more,

@@ -128,26 +128,58 @@ impl World {
             for act in whole.exclusions.iter().chain(&whole.in_dispute) {
                 use answerable_rooms::act::Act;
                 let author = kr.graph().device(*act);
-                let Some(Outline::Act { act: said, .. }) = kr.outlines().get(act) else { continue };
+                let Some(Outline::Act { act: said, .. }) = kr.outlines().get(act) else {
+                    continue;
+                };
                 let names = match said {
-                    Act::Remove { person: p, cuts } => Some(*p) == person || cuts.iter().any(|c| c.device == dev),
+                    Act::Remove { person: p, cuts } => {
+                        Some(*p) == person || cuts.iter().any(|c| c.device == dev)
+                    }
                     Act::Recover { cuts, .. } => cuts.iter().any(|c| c.device == dev),
                     Act::Drop { devices } => devices.contains(&dev),
                     Act::Leave => whole.person_of(&author) == person,
-                    other => other.new_device().is_some_and(|new| new.card.device() == dev),
+                    other => other
+                        .new_device()
+                        .is_some_and(|new| new.card.device() == dev),
                 };
-                let said = format!("{said:?}"); let said = said.split([' ', '{']).next().unwrap().to_owned();
+                let said = format!("{said:?}");
+                let said = said.split([' ', '{']).next().unwrap().to_owned();
                 if names {
                     let id = kr.graph().id(*act);
                     let by = self.index(&kr.graph().device(*act));
                     let here = or.graph().find(&id).is_some();
-                    let state = or.graph().find(&id).map(|at| or.resolver().whole().acts.get(&at).map(|(s, b)| format!("{s:?} by {}", b.len())));
-                    let kind = format!("{:?}", whole.acts.get(act).map(|(s, b)| format!("{s:?} by {}", b.len())));
-                    let lies = if here { String::new() } else { self.lies(&kr.graph().device(*act), kr.graph().seq(*act), &self.members[o].replica) };
+                    let state = or.graph().find(&id).map(|at| {
+                        or.resolver()
+                            .whole()
+                            .acts
+                            .get(&at)
+                            .map(|(s, b)| format!("{s:?} by {}", b.len()))
+                    });
+                    let kind = format!(
+                        "{:?}",
+                        whole
+                            .acts
+                            .get(act)
+                            .map(|(s, b)| format!("{s:?} by {}", b.len()))
+                    );
+                    let lies = if here {
+                        String::new()
+                    } else {
+                        self.lies(
+                            &kr.graph().device(*act),
+                            kr.graph().seq(*act),
+                            &self.members[o].replica,
+                        )
+                    };
                     out += &format!("{said} of {by:?} ({kind}) there {here} {state:?} {lies}, ");
                 }
             }
-            out += &format!("lacks {} of {}; noticed {:?}; ", self.missing(k, o), kr.graph().len(), 0);
+            out += &format!(
+                "lacks {} of {}; noticed {:?}; ",
+                self.missing(k, o),
+                kr.graph().len(),
+                0
+            );
         }
         out
     }
