@@ -162,7 +162,7 @@ async fn a_backup_is_kept_and_several_records_are_told_apart_without_their_names
     let home = tempfile::tempdir().expect("a folder");
     let given = home.path().join("downloads");
     std::fs::create_dir(&given).expect("a folder");
-    let pages = Pages::fresh(home.path(, "en"));
+    let pages = Pages::fresh(home.path(), "en");
     let browser = Browser::start(&[]).await;
     browser.enter(&pages).await;
     downloads_to(&browser, &given).await;
@@ -195,7 +195,7 @@ async fn a_backup_is_kept_and_several_records_are_told_apart_without_their_names
         std::fs::rename(from, data.join("tarn").with_extension(end)).expect("renamed");
     }
     drop(pages);
-    let pages = Pages::fresh(home.path(, "en"));
+    let pages = Pages::fresh(home.path(), "en");
     browser.enter(&pages).await;
     browser.says("Records on this machine").await;
     let told = texts(&browser, "form[action='/choose'] button").await;
