@@ -1,6 +1,7 @@
 //! An entry on one line: what it is, and what tells it from others of its kind.
 
-use answerable_office::paper::words::neutral;
+use answerable_office::paper::overview;
+use answerable_office::paper::words::{Phrase, neutral};
 use answerable_office::record::{Entry, Field, Kind};
 
 use super::ask::Read;
@@ -12,8 +13,9 @@ const SHOWN_CHARS_MAX: usize = 90;
 /// An entry on one line, with who speaks.
 pub fn of(read: &Read, entry: &Entry) -> Html {
     let what = Html::phrase(&read.speaker().what(entry));
-    match words(entry) {
-        Some(words) => Html::made(format!("{what}: {}", Html::people(&words))),
+    let more = words(entry).map(|words| Html::people(&words));
+    match more.or_else(|| Some(Html::phrase(&who(read, entry)?))) {
+        Some(more) => Html::made(format!("{what}: {more}")),
         None => what,
     }
 }
@@ -21,9 +23,33 @@ pub fn of(read: &Read, entry: &Entry) -> Html {
 /// The same as plain text, for a list to choose from.
 pub fn plain(read: &Read, entry: &Entry) -> String {
     let what = read.speaker().what(entry).plain();
-    match words(entry) {
-        Some(words) => format!("{what}: {}", neutral(&words)),
+    let more = words(entry).map(|words| neutral(&words));
+    match more.or_else(|| Some(who(read, entry)?.plain())) {
+        Some(more) => format!("{what}: {more}"),
         None => what,
+    }
+}
+
+/// Whom it is about, where nothing else tells it from others of its kind.
+fn who(read: &Read, entry: &Entry) -> Option<Phrase> {
+    let field = match entry.kind {
+        Kind::Membership | Kind::Position => Field::Person,
+        Kind::Meeting => Field::With,
+        _ => return None,
+    };
+    let who = entry.said.name(field)?;
+    Some(read.speaker().who(who))
+}
+
+/// What an entry is about, beside what it is: of what is told apart by its words how these begin, of
+/// everything else whom it is with.
+pub fn about(read: &Read, name: &str) -> Html {
+    let told_by_words =
+        |entry: &&Entry| matches!(entry.kind, Kind::Task | Kind::Claim | Kind::Agreement);
+    let entry = read.reading.get(name).filter(told_by_words);
+    match entry.and_then(words) {
+        Some(words) => Html::people(&words),
+        None => Html::phrase(&overview::about(&read.speaker(), name)),
     }
 }
 

@@ -1,7 +1,6 @@
 //! People: who is there, who rests, who has left; what each carries, and what nobody carries.
 
 use answerable_office::paper::dates;
-use answerable_office::paper::overview::about;
 use answerable_office::paper::words::Value;
 use answerable_office::record::words::Word;
 use answerable_office::record::{Carried, Held, MemberState, Open, When};
@@ -12,6 +11,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::line;
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -76,7 +76,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
                 .collect(),
             lines: all(&open)
                 .filter(carries)
-                .map(|one| line(&read, one))
+                .map(|one| carried(&read, one))
                 .collect(),
         }
     });
@@ -87,7 +87,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         sees: members.is_some(),
         nobody: all(&open)
             .filter(|one| one.by.is_empty())
-            .map(|one| line(&read, one))
+            .map(|one| carried(&read, one))
             .collect(),
         empty_roles: open
             .roles
@@ -100,7 +100,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
             .handovers
             .iter()
             .flatten()
-            .map(|one| line(&read, one))
+            .map(|one| carried(&read, one))
             .collect(),
         people,
     };
@@ -133,14 +133,14 @@ fn all<'o, 'f>(open: &'o Open<'f>) -> impl Iterator<Item = &'o Carried<'f>> {
     .flatten()
 }
 
-fn line(read: &Read, one: &Carried) -> Line {
+fn carried(read: &Read, one: &Carried) -> Line {
     let on = When::parse(&one.on).ok();
     let entry = read.reading.get(one.reference);
     Line {
         when: on.map_or_else(String::new, |on| dates::short(read.words, on)),
         ago: on.map_or_else(String::new, |on| dates::ago(read.words, on.day, read.day)),
         kind: entry.map_or_else(String::new, |entry| read.speaker().kind(entry)),
-        about: Html::phrase(&about(&read.speaker(), one.reference)),
+        about: line::about(read, one.reference),
         href: read.href(one.reference),
     }
 }

@@ -132,7 +132,7 @@ fn new(read: &Read, one: &New) -> Line {
         when: dates::short(read.words, one.on),
         ago: ago(read, one.on),
         what: entry.map_or_else(String::new, |entry| read.speaker().kind(entry)),
-        about: Html::phrase(&about(&read.speaker(), &one.reference)),
+        about: line::about(read, &one.reference),
         href: read.href(&one.reference),
     }
 }
@@ -143,7 +143,7 @@ fn need(read: &Read, item: &Attention) -> Line {
         when: since.map_or_else(String::new, |since| dates::short(read.words, since)),
         ago: since.map_or_else(String::new, |since| ago(read, since)),
         what: W(read.words).code("attention-kind", attention_code(item.kind)),
-        about: Html::phrase(&about(&read.speaker(), item.reference)),
+        about: line::about(read, item.reference),
         href: read.href(item.reference),
     }
 }

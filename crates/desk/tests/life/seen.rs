@@ -31,9 +31,12 @@ pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
                 &["This demand is no longer in force"],
             )
             .await;
-        // One letter was answered in time; of the others, one late, and one never.
         person
-            .sees("Letters", &["answered", "no answer"], &[])
+            .sees(
+                "Letters",
+                &["1 answered in time", "1 answered late", "1 not answered"],
+                &[],
+            )
             .await;
         person
             .sees("Meetings", &["The reading room", "took place"], &[])
