@@ -27,7 +27,10 @@ pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
         person
             .sees(
                 "Demands",
-                &["refused, 1 February 2025", "not met, 1 February 2025"],
+                &[
+                    "Finding of the group: refused (1 February 2025)",
+                    "Finding of the group: not met (1 February 2025)",
+                ],
                 &["This demand is no longer in force"],
             )
             .await;
@@ -51,7 +54,7 @@ pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
         person
             .sees(
                 "Claims",
-                &["it is not so", "begun with a counselling centre"],
+                &["checked: contradicted", "begun with a counselling centre"],
                 &[],
             )
             .await;
