@@ -1,6 +1,6 @@
 //! An entry on one line: what it is, and what tells it from others of its kind.
 
-use answerable_office::paper::words::neutral;
+use answerable_office::paper::words::{Phrase, neutral};
 use answerable_office::record::{Entry, Field, Kind};
 
 use super::ask::Read;
@@ -12,14 +12,8 @@ const SHOWN_CHARS_MAX: usize = 90;
 /// An entry on one line, with who speaks.
 pub fn of(read: &Read, entry: &Entry) -> Html {
     let what = Html::phrase(&read.speaker().what(entry));
-    let meets = || {
-        let with = entry.said.name(Field::With)?;
-        (entry.kind == Kind::Meeting).then(|| Html::phrase(&read.speaker().who(with)))
-    };
-    match words(entry)
-        .map(|words| Html::people(&words))
-        .or_else(meets)
-    {
+    let more = words(entry).map(|words| Html::people(&words));
+    match more.or_else(|| Some(Html::phrase(&who(read, entry)?))) {
         Some(more) => Html::made(format!("{what}: {more}")),
         None => what,
     }
@@ -50,10 +44,22 @@ pub fn words_about(read: &Read, reference: &str) -> Html {
 /// The same as plain text, for a list to choose from.
 pub fn plain(read: &Read, entry: &Entry) -> String {
     let what = read.speaker().what(entry).plain();
-    match words(entry) {
-        Some(words) => format!("{what}: {}", neutral(&words)),
+    let more = words(entry).map(|words| neutral(&words));
+    match more.or_else(|| Some(who(read, entry)?.plain())) {
+        Some(more) => format!("{what}: {more}"),
         None => what,
     }
+}
+
+/// Whom it is about, where nothing else tells it from others of its kind.
+fn who(read: &Read, entry: &Entry) -> Option<Phrase> {
+    let field = match entry.kind {
+        Kind::Membership | Kind::Position => Field::Person,
+        Kind::Meeting => Field::With,
+        _ => return None,
+    };
+    let who = entry.said.name(field)?;
+    Some(read.speaker().who(who))
 }
 
 /// How what people wrote in it begins; behind a content note, the note.

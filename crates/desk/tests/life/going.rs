@@ -74,8 +74,15 @@ pub async fn one_comes(marten: &mut Person, linden: &mut Person, heron: &mut Per
     heron
         .sees(
             "Letters",
-            &["The open letter, and who we are", "A third time"],
+            &["1 answered in time", "1 answered late", "1 not answered"],
             &[],
+        )
+        .await;
+    heron.follows("All 5 entries").await;
+    heron
+        .reads(
+            &["The open letter, and who we are", "A third time"],
+            &["not in your rooms"],
         )
         .await;
     heron

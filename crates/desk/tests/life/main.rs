@@ -7,7 +7,6 @@
     reason = "tests start programs, look at files, and wait"
 )]
 
-#[allow(dead_code, reason = "other tests need more of it")]
 #[path = "../support/browser.rs"]
 mod browser;
 mod ending;

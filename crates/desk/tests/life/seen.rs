@@ -27,13 +27,19 @@ pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
         person
             .sees(
                 "Demands",
-                &["refused, 1 February 2025", "not met, 1 February 2025"],
+                &[
+                    "Finding of the group: refused (1 February 2025)",
+                    "Finding of the group: not met (1 February 2025)",
+                ],
                 &["This demand is no longer in force"],
             )
             .await;
-        // One letter was answered in time; of the others, one late, and one never.
         person
-            .sees("Letters", &["answered", "no answer"], &[])
+            .sees(
+                "Letters",
+                &["1 answered in time", "1 answered late", "1 not answered"],
+                &[],
+            )
             .await;
         person
             .sees("Meetings", &["The reading room", "took place"], &[])
@@ -48,7 +54,7 @@ pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
         person
             .sees(
                 "Claims",
-                &["it is not so", "begun with a counselling centre"],
+                &["checked: contradicted", "begun with a counselling centre"],
                 &[],
             )
             .await;
