@@ -353,7 +353,10 @@ fn reading(read: &super::ask::Read, choice: &Choice) -> String {
             None => format!("{} {}", names::kind(read.words, kind), choice.words),
         },
     };
-    let said = match choice.on {
+    // A meeting is known by its own day, not by the one on which it was arranged.
+    let entry = read.reading.get(&choice.value);
+    let held = entry.and_then(|entry| entry.said.when(Field::At));
+    let said = match held.or(choice.on) {
         Some(on) => format!("{}: {said}", dates::plain(read.words, on)),
         None => said,
     };
