@@ -343,7 +343,6 @@ fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Ve
 
 /// What a choice says in a list.
 fn reading(read: &super::ask::Read, choice: &Choice) -> String {
-    let speaker = read.speaker();
     let said = match choice.kind {
         None if is_plain(&choice.value) => side(read, &choice.value),
         None => format!("{} {}", choice.value, choice.words),
