@@ -219,7 +219,7 @@ async fn the_main_ways_need_nothing_but_a_keyboard() {
     hands.press("What happened at a meeting").await;
     browser.at("/met").await;
     hands.to("Which meeting?").await;
-    hands.keys(DOWN).await;
+    hands.keys("6 November").await;
     hands.to("took place").await;
     hands.keys(SPACE).await;
     hands.to("What happened?").await;

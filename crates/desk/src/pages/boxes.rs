@@ -399,7 +399,6 @@ fn to_find(
 
 /// What a choice says in a list.
 fn reading(read: &super::ask::Read, choice: &Choice) -> String {
-    let speaker = read.speaker();
     let said = match choice.kind {
         None if is_plain(&choice.value) => side(read, &choice.value),
         None => neutral(&format!("{} {}", choice.value, choice.words)),
@@ -413,7 +412,10 @@ fn reading(read: &super::ask::Read, choice: &Choice) -> String {
             ),
         },
     };
-    let said = match choice.on {
+    // A meeting is known by its own day, not by the one on which it was arranged.
+    let entry = read.reading.get(&choice.value);
+    let held = entry.and_then(|entry| entry.said.when(Field::At));
+    let said = match held.or(choice.on) {
         Some(on) => format!("{}: {said}", dates::plain(read.words, on)),
         None => said,
     };

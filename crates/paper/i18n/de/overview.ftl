@@ -41,19 +41,13 @@ decimal-sign = ,
 overview-median = Tage bis zur Antwort, in der Mitte: { $days }
 overview-meeting = { $code ->
     [scheduled] vereinbart
-    [attended] { $count ->
-        [one] fand statt
-       *[other] fanden statt
-    }
+    [attended] stattgefunden
     [missed] Gegenseite nicht erschienen
     [cancelled_by_them] von der Gegenseite abgesagt
     [cancelled_by_us] von der Gruppe abgesagt
     [moved] verschoben
     [no_outcome] Ausgang nicht notiert
-   *[open] { $count ->
-        [one] steht noch bevor
-       *[other] stehen noch bevor
-    }
+   *[open] noch bevorstehend
 }
 overview-agreement = { $code ->
     [made] getroffen
@@ -62,10 +56,7 @@ overview-agreement = { $code ->
     [broken] gebrochen
     [withdrawn] zurückgenommen
     [overdue] über der Frist
-   *[open] { $count ->
-        [one] läuft noch
-       *[other] laufen noch
-    }
+   *[open] noch offen
 }
 overview-concession = { $code ->
     [given] mit Zugeständnis
