@@ -63,11 +63,16 @@ impl Office {
     /// # Errors
     /// Where this vault joins nothing, or no depot can be reached.
     pub fn joining(&mut self, _now: Now) -> Result<Joining, Failure> {
-        if self.group()?.is_some() {
+        let Some(bytes) = self.vault.shelved(JOIN, STATE)? else {
+            return if self.group()?.is_some() {
+                Ok(Joining::In)
+            } else {
+                Err(Failure::NotJoining)
+            };
+        };
+        if self.is_in()? {
             return Ok(Joining::In);
         }
-        let bytes = self.vault.shelved(JOIN, STATE)?;
-        let bytes = bytes.ok_or(Failure::NotJoining)?;
         match Kept::parse(&bytes).map_err(|_| Failure::GroupDamaged)? {
             Kept::Joining(begun) => self.answered(begun),
             Kept::Invited(invited) => {
@@ -88,9 +93,14 @@ impl Office {
         }
         // Who is in one of the rooms writes there, whether the others have let them in or not.
         match self.vault.shelved(JOIN, STATE)? {
-            Some(_) if Identity::kept(&self.vault)?.is_none() => Err(Failure::NotLetIn),
+            Some(_) if !self.is_in()? => Err(Failure::NotLetIn),
             _ => Ok(()),
         }
+    }
+
+    /// Whether this vault is in a room.
+    fn is_in(&self) -> Result<bool, Failure> {
+        Ok(Identity::kept(&self.vault)?.is_some())
     }
 
     /// Looks whether the rooms that did not let this device in yet do so by now; says of those that do not
@@ -137,6 +147,9 @@ impl Office {
 
     /// The rooms that this vault is in.
     fn inside(&mut self) -> Result<Vec<RoomId>, Failure> {
+        if !self.is_in()? {
+            return Ok(Vec::new());
+        }
         let group = self.group()?;
         let rooms = group.map(|group| group.rooms.values().map(|room| *room.id()));
         Ok(rooms.map_or_else(Vec::new, Iterator::collect))
