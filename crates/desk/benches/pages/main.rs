@@ -14,6 +14,7 @@ mod client;
 #[path = "../../src/pages/gate.rs"]
 mod gate;
 #[allow(dead_code, reason = "what the gate draws its cookie with")]
+#[allow(unused_imports, reason = "its tests are not built for a benchmark")]
 #[path = "../../src/pages/ids.rs"]
 mod ids;
 mod known;

@@ -23,6 +23,9 @@ impl Placed {
     }
 }
 
+/// What corrections hold of an entry, its place, and its number among those that were given.
+type Seen<'f> = (Vec<(Field, &'f str)>, Position, usize);
+
 /// The entries, and the ways to them.
 #[derive(Default)]
 pub(super) struct Lists {
@@ -38,7 +41,7 @@ pub(super) struct Lists {
 impl Lists {
     /// Takes entries that stand in the order of recording.
     pub fn new(fold: &Fold, entries: Vec<Entry>, at: Day, sight: Sight) -> Lists {
-        let seen: Vec<(Vec<(Field, &str)>, Position, usize)> = entries
+        let seen: Vec<Seen> = entries
             .iter()
             .enumerate()
             .filter(|(_, entry)| fold.is_read(&entry.name, at, sight))

@@ -143,7 +143,7 @@ impl World {
                         .is_some_and(|new| new.card.device() == dev),
                 };
                 let said = format!("{said:?}");
-                let said = said.split([' ', '{']).next().unwrap().to_owned();
+                let said = said.split([' ', '{']).next().unwrap_or_default().to_owned();
                 if names {
                     let id = kr.graph().id(*act);
                     let by = self.index(&kr.graph().device(*act));
