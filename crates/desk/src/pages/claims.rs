@@ -55,7 +55,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let read = ask.read()?;
     let ledgers = read.ledgers();
     let sees = ledgers.claims.is_some();
-    let circles = circles(&read.speaker(), &ledgers).unwrap_or_default();
+    let circles = circles(&read.speaker(), ledgers).unwrap_or_default();
     let mut all: Vec<&Entry> = match sees {
         true => read.reading.of_kind(Kind::Claim).collect(),
         false => Vec::new(),

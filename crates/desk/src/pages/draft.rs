@@ -62,7 +62,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
     let ledgers = read.ledgers();
-    let sheet = statement::draft(&read.speaker(), &ledgers);
+    let sheet = statement::draft(&read.speaker(), ledgers);
     let (opening, sections) = sections(&sheet);
     let section = sections.get(part).ok_or(Trouble::NotHere)?;
     let here = section.blocks.iter().skip(from).take(PARAGRAPHS_MAX);

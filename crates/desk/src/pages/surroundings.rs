@@ -26,7 +26,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
     let speaker = read.speaker();
-    let found = circles(&speaker, &read.ledgers());
+    let found = circles(&speaker, read.ledgers());
     let sees = found.is_some();
     let circles = found.unwrap_or_default();
     let (shown, parts) = part(w, &circles, given, "/surroundings");

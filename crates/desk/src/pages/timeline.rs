@@ -34,7 +34,7 @@ struct Choice {
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
-    let whole = of_record(&read.speaker(), &read.ledgers());
+    let whole = of_record(&read.speaker(), read.ledgers());
     let years = (whole.from.civil().0, whole.to.civil().0);
     let asked_sorts = given.query.iter().filter(|(key, _)| key == "kind");
     let sorts: Vec<Sort> = asked_sorts
