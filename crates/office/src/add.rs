@@ -1,7 +1,7 @@
 //! Writing down: one more entry, or several that belong together, all of them or none.
 
 use answerable_record::words::{ErasureReason, Room};
-use answerable_record::{Arrival, Entry, Field, Fold, Kind, Position, Rule, read};
+use answerable_record::{Arrival, Change, Entry, Field, Fold, Kind, Position, Rule, read};
 use answerable_rooms::room::Link;
 use answerable_vault::{Entropy, NewEntry, RowId, Standing, Writer};
 use serde_json::{Map, Value as Json};
@@ -76,11 +76,12 @@ impl Office {
             return Ok(again);
         }
         let mut ready: Vec<Ready> = Vec::with_capacity(drafts.len());
+        let mut changes = Vec::with_capacity(drafts.len());
         for ((kind, draft), number) in drafts.iter().zip(1..) {
             match self.ready_line(*kind, draft, number, now) {
                 // The next one is checked against it.
                 Ok(next) => {
-                    self.take_ready(&next);
+                    changes.push(self.take_ready(&next));
                     ready.push(next);
                 }
                 Err(failure) => {
@@ -99,8 +100,10 @@ impl Office {
         if ready.iter().any(|ready| !ready.stubs.is_empty()) {
             // Nothing is left of it in memory either; the stored fold went with it.
             self.fold = self.fold.take().map(|fold| fold.without_unused_names());
-            (self.view, self.unstored) = (None, u64::MAX);
+            self.unstored = u64::MAX;
+            self.looks.forget();
         }
+        self.take_texts(&changes);
         for ready in &ready {
             self.follow_ready(ready, now)?;
         }
@@ -207,21 +210,21 @@ impl Office {
     }
 
     /// Takes an entry into what is in memory.
-    fn take_ready(&mut self, ready: &Ready) {
+    fn take_ready(&mut self, ready: &Ready) -> Change {
         let fold = self.fold.as_mut().expect("it was looked at");
         let arrival = Arrival {
             room: ready.link.is_some().then_some(ready.room),
             ..Arrival::default()
         };
         let change = fold.insert_as(ready.position, &ready.entry, arrival);
-        if let Some(view) = &mut self.view {
-            view.take(fold, &change);
-        }
+        self.looks.take(fold, &change);
+        change
     }
 
     /// What is in memory is more than what is kept.
     fn forget_memory(&mut self) {
-        (self.fold, self.view, self.group) = (None, None, None);
+        self.begin_anew();
+        self.group = None;
     }
 
     /// Keeps all of them, with what is done in the same breath.

@@ -126,6 +126,7 @@ impl Office {
     /// Where the vault can't be written.
     pub fn forget_fold(&mut self) -> Result<(), Failure> {
         self.fold = None;
+        self.looks.forget();
         self.vault
             .write(|writer| -> Result<(), Failure> { Ok(writer.drop_fold()?) })
     }

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use answerable_record::{Entry, Field, Fold, Kind, Position, Value, View, When};
+use answerable_record::{Entry, Field, Fold, Kind, Position, Value, When};
 use answerable_vault::{KeyCost, NewEntry, Passphrase, Standing, Vault};
 
 use crate::group::{Begin, Place};
+use crate::looks::Looks;
 use crate::{Failure, Now, row};
 
 /// The setting that names who writes here.
@@ -18,8 +19,8 @@ pub struct Office {
     pub(crate) vault: Vault,
     /// What the record adds up to; made when somebody asks.
     pub(crate) fold: Option<Fold>,
-    /// The ledgers that were looked at last, kept up with the fold.
-    pub(crate) view: Option<View>,
+    /// What was looked at last, kept up with the fold.
+    pub(crate) looks: Looks,
     /// How many entries are not in the stored fold.
     pub(crate) unstored: u64,
     pub(crate) me: Option<String>,
@@ -125,7 +126,7 @@ impl Office {
         Office {
             vault,
             fold: None,
-            view: None,
+            looks: Looks::default(),
             unstored: 0,
             me: None,
             group: None,

@@ -72,7 +72,8 @@ impl Office {
         })?;
         // What lies in rooms is folded as they have it.
         let alone = !self.is_grouped()?;
-        (self.fold, self.view) = (Some(fold).filter(|_| alone), None);
+        self.looks.forget();
+        self.fold = Some(fold).filter(|_| alone);
         self.unstored = 0;
         if !alone {
             self.forget_fold()?;

@@ -15,9 +15,9 @@ pub struct Looked<'o> {
     pub view: Cow<'o, View>,
 }
 
-impl Looked<'_> {
+impl<'o> Looked<'o> {
     /// Looks at a fold.
-    pub fn at(fold: &Fold, day: Day, sight: Sight) -> Looked<'_> {
+    pub fn at(fold: &'o Fold, day: Day, sight: Sight) -> Looked<'o> {
         Looked {
             fold,
             view: Cow::Owned(View::new(fold, day, sight)),
@@ -25,12 +25,12 @@ impl Looked<'_> {
     }
 
     /// All ledgers.
-    pub fn ledgers(&self) -> Ledgers<'_> {
+    pub fn ledgers(&self) -> Ledgers<'o> {
         self.view.ledgers(self.fold)
     }
 
     /// What is flagged beside entries.
-    pub fn flags(&self) -> Vec<Flag<'_>> {
+    pub fn flags(&self) -> Vec<Flag<'o>> {
         self.view.flags(self.fold)
     }
 }
@@ -43,14 +43,9 @@ impl Office {
     pub fn look(&mut self, day: Day, sight: Sight) -> Result<Looked<'_>, Failure> {
         self.fold()?;
         let fold = self.fold.as_ref().expect("made above");
-        self.view = self
-            .view
-            .take()
-            .filter(|view| view.day() == day && view.sight() == sight);
-        let view = self.view.get_or_insert_with(|| View::new(fold, day, sight));
         Ok(Looked {
             fold,
-            view: Cow::Borrowed(view),
+            view: Cow::Borrowed(self.looks.view(fold, day, sight)),
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::add::{Beside, Written};
 use crate::form::{Local, NotWritten, Step, form};
 use crate::found::Office;
 use crate::once::Once;
-use crate::{Failure, Now};
+use crate::{Failure, Looked, Now};
 
 /// Tasks that are due in so many days are spoken of.
 const DUE_SOON_DAYS: u32 = 14;
@@ -18,21 +18,30 @@ const DUE_SOON_DAYS: u32 = 14;
 #[derive(Clone, Debug)]
 pub struct Agenda {
     /// The points, in the order in which they are taken.
-    pub points: Vec<Point>,
+    pub points: Vec<OnAgenda>,
     /// What each member carries, whoever carries least first: whose turn it may be. `None` where the
     /// reader can't see it.
     pub load: Option<Vec<Load>>,
 }
 
-/// A point of the agenda.
+/// A point of the agenda; [`Office::point`] says what may settle it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Point {
+pub struct OnAgenda {
     /// Why it stands there.
     pub topic: Topic,
     /// The entry that it is about; in dispute, the one whose outcomes or corrections are.
     pub reference: String,
     /// Since when, as a ledger shows it.
     pub since: String,
+}
+
+/// A point, and what may settle it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Why it stands there.
+    pub topic: Topic,
+    /// The entry that it is about; in dispute, the one whose outcomes or corrections are.
+    pub reference: String,
     /// Ways to settle it, the nearest first.
     pub ways: Vec<Way>,
 }
@@ -106,12 +115,13 @@ impl Office {
         let sight = self.sight()?;
         let looked = self.look(today, sight)?;
         let ledgers = looked.ledgers();
-        let mut found: Vec<(Topic, String, String)> = ledgers
+        let mut points: Vec<OnAgenda> = ledgers
             .attention
             .iter()
-            .map(|point| {
-                let topic = Topic::Attention(point.kind);
-                (topic, point.reference.to_owned(), point.since.clone())
+            .map(|point| OnAgenda {
+                topic: Topic::Attention(point.kind),
+                reference: point.reference.to_owned(),
+                since: point.since.clone(),
             })
             .collect();
         let load = ledgers.members.as_ref().map(|members| {
@@ -130,17 +140,8 @@ impl Office {
             load.sort_by_key(|load| (load.rests, load.tasks_open));
             load
         });
-        found.extend(self.offered_and_due(today, sight, &found)?);
-        let mut points = Vec::with_capacity(found.len());
-        for (topic, reference, since) in found {
-            let ways = self.ways(topic, &reference)?;
-            points.push(Point {
-                topic,
-                reference,
-                since,
-                ways,
-            });
-        }
+        let more = offered_and_due(&looked, today, &points);
+        points.extend(more);
         Ok(Agenda { points, load })
     }
 
@@ -154,7 +155,6 @@ impl Office {
         }
         Ok(Point {
             topic,
-            since: String::new(),
             ways: self.ways(topic, reference)?,
             reference: reference.to_owned(),
         })
@@ -194,43 +194,6 @@ impl Office {
             draft: None,
         };
         self.write_steps(steps, beside, local, now)
-    }
-
-    /// Handovers that nobody answered, and tasks that are due soon, where they don't stand there already.
-    fn offered_and_due(
-        &mut self,
-        today: Day,
-        sight: Sight,
-        known: &[(Topic, String, String)],
-    ) -> Result<Vec<(Topic, String, String)>, Failure> {
-        let known: BTreeSet<&str> = known
-            .iter()
-            .map(|(_, reference, _)| reference.as_str())
-            .collect();
-        let fold = self.fold()?;
-        let open = |kind: Kind| -> Vec<String> {
-            let names = fold.back(kind, None).map(|(_, name)| name);
-            let open = names.filter(|name| {
-                fold.is_seen(name, today, sight) && fold.outcome_of(name, today, sight).is_none()
-            });
-            open.filter(|name| !known.contains(name))
-                .map(str::to_owned)
-                .collect()
-        };
-        let (handovers, tasks) = (open(Kind::Handover), open(Kind::Task));
-        let mut found = Vec::new();
-        for name in handovers {
-            let on = self.entry(&name, today)?.on.to_string();
-            found.push((Topic::HandoverOpen, name, on));
-        }
-        for name in tasks {
-            let due = self.entry(&name, today)?.said.day(Field::Due);
-            if let Some(due) = due.filter(|due| *due <= today.plus(DUE_SOON_DAYS)) {
-                found.push((Topic::TaskDueSoon, name, due.to_string()));
-            }
-        }
-        found.sort_by(|a, b| (a.0, &a.2).cmp(&(b.0, &b.2)));
-        Ok(found)
     }
 
     /// What may settle a point.
@@ -391,6 +354,33 @@ impl Office {
             ],
         })
     }
+}
+
+/// Handovers that nobody answered, and tasks that are due soon, where they don't stand there already.
+fn offered_and_due(looked: &Looked, today: Day, known: &[OnAgenda]) -> Vec<OnAgenda> {
+    let known: BTreeSet<&str> = known.iter().map(|one| one.reference.as_str()).collect();
+    let date = |name: &str, field| looked.fold.date_of(name, field, today);
+    let open = |kind| {
+        let open = looked.view.waiting_for_end(looked.fold, kind);
+        open.filter(|name| !known.contains(name))
+    };
+    let offered = open(Kind::Handover).filter_map(|name| {
+        let on = date(name, Field::On)?;
+        Some((Topic::HandoverOpen, name, on.to_string()))
+    });
+    let due = open(Kind::Task).filter_map(|name| {
+        let due = date(name, Field::Due)?.day;
+        let is_soon = due <= today.plus(DUE_SOON_DAYS);
+        is_soon.then(|| (Topic::TaskDueSoon, name, due.to_string()))
+    });
+    let mut found: Vec<(Topic, &str, String)> = offered.chain(due).collect();
+    found.sort_by(|a, b| (a.0, &a.2).cmp(&(b.0, &b.2)));
+    let found = found.into_iter().map(|(topic, name, since)| OnAgenda {
+        topic,
+        reference: name.to_owned(),
+        since,
+    });
+    found.collect()
 }
 
 impl Way {

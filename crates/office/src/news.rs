@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use answerable_record::{Kind, When};
-use answerable_vault::{RowId, Standing, WriteError, Writer};
+use answerable_record::{Day, Field, Fold, Kind, When};
+use answerable_vault::{Entry as Row, RowId, Standing, WriteError, Writer};
 
 use crate::folding::shown_of;
 use crate::found::Office;
-use crate::{Failure, Now};
+use crate::{Failure, Now, row};
 
 /// The shelf of the mark.
 const LOOKED: &str = "looked";
@@ -90,25 +90,27 @@ impl Office {
         };
         let from = mark.max(last - LOOKED_THROUGH_MAX);
         let me = self.me.as_deref();
-        let mut entries: Vec<New> = Vec::new();
+        // What came before was looked through already, as long as it is the same record.
+        let mut came = std::mem::take(&mut self.looks.came);
+        if came.from > from || came.until > last {
+            came = Came::default();
+        }
+        came.entries.retain(|(row, _)| *row > from);
+        let since = RowId::from_number(from.max(came.until));
         self.vault
-            .entries_since(RowId::from_number(from), |row| -> Result<(), Failure> {
+            .entries_since(since, |row| -> Result<(), Failure> {
                 let counts = !matches!(row.standing, Standing::Hidden | Standing::Apart);
                 if row.erased || !counts || me == Some(row.author) {
                     return Ok(());
                 }
-                let entry = shown_of(&row, fold)?;
-                entries.push(New {
-                    reference: entry.name.to_string(),
-                    kind: entry.kind,
-                    on: entry.on,
-                    author: row.author.to_owned(),
-                    recorded_at_s: row.recorded_at_s,
-                });
+                came.entries.push((row.row.number(), new(&row, fold)?));
                 Ok(())
             })?;
+        (came.from, came.until) = (from, last);
+        let entries: Vec<New> = came.entries.iter().map(|(_, new)| new.clone()).collect();
+        self.looks.came = came;
         let by = by(&entries);
-        entries.reverse();
+        let entries = entries.into_iter().rev().collect();
         Ok(News {
             looked_at_s,
             mark: Mark(last),
@@ -129,6 +131,41 @@ impl Office {
             put(writer, mark.0.clamp(before, last.max(before)), now.seconds)
         })
     }
+}
+
+/// What came in between two rows and is new, with its rows.
+#[derive(Default)]
+pub(crate) struct Came {
+    from: i64,
+    until: i64,
+    entries: Vec<(i64, New)>,
+}
+
+/// A row as something new. The fold knows all of it; what does not count yet says it itself.
+fn new(row: &Row<'_>, fold: &Fold) -> Result<New, Failure> {
+    let author = row.author.to_owned();
+    let name = fold.name_at(row::position(row.position));
+    let known = name.and_then(|name| {
+        let on = fold.date_of(name, Field::On, Day::MAX)?;
+        Some((name, fold.kind_of(name)?, on))
+    });
+    if let Some((name, kind, on)) = known {
+        return Ok(New {
+            reference: name.to_owned(),
+            kind,
+            on,
+            author,
+            recorded_at_s: row.recorded_at_s,
+        });
+    }
+    let entry = shown_of(row, fold)?;
+    Ok(New {
+        reference: entry.name.to_string(),
+        kind: entry.kind,
+        on: entry.on,
+        author,
+        recorded_at_s: row.recorded_at_s,
+    })
 }
 
 /// Holds the mark at the last row: one that was taken back gives its number to the next that comes.

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use answerable_record::{Day, Entry, Fold, Kind, Sight, words::Room};
 use answerable_vault::RowId;
 
+use crate::Failure;
 use crate::folding::{entry_of, shown_of};
 use crate::found::Office;
-use crate::{Failure, Looked};
 
 /// An entry with what belongs to it.
 #[derive(Clone, Debug)]
@@ -54,11 +54,8 @@ impl Office {
             entry_of(&row, |name| fold.kind_of(name))
                 .map(|entry| (entry, row.author.to_owned(), row.recorded_at_s))
         })??;
-        let looked = Looked::at(fold, today, Sight::ALL);
-        let flags = looked
-            .flags()
-            .into_iter()
-            .filter(|flag| flag.reference == reference);
+        let view = self.looks.view(fold, today, Sight::ALL);
+        let flags = view.flags_of(fold, reference).into_iter();
         let corrected = self.corrected(fold, &entry, today)?;
         let kind = |name: &str| fold.kind_of(name).map(|kind| (name.to_owned(), kind));
         Ok(Shown {

@@ -155,9 +155,9 @@ fn boxes(boxes: &[(&str, &str)]) -> Vec<(String, String)> {
 fn point(office: &mut Office, kind: AttentionKind) -> Point {
     let agenda = office.agenda(now(0).day).expect("an agenda");
     let mut points = agenda.points.into_iter();
-    points
-        .find(|point| point.topic == Topic::Attention(kind))
-        .expect("a point")
+    let found = points.find(|point| point.topic == Topic::Attention(kind));
+    let found = found.expect("a point");
+    office.point(found.topic, &found.reference).expect("ways")
 }
 
 /// A call with something of each sort on its agenda.
@@ -234,9 +234,12 @@ fn an_agenda_is_worked_out_of_the_ledgers_with_what_may_settle_each_point() {
         !about.iter().any(|(_, reference)| *reference == "t-2"),
         "it is not due soon"
     );
-    assert!(agenda.points.iter().all(|point| !point.ways.is_empty()));
-    for way in agenda.points.iter().flat_map(|point| &point.ways) {
-        assert_eq!(way.questions().len(), way.asks.len(), "{way:?}");
+    for one in &agenda.points {
+        let point = office.point(one.topic, &one.reference).expect("ways");
+        assert!(!point.ways.is_empty());
+        for way in &point.ways {
+            assert_eq!(way.questions().len(), way.asks.len(), "{way:?}");
+        }
     }
     let load = agenda.load.expect("all can be seen");
     let load: Vec<(&str, usize)> = load
@@ -360,7 +363,8 @@ fn every_point_of_the_demo_has_its_questions_and_their_choices() {
     let mut office = of_the_demo(&group);
     for year in [2018, 2020, 2023] {
         let day = Day::new(year, 3, 1).expect("a day");
-        for point in office.agenda(day).expect("an agenda").points {
+        for one in office.agenda(day).expect("an agenda").points {
+            let point = office.point(one.topic, &one.reference).expect("ways");
             for way in &point.ways {
                 for question in way.questions() {
                     let choices = office

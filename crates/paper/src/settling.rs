@@ -145,7 +145,7 @@ fn held(reading: &Reading, circle: &str) -> Option<&'static str> {
             Some(_) => {}
         }
     }
-    let closed = reading.of_kind(Kind::Closure).last()?;
+    let closed = reading.of_kind(Kind::Closure).next_back()?;
     let mut accepted = reading.of_kind(Kind::Acceptance);
     let resumed = accepted.any(|entry| entry.on.day > closed.on.day);
     (!resumed).then_some("closed")

@@ -1,14 +1,14 @@
 //! What a page is made with: the open office, the words, the day, ids for refs.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 use answerable_office::paper::reading::{Reading, Speaker};
 use answerable_office::paper::words::{Value, Wording, Words};
 use answerable_office::record::{Day, Entry, Ledgers, Open};
-use answerable_office::{Looked, Now, Office};
+use answerable_office::{Looked, Now, Office, Readable};
 
 use super::ids::Ids;
+use super::refs::Refs;
 use super::state::{Kept, State, words_of};
 use super::trouble::Trouble;
 
@@ -67,32 +67,31 @@ impl<'a> Ask<'a> {
         let (day, lang) = (self.now.day, *lang);
         let sight = office.sight()?;
         let changes = office.changes();
-        let fits = |kept: &Kept| {
-            (kept.changes, kept.day, kept.sight, kept.lang) == (changes, day, sight, lang)
-        };
-        if !kept.as_ref().is_some_and(fits) {
-            let entries = office.recorded()?;
-            let looked = office.look(day, sight)?;
-            let reading = Reading::new(looked.fold, entries, day, sight);
-            let wording = reading.wording(self.words);
+        let Readable {
+            looked,
+            reading,
+            begun,
+        } = office.read(day, sight)?;
+        let of = (begun, changes, lang);
+        if kept.as_ref().is_none_or(|kept| kept.of != of) {
+            // Refs stay where they are while entries only come in.
+            let refs = kept.take().filter(|kept| kept.of.0 == begun);
             *kept = Some(Kept {
-                changes,
-                day,
-                sight,
-                reading,
-                wording,
-                lang,
-                refs: OnceCell::new(),
+                of,
+                wording: reading.wording(self.words),
+                refs: refs.map(|kept| kept.refs).unwrap_or_default(),
             });
         }
-        let kept = kept.as_ref().expect("it was made above");
+        let kept = kept.as_mut().expect("it was made above");
+        kept.refs.follow(reading, ids, changes);
         Ok(Read {
-            looked: office.look(day, sight)?,
-            reading: &kept.reading,
+            looked,
+            reading,
             wording: &kept.wording,
             words: self.words,
             ids,
             refs: &kept.refs,
+            ledgers: OnceCell::new(),
             day,
         })
     }
@@ -116,7 +115,8 @@ pub struct Read<'a> {
     /// The day.
     pub day: Day,
     ids: &'a Ids,
-    refs: &'a OnceCell<HashMap<String, Box<str>>>,
+    refs: &'a Refs,
+    ledgers: OnceCell<Ledgers<'a>>,
 }
 
 impl<'a> Read<'a> {
@@ -130,8 +130,8 @@ impl<'a> Read<'a> {
     }
 
     /// What the record adds up to.
-    pub fn ledgers(&self) -> Ledgers<'_> {
-        self.looked.ledgers()
+    pub fn ledgers(&self) -> &Ledgers<'a> {
+        self.ledgers.get_or_init(|| self.looked.ledgers())
     }
 
     /// Everything that is open, and who carries it.
@@ -151,17 +151,8 @@ impl<'a> Read<'a> {
 
     /// The ref behind an id: of an entry, a demand or a criterion.
     pub fn ref_of(&self, id: &str) -> Result<Box<str>, Trouble> {
-        let refs = self.refs.get_or_init(|| {
-            let entries = self.reading.all().map(|entry| &*entry.name);
-            let mut table = self.ids.table(entries);
-            if let Some(demands) = &self.ledgers().demands {
-                let criteria = demands.iter().flat_map(|demand| &demand.criteria);
-                let ids = demands.iter().map(|demand| demand.id);
-                table.extend(self.ids.table(ids.chain(criteria.map(|one| one.id))));
-            }
-            table
-        });
-        refs.get(id).cloned().ok_or(Trouble::NotHere)
+        let found = self.refs.find(self.reading, id);
+        found.map(Box::from).ok_or(Trouble::NotHere)
     }
 
     /// The entry behind an id.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use answerable_office::form::{Choice, Local, NotWritten, Question, Why, Wrong, list_of};
+use answerable_office::Office;
+use answerable_office::form::{
+    Choice, Local, NotWritten, OFFERED_MAX, Question, Why, Wrong, list_of,
+};
 use answerable_office::paper::words::{Value, Words, neutral};
 use answerable_office::paper::{dates, faults, questions};
 use answerable_office::record::shape::{Form as Stands, Slot, endings};
@@ -18,6 +21,10 @@ use crate::cli::names;
 
 /// Up to so many choices stand as buttons to tick, more in a list that opens.
 const TICKED_MAX: usize = 7;
+/// What the box of words is called behind the name of its question.
+const FIND: &str = ".find";
+/// And what was looked for already.
+const FOUND: &str = ".found";
 /// Longest reading of a choice, in characters.
 const READING_CHARS_MAX: usize = 90;
 
@@ -35,6 +42,8 @@ pub struct Boxes<'a> {
     pub more_parts: bool,
     /// Fields that are asked for in other words here, each with the key of these.
     pub asked_as: &'a [(Field, &'a str)],
+    /// Whether the form takes words to look for what is in none of its lists.
+    pub finds: bool,
     /// What an outcome is of, where that is known before it was chosen.
     pub of: Option<Kind>,
 }
@@ -51,6 +60,9 @@ struct Drawn {
     wrong: Vec<String>,
     sort: Sort,
     new: Option<New>,
+    find: Option<Find>,
+    /// Whether what was looked for stands in the list.
+    is_found: bool,
 }
 
 /// What sort of box it is.
@@ -82,6 +94,13 @@ struct Opt {
     value: String,
     words: String,
     picked: bool,
+}
+
+/// Words to look for what is not in the list, since it is too old to be offered.
+struct Find {
+    value: String,
+    /// Whether nothing has these words.
+    nothing: bool,
 }
 
 /// Somebody who is not in the list.
@@ -177,6 +196,10 @@ fn one(
     let new = question
         .offers_new
         .then(|| new(boxes, question, name, words));
+    let find = match boxes.finds && part_of.is_none() && Office::can_be_found(&question.slot) {
+        true => to_find(ask, boxes, question, name)?,
+        false => None,
+    };
     let wrong_name = format!("{}{name}", boxes.prefix);
     let drawn = Drawn {
         w: ask.w(),
@@ -188,6 +211,8 @@ fn one(
         name: wrong_name,
         sort,
         new,
+        is_found: find.as_ref().is_some_and(|find| !find.value.is_empty()),
+        find,
     };
     Ok(Html::made(
         drawn.render().expect("a template writes into memory"),
@@ -323,6 +348,16 @@ fn results(ask: &mut Ask, boxes: &Boxes) -> Result<Vec<&'static str>, Trouble> {
 fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Vec<Opt>, Trouble> {
     let today = ask.now.day;
     let mut choices = ask.office()?.choices(boxes.kind, slot, today)?;
+    // What has the words that are looked for stands first.
+    let words = boxes.value(&format!("{name}{FIND}"));
+    if boxes.finds && !words.trim().is_empty() {
+        let mut found = ask
+            .office()?
+            .choices_with(boxes.kind, slot, &words, today)?;
+        choices.retain(|known| !found.iter().any(|found| found.value == known.value));
+        found.append(&mut choices);
+        choices = found;
+    }
     // What was chosen before, or leads here, stands in the list however old it is.
     for (known, text) in boxes.given {
         if known == name && !choices.iter().any(|choice| choice.value == *text) {
@@ -339,6 +374,27 @@ fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Ve
         words: reading(&read, choice),
     });
     Ok(opts.collect())
+}
+
+/// The words that are looked for, where not all that fits stands in the list.
+fn to_find(
+    ask: &mut Ask,
+    boxes: &Boxes,
+    question: &Question,
+    name: &str,
+) -> Result<Option<Find>, Trouble> {
+    let today = ask.now.day;
+    let value = boxes.value(&format!("{name}{FIND}"));
+    let office = ask.office()?;
+    let is_all = office.choices(boxes.kind, &question.slot, today)?.len() < OFFERED_MAX;
+    if is_all && value.is_empty() {
+        return Ok(None);
+    }
+    let nothing = !value.trim().is_empty()
+        && office
+            .choices_with(boxes.kind, &question.slot, &value, today)?
+            .is_empty();
+    Ok(Some(Find { value, nothing }))
 }
 
 /// What a choice says in a list.
@@ -404,6 +460,29 @@ fn is_long(kind: Kind, field: Field, part_of: Option<Field>) -> bool {
         Field::Conditions | Field::Concession => true,
         _ => false,
     }
+}
+
+/// Takes words to look for out of boxes: they are no part of what is written.
+pub fn without_finds(boxes: &mut Vec<(String, String)>) -> Vec<(String, String)> {
+    let (finds, others) = std::mem::take(boxes)
+        .into_iter()
+        .partition(|(name, _)| name.ends_with(FIND) || name.ends_with(FOUND));
+    *boxes = others;
+    finds
+}
+
+/// Whether words stand there that nobody has looked for yet: who types them and hits the enter key wants
+/// to find something, and to write nothing down.
+pub fn looks_for(finds: &[(String, String)]) -> bool {
+    finds.iter().any(|(name, words)| {
+        let Some(name) = name.strip_suffix(FIND) else {
+            return false;
+        };
+        let found = finds
+            .iter()
+            .find(|(known, _)| known.strip_suffix(FOUND) == Some(name));
+        !words.trim().is_empty() && found.is_none_or(|(_, found)| found != words)
+    })
 }
 
 /// Puts refs in the place of ids in boxes whose questions point at something.

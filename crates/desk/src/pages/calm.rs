@@ -75,10 +75,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let wishes = Wishes::of(&read);
     let mine = me.as_deref().and_then(|me| read.reading.get(me));
     let survivor = mine.is_some_and(|me| me.said.word(Field::Side) == Some(Side::Survivor));
-    let newest = |kind: Kind| {
-        let all: Vec<&Entry> = read.reading.of_kind(kind).collect();
-        all.into_iter().rev()
-    };
+    let newest = |kind: Kind| read.reading.of_kind(kind).rev();
     let is_to_us = |entry: &&Entry| match entry.said.word(Field::To) {
         Some(Asked::Survivor) => true,
         Some(Asked::SupportGroup) => !survivor,
@@ -89,11 +86,11 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         .filter(|entry| read.reading.outcome(&entry.name).is_none())
         .filter(|entry| wishes.lets_see(entry));
     let reports = newest(Kind::Report).filter(|entry| wishes.lets_see(entry));
-    let mut heard: Vec<&Entry> = read.reading.all().collect();
-    heard.retain(|entry| {
+    let newest_of_all = read.reading.all().rev();
+    let heard = newest_of_all.filter(|entry| {
         !matches!(entry.kind, Kind::Report | Kind::Question | Kind::Boundary) && wishes.wants(entry)
     });
-    let heard = heard.into_iter().rev().take(LISTED_MAX);
+    let heard = heard.take(LISTED_MAX);
     let calm = Calm {
         w,
         pauses: pauses(&read),
@@ -209,7 +206,7 @@ impl<'a> Wishes<'a> {
 
     /// Whether it is on a topic that she wants to be told of, and on none that she does not.
     fn wants(&self, entry: &Entry) -> bool {
-        self.lets_see(entry) && topics(entry).any(|topic| self.tell.contains(&topic))
+        topics(entry).any(|topic| self.tell.contains(&topic)) && self.lets_see(entry)
     }
 }
 

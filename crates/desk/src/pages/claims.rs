@@ -61,7 +61,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         false => Vec::new(),
     };
     all.reverse();
-    all.sort_by_key(|entry| is_settled(&read, entry));
+    all.sort_by_cached_key(|entry| is_settled(&read, entry));
     let (shown, parts) = part(w, &all, given, "/claims");
     let (settled, open): (Vec<&&Entry>, Vec<&&Entry>) =
         shown.iter().partition(|entry| is_settled(&read, entry));

@@ -12,7 +12,7 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::boxes::{Boxes, decoded, draw, here, in_words, looks_for, without_finds};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -62,17 +62,25 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let name = ask.ref_of(&id)?;
     let now = ask.now;
     let kind = ask.office()?.correctable(&name)?.entry.kind;
-    let posted: Vec<(String, String)> = given
+    let mut posted: Vec<(String, String)> = given
         .fields
         .iter()
         .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "why"))
         .cloned()
         .collect();
     let questions: Vec<Question> = form(kind).all().cloned().collect();
+    let finds = without_finds(&mut posted);
     let answers = decoded(ask, kind, &questions, &posted)?;
-    let answers = here(now.day, |local| tidied(&form(kind), &answers, local));
+    let mut answers = here(now.day, |local| tidied(&form(kind), &answers, local));
+    let wanted = match given.text("do").unwrap_or("look") {
+        "look" if looks_for(&finds) => "find".to_owned(),
+        wanted => wanted.to_owned(),
+    };
+    if wanted == "find" {
+        answers.extend(finds);
+        return shown(ask, &id, &answers, BTreeMap::new(), 200);
+    }
     let office = ask.office()?;
-    let wanted = given.text("do").unwrap_or("look").to_owned();
     let once = given.text("form").map(|form| Once::of(&["form", form]));
     let made = here(now.day, |local| {
         let correction = office.correction(&name, &answers, local)?;
@@ -142,6 +150,7 @@ fn shown(
         wrong: &wrong,
         more_parts: true,
         asked_as: &[],
+        finds: true,
         of: None,
     };
     // Where an entry lies, and its files, a correction does not change.

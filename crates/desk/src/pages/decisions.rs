@@ -10,6 +10,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::lists::part;
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -18,6 +19,7 @@ struct Decisions {
     w: W,
     open: Vec<Decision>,
     ended: Vec<Decision>,
+    parts: Html,
 }
 
 /// A decision.
@@ -37,16 +39,22 @@ struct Stands {
 }
 
 /// The page.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
-    let mut all: Vec<&Entry> = read.reading.of_kind(Kind::Decision).collect();
-    all.reverse();
-    let (ended, open): (Vec<Decision>, Vec<Decision>) = all
-        .into_iter()
+    let mut all: Vec<&Entry> = read.reading.of_kind(Kind::Decision).rev().collect();
+    all.sort_by_key(|entry| read.reading.outcome(&entry.name).is_some());
+    let (shown, parts) = part(w, &all, given, "/decisions");
+    let (ended, open): (Vec<Decision>, Vec<Decision>) = shown
+        .iter()
         .map(|entry| decision(&read, entry))
         .partition(|decision| decision.ended.is_some());
-    let page = Decisions { w, open, ended };
+    let page = Decisions {
+        w,
+        open,
+        ended,
+        parts: parts.html(),
+    };
     Ok(Page::of("pages-decisions", &page)
         .chapter("decisions")
         .into())

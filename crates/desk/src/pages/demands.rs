@@ -11,9 +11,14 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
-use super::lists::told;
+use super::lists::{More, first, part, told};
 use super::papers::{Source, source};
 use super::trouble::Trouble;
+
+/// More than these of what bears on one criterion stand one step further.
+const LISTED_MAX: usize = 7;
+/// So many findings stand on the page of a demand, the latest of them.
+const FINDINGS_MAX: usize = 40;
 
 #[derive(Template)]
 #[template(path = "demands.html")]
@@ -56,7 +61,25 @@ struct Behind {
     text: Html,
     indication: String,
     ink: &'static str,
-    lists: Vec<(String, Vec<Source>)>,
+    lists: Vec<Bears>,
+}
+
+/// What speaks for a criterion, or against it, or is only claimed: the newest first.
+struct Bears {
+    what: String,
+    sources: Vec<Source>,
+    more: Option<More>,
+}
+
+#[derive(Template)]
+#[template(path = "bears.html")]
+struct All {
+    w: W,
+    title: Html,
+    back: String,
+    what: String,
+    sources: Vec<Source>,
+    parts: Html,
 }
 
 /// What the group judged.
@@ -101,6 +124,9 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         .flatten()
         .find(|demand| *demand.id == *name);
     let demand = demand.ok_or(Trouble::NotHere)?;
+    if let (Some(of), Some(list)) = (given.asked("of"), given.asked("list")) {
+        return all(w, &read, demand, of, list, given);
+    }
     let ids = demand.criteria.iter().map(|criterion| criterion.id);
     let mut findings: Vec<(When, Judged)> = std::iter::once(demand.id)
         .chain(ids)
@@ -114,11 +140,55 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         criteria: demand
             .criteria
             .iter()
-            .map(|one| behind(&read, one))
+            .map(|one| behind(&read, demand, one))
             .collect(),
-        findings: findings.into_iter().map(|(_, judged)| judged).collect(),
+        findings: findings
+            .into_iter()
+            .map(|(_, judged)| judged)
+            .take(FINDINGS_MAX)
+            .collect(),
     };
     Ok(Page::of("pages-demand", &one).chapter("demands").into())
+}
+
+/// All that bears on one criterion in one way, in parts.
+fn all(
+    w: W,
+    read: &Read,
+    demand: &Demand,
+    of: &str,
+    list: &str,
+    given: &Given,
+) -> Result<Answer, Trouble> {
+    let is_it = |one: &&Criterion| read.id(one.id) == of;
+    let criterion = demand.criteria.iter().find(is_it);
+    let criterion = criterion.ok_or(Trouble::NotHere)?;
+    let found = lists(criterion).into_iter().find(|(name, _)| *name == list);
+    let (name, refs) = found.ok_or(Trouble::NotHere)?;
+    let back = format!("/demand/{}", read.id(demand.id));
+    let path = format!("{back}?of={of}&list={name}");
+    let (shown, parts) = part(w, &refs, given, &path);
+    let page = All {
+        w,
+        title: Html::people(text(read, criterion.id)),
+        back,
+        what: w.code("overview-list", name),
+        sources: shown.iter().map(|name| source(read, name)).collect(),
+        parts: parts.html(),
+    };
+    Ok(Page::of("pages-demand", &page).chapter("demands").into())
+}
+
+/// What bears on a criterion, each list with the newest first.
+fn lists<'f>(criterion: &Criterion<'f>) -> [(&'static str, Vec<&'f str>); 3] {
+    let newest = |refs: &Option<Vec<&'f str>>| -> Vec<&'f str> {
+        refs.iter().flatten().rev().copied().collect()
+    };
+    [
+        ("for", newest(&criterion.speaking_for)),
+        ("against", newest(&criterion.against)),
+        ("claimed", newest(&criterion.claimed)),
+    ]
 }
 
 fn row(read: &Read, demand: &Demand) -> Row {
@@ -177,29 +247,27 @@ fn text<'a>(read: &Read<'a>, criterion: &str) -> &'a str {
 /// How the latest letter that puts the demand words it.
 fn asked(read: &Read, id: &str) -> Html {
     let letters = read.reading.of_kind(Kind::Letter);
-    let parts = letters.flat_map(|letter| letter.said.parts(Field::Demands));
-    let part = parts
-        .filter(|part| part.name(Field::Id).is_some_and(|known| **known == *id))
-        .last();
+    let mut parts = letters.flat_map(|letter| letter.said.parts(Field::Demands));
+    let part = parts.rfind(|part| part.name(Field::Id).is_some_and(|known| **known == *id));
     part.and_then(|part| part.text(Field::Text))
         .map_or_else(Html::default, |text| Html::text(text))
 }
 
-fn behind(read: &Read, criterion: &Criterion) -> Behind {
+fn behind(read: &Read, demand: &Demand, criterion: &Criterion) -> Behind {
     let w = W(read.words);
-    let lists = [
-        ("for", &criterion.speaking_for),
-        ("against", &criterion.against),
-        ("claimed", &criterion.claimed),
-    ];
-    let lists = lists.into_iter().filter_map(|(name, refs)| {
-        let mut sources: Vec<Source> = refs
-            .iter()
-            .flatten()
-            .map(|name| source(read, name))
-            .collect();
-        sources.reverse();
-        (!sources.is_empty()).then(|| (w.code("overview-list", name), sources))
+    let lists = lists(criterion).into_iter();
+    let lists = lists.filter(|(_, refs)| !refs.is_empty());
+    let lists = lists.map(|(name, refs)| {
+        let all = || {
+            let (demand, of) = (read.id(demand.id), read.id(criterion.id));
+            format!("/demand/{demand}?of={of}&list={name}")
+        };
+        let (shown, more) = first(w, &refs, LISTED_MAX, all);
+        Bears {
+            what: w.code("overview-list", name),
+            sources: shown.iter().map(|name| source(read, name)).collect(),
+            more,
+        }
     });
     Behind {
         id: criterion.id.to_owned(),

@@ -13,9 +13,15 @@ use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::line;
+use super::lists::{More, Parts, first, part};
 use super::record::{vouched, written};
 use super::trouble::Trouble;
 use crate::cli::names;
+
+/// More entries around one stand one step further.
+const AROUND_MAX: usize = 20;
+/// So many corrections stand beside an entry.
+const CORRECTIONS_MAX: usize = 40;
 
 #[derive(Template)]
 #[template(path = "entry.html")]
@@ -38,6 +44,8 @@ struct Entry {
     put_away: Vec<(String, String)>,
     corrections: Vec<Other>,
     around: Vec<Other>,
+    parts: Html,
+    more_around: Option<More>,
     files: Vec<Other>,
     away: usize,
 }
@@ -106,11 +114,24 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         .pointed_at_by
         .iter()
         .filter(|(_, kind)| !kind.is_never_corrected());
-    let around = around.filter_map(|(name, _)| Some(other(name, read.reading.get(name)?)));
+    let around = around.filter_map(|(name, _)| read.reading.get(name));
+    let around: Vec<&Recorded> = around.collect();
+    let path = format!("/entry/{id}?around=1");
+    let (around, more_around, parts) = match given.asked("around").is_some() {
+        true => {
+            let (around, parts) = part(w, &around, given, &path);
+            (around, None, parts)
+        }
+        false => {
+            let (around, more) = first(w, &around, AROUND_MAX, || path);
+            (around, more, Parts::none(w))
+        }
+    };
     let corrections = shown
         .pointed_at_by
         .iter()
-        .filter(|(_, kind)| *kind == Kind::Correction);
+        .filter(|(_, kind)| *kind == Kind::Correction)
+        .take(CORRECTIONS_MAX);
     let corrections = corrections.map(|(name, _)| Other {
         what: match read.reading.get(name) {
             Some(correction) => Html::phrase(&speaker.what(correction)),
@@ -201,7 +222,9 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         put_away,
         corrections: corrections.collect(),
         away: shown.attachments.iter().filter(|file| !file.here).count(),
-        around: around.collect(),
+        around: around.iter().map(|one| other(&one.name, one)).collect(),
+        parts: parts.html(),
+        more_around,
         files: files
             .map(|(number, file)| Other {
                 what: Html::people(file.name.rsplit('/').next().unwrap_or_default()),

@@ -23,6 +23,8 @@ pub enum Sent {
 pub struct Forms {
     known: HashMap<String, Option<String>>,
     order: VecDeque<String>,
+    /// Those that were given out since somebody asked.
+    new: Vec<String>,
 }
 
 impl Forms {
@@ -36,7 +38,13 @@ impl Forms {
         }
         self.order.push_back(id.clone());
         self.known.insert(id.clone(), None);
+        self.new.push(id.clone());
         id
+    }
+
+    /// The forms that were given out since this was asked last.
+    pub fn given_out(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.new)
     }
 
     /// What is known of a form that was sent.

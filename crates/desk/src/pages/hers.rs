@@ -12,11 +12,16 @@ use super::calm::Wishes;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::lists::{More, Parts, first, part};
 use super::papers::{by, is_hers, sees_bridge, withdrawal};
 use super::trouble::Trouble;
 
 /// More reports than these stand one step further.
 const REPORTS_MAX: usize = 7;
+/// More words, questions and consents than these are found in the record.
+const LISTED_MAX: usize = 20;
+/// So many questions stand where all are asked for.
+const ASKED_MAX: usize = 60;
 
 #[derive(Template)]
 #[template(path = "hers.html")]
@@ -29,10 +34,15 @@ struct Hers {
     former: Vec<Words>,
     former_count: usize,
     wishes: Vec<Wished>,
+    more_words: Option<More>,
+    more_former: Option<More>,
     questions: Vec<Asks>,
+    more_questions: Option<More>,
     reports: Vec<Report>,
-    more_reports: usize,
+    parts: Html,
+    more_reports: Option<More>,
     consents: Vec<Said>,
+    more_consents: Option<More>,
 }
 
 /// Words that were cleared.
@@ -91,34 +101,61 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let me = ask.office()?.me().map(str::to_owned);
     let w = ask.w();
     let read = ask.read()?;
-    let shown = if given.asked("all").is_some() {
-        usize::MAX
-    } else {
-        REPORTS_MAX
-    };
     let hers = is_hers(&read, me.as_deref());
     let wishes = Wishes::of(&read);
     let (words, former) = cleared(&read);
-    let mut reports: Vec<Report> = read
-        .reading
-        .of_kind(Kind::Report)
-        .filter(|entry| !hers || !wishes.forbids(entry))
-        .map(|entry| report(&read, entry))
-        .collect();
-    reports.reverse();
+    let reports = read.reading.of_kind(Kind::Report).rev();
+    let reports = reports.filter(|entry| !hers || !wishes.forbids(entry));
+    let reports: Vec<&Entry> = reports.collect();
+    let all = given.asked("all").is_some();
+    let (listed, more_reports, parts) = match all {
+        true => {
+            let (listed, parts) = part(w, &reports, given, "/hers?all=1");
+            (listed, None, parts)
+        }
+        false => {
+            let all = || "/hers?all=1".to_owned();
+            let (listed, more) = first(w, &reports, REPORTS_MAX, all);
+            (listed, more, Parts::none(w))
+        }
+    };
+    let record = |kind: Kind| move || format!("/record?kind={kind}");
+    let (listed_words, more_words) = first(w, &words, LISTED_MAX, record(Kind::Clearance));
+    let (listed_former, more_former) = first(w, &former, LISTED_MAX, record(Kind::Clearance));
+    let asked = questions(&read, hers);
+    // The record has those too that her side does not want to meet.
+    let most = if all { ASKED_MAX } else { LISTED_MAX };
+    let rest = || match hers || !all {
+        true => "/hers?all=1".to_owned(),
+        false => record(Kind::Question)(),
+    };
+    let (listed_asked, more_questions) = first(w, &asked, most, rest);
+    let said: Vec<&Entry> = read.reading.of_kind(Kind::Consent).rev().collect();
+    let (listed_said, more_consents) = first(w, &said, LISTED_MAX, record(Kind::Consent));
     let page = Hers {
         w,
         sees: sees_bridge(&read),
         hers,
         pauses: pauses(&read),
-        words,
+        words: words_of(&read, listed_words),
+        more_words,
         former_count: former.len(),
-        former,
+        former: words_of(&read, listed_former),
+        more_former,
         wishes: wished(&read),
-        questions: questions(&read, hers),
-        more_reports: reports.len().saturating_sub(shown),
-        reports: reports.into_iter().take(shown).collect(),
-        consents: consents(&read),
+        questions: listed_asked
+            .iter()
+            .map(|entry| asks(&read, entry))
+            .collect(),
+        more_questions,
+        reports: listed.iter().map(|entry| report(&read, entry)).collect(),
+        parts: parts.html(),
+        more_reports,
+        consents: listed_said
+            .iter()
+            .map(|entry| said_to(&read, entry))
+            .collect(),
+        more_consents,
     };
     Ok(Page::of("pages-hers", &page).chapter("her-side").into())
 }
@@ -151,9 +188,14 @@ pub fn pauses(read: &Read) -> Vec<(String, String)> {
 }
 
 /// Words that may be used in her name, and those that may not any more; the newest first.
-fn cleared(read: &Read) -> (Vec<Words>, Vec<Words>) {
+fn cleared<'a>(read: &Read<'a>) -> (Vec<&'a Entry>, Vec<&'a Entry>) {
+    let all = read.reading.of_kind(Kind::Clearance).rev();
+    all.partition(|entry| withdrawal(read, entry).is_none())
+}
+
+fn words_of(read: &Read, entries: &[&Entry]) -> Vec<Words> {
     let w = W(read.words);
-    let words = |entry: &Entry| {
+    let words = |entry: &&Entry| {
         let audience = entry.said.word::<Audience>(Field::Audience);
         let withdrawn = withdrawal(read, entry);
         Words {
@@ -169,9 +211,7 @@ fn cleared(read: &Read) -> (Vec<Words>, Vec<Words>) {
             end: withdrawn.map_or_else(String::new, |end| dates::plain(read.words, end.on)),
         }
     };
-    let mut all: Vec<Words> = read.reading.of_kind(Kind::Clearance).map(words).collect();
-    all.reverse();
-    all.into_iter().partition(|words| words.end.is_empty())
+    entries.iter().map(words).collect()
 }
 
 /// What she wants to hear: of each topic the latest that holds.
@@ -217,13 +257,17 @@ fn wished(read: &Read) -> Vec<Wished> {
 
 /// Questions between the sides that nobody has answered yet; her side meets none on what she did not want to be
 /// told of.
-fn questions(read: &Read, hers: bool) -> Vec<Asks> {
-    let speaker = read.speaker();
+fn questions<'a>(read: &Read<'a>, hers: bool) -> Vec<&'a Entry> {
     let wishes = Wishes::of(read);
     let open = read.reading.of_kind(Kind::Question);
     let open = open.filter(|question| read.reading.outcome(&question.name).is_none());
-    let open = open.filter(|question| !hers || wishes.lets_see(question));
-    open.map(|entry| Asks {
+    open.filter(|question| !hers || wishes.lets_see(question))
+        .collect()
+}
+
+fn asks(read: &Read, entry: &Entry) -> Asks {
+    let speaker = read.speaker();
+    Asks {
         on: dates::plain(read.words, entry.on),
         to: entry
             .said
@@ -235,8 +279,7 @@ fn questions(read: &Read, hers: bool) -> Vec<Asks> {
             .map_or_else(Html::default, |text| Html::text(text)),
         by: by(read, entry),
         href: read.href(&entry.name),
-    })
-    .collect()
+    }
 }
 
 /// A report in a line.
@@ -266,47 +309,42 @@ pub fn report(read: &Read, entry: &Entry) -> Report {
     }
 }
 
-/// What she said to statements and other things, the newest first.
-fn consents(read: &Read) -> Vec<Said> {
+/// What she said to a statement, or to something else.
+fn said_to(read: &Read, entry: &Entry) -> Said {
     let speaker = read.speaker();
-    let said = |entry: &Entry| {
-        let withdrawn = withdrawal(read, entry);
-        let (code, on) = match (withdrawn, entry.said.flag(Field::Given)) {
-            (Some(end), _) => ("taken_back", end.on),
-            (None, true) => ("consent", entry.on),
-            (None, false) => ("refused", entry.on),
-        };
-        let to = entry.said.name(Field::To);
-        let what = match to.and_then(|to| read.reading.get(to)) {
-            Some(to) => {
-                let mut what = speaker.what(to);
-                what.push(answerable_office::paper::words::Phrase::program(format!(
-                    ", {}",
-                    dates::plain(read.words, to.on)
-                )));
-                what
-            }
-            None => to.map_or_else(Default::default, |to| speaker.unseen(to)),
-        };
-        let values = [("code", Value::program(code)), ("date", speaker.date(on))];
-        Said {
-            what: Html::phrase(&what),
-            state: read.words.say("statement-state", &values),
-            conditions: entry
-                .said
-                .text(Field::Conditions)
-                .map_or_else(Html::default, |text| Html::people(text)),
-            href: to.map_or_else(String::new, |to| read.href(to)),
-            withdraw: if code == "consent" {
-                withdraw(read, entry)
-            } else {
-                String::new()
-            },
-        }
+    let withdrawn = withdrawal(read, entry);
+    let (code, on) = match (withdrawn, entry.said.flag(Field::Given)) {
+        (Some(end), _) => ("taken_back", end.on),
+        (None, true) => ("consent", entry.on),
+        (None, false) => ("refused", entry.on),
     };
-    let mut all: Vec<Said> = read.reading.of_kind(Kind::Consent).map(said).collect();
-    all.reverse();
-    all
+    let to = entry.said.name(Field::To);
+    let what = match to.and_then(|to| read.reading.get(to)) {
+        Some(to) => {
+            let mut what = speaker.what(to);
+            what.push(answerable_office::paper::words::Phrase::program(format!(
+                ", {}",
+                dates::plain(read.words, to.on)
+            )));
+            what
+        }
+        None => to.map_or_else(Default::default, |to| speaker.unseen(to)),
+    };
+    let values = [("code", Value::program(code)), ("date", speaker.date(on))];
+    Said {
+        what: Html::phrase(&what),
+        state: read.words.say("statement-state", &values),
+        conditions: entry
+            .said
+            .text(Field::Conditions)
+            .map_or_else(Html::default, |text| Html::people(text)),
+        href: to.map_or_else(String::new, |to| read.href(to)),
+        withdraw: if code == "consent" {
+            withdraw(read, entry)
+        } else {
+            String::new()
+        },
+    }
 }
 
 /// The address of the form that takes an entry back.

@@ -23,10 +23,22 @@ pub struct Parts {
 
 /// The rows of the part that is asked for by `part`, and the ways to the others; the newest stand first.
 pub fn part<'r, T>(w: W, rows: &'r [T], given: &Given, path: &str) -> (&'r [T], Parts) {
+    part_with(w, rows, given, path, None)
+}
+
+/// The same; where nothing is asked for by `part`, the part in which a row stands.
+pub fn part_with<'r, T>(
+    w: W,
+    rows: &'r [T],
+    given: &Given,
+    path: &str,
+    row: Option<usize>,
+) -> (&'r [T], Parts) {
     let last = rows.len().saturating_sub(1) / ROWS_MAX;
     let asked = given.asked("part").and_then(|part| part.parse().ok());
-    let part = asked.unwrap_or(0).min(last);
-    let href = |part: usize| format!("{path}?part={part}");
+    let part = asked.unwrap_or(row.unwrap_or(0) / ROWS_MAX).min(last);
+    let mark = if path.contains('?') { '&' } else { '?' };
+    let href = |part: usize| format!("{path}{mark}part={part}");
     let shown = &rows[part * ROWS_MAX..rows.len().min((part + 1) * ROWS_MAX)];
     let parts = Parts {
         w,
@@ -36,7 +48,39 @@ pub fn part<'r, T>(w: W, rows: &'r [T], given: &Given, path: &str) -> (&'r [T], 
     (shown, parts)
 }
 
+/// The way to the rest of a list of which the first rows stand here.
+pub struct More {
+    /// Where all of it stands.
+    pub href: String,
+    /// How many more there are, in words.
+    pub told: String,
+}
+
+/// The first rows of a list, and the way to all of it where there are more.
+pub fn first<T>(
+    w: W,
+    rows: &[T],
+    most: usize,
+    href: impl FnOnce() -> String,
+) -> (&[T], Option<More>) {
+    let more = rows.len().saturating_sub(most);
+    let more = (more > 0).then(|| More {
+        href: href(),
+        told: w.count("overview-more", &more),
+    });
+    (&rows[..rows.len().min(most)], more)
+}
+
 impl Parts {
+    /// Of a list that stands as a whole.
+    pub fn none(w: W) -> Parts {
+        Parts {
+            w,
+            newer: None,
+            older: None,
+        }
+    }
+
     /// The ways, as HTML.
     pub fn html(&self) -> Html {
         Html::made(self.render().expect("a template writes into memory"))

@@ -9,6 +9,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::lists::part;
 use super::papers::{by, is_hers, sees_bridge, withdrawal};
 use super::trouble::Trouble;
 use super::wording::{Compared, Points, compared, points};
@@ -22,6 +23,7 @@ struct Papers {
     /// What holds of each sort: its word, its versions that hold.
     holding: Vec<(String, Vec<Version>)>,
     before: Vec<Version>,
+    parts: Html,
 }
 
 #[derive(Template)]
@@ -50,7 +52,7 @@ struct Version {
 }
 
 /// What holds, and what held before.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let me = ask.office()?.me().map(str::to_owned);
     let w = ask.w();
     let read = ask.read()?;
@@ -71,12 +73,17 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         ));
     }
     before.sort_by_key(|(entry, _)| std::cmp::Reverse(entry.on.day));
+    let numbers: Vec<usize> = (0..before.len()).collect();
+    let (shown, parts) = part(w, &numbers, given, "/mandate");
+    let from = shown.first().copied().unwrap_or(0);
+    let before = before.into_iter().skip(from).take(shown.len());
     let papers = Papers {
         w,
         sees: sees_bridge(&read),
         hers: is_hers(&read, me.as_deref()),
         holding,
-        before: before.into_iter().map(|(_, version)| version).collect(),
+        before: before.map(|(_, version)| version).collect(),
+        parts: parts.html(),
     };
     Ok(Page::of("pages-mandate", &papers).chapter("demands").into())
 }

@@ -234,6 +234,7 @@ fn shown(
                 "next." => &[(Field::At, "met-next-at")],
                 _ => &[],
             },
+            finds: false,
             of: Some(Kind::Meeting),
         };
         let mut questions = asked(kind, fields);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use answerable_office::minutes::{Point, Topic};
+use answerable_office::minutes::{OnAgenda, Point, Topic};
 use answerable_office::paper::dates;
 use answerable_office::record::{Day, Kind, When};
 use askama::Template;
@@ -14,6 +14,7 @@ use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::line;
+use super::lists::part_with;
 use super::trouble::Trouble;
 use super::write::summary;
 use crate::cli::names;
@@ -25,6 +26,7 @@ struct Minutes {
     day: String,
     count: usize,
     points: Vec<Row>,
+    parts: Html,
     load: Vec<(Html, String)>,
 }
 
@@ -67,7 +69,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }),
         _ => None,
     };
-    shown(ask, at, 200)
+    shown(ask, given, at, 200)
 }
 
 /// Settles a point.
@@ -108,6 +110,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("minutes-nothing-said")])]);
         return shown(
             ask,
+            given,
             Some(At {
                 reference,
                 topic,
@@ -136,6 +139,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             let wrong = wrong.collect();
             shown(
                 ask,
+                given,
                 Some(At {
                     reference,
                     topic,
@@ -148,26 +152,28 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
 }
 
-fn shown(ask: &mut Ask, at: Option<At>, status: u16) -> Result<Answer, Trouble> {
+fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<Answer, Trouble> {
     let today = ask.now.day;
     let agenda = ask.office()?.agenda(today)?;
+    let is_it = |at: &At| {
+        let points = &mut agenda.points.iter();
+        points.position(|one| one.topic == at.topic && *one.reference == *at.reference)
+    };
+    let place = at.as_ref().and_then(is_it);
     let mut opened = None;
-    if let Some(at) = &at {
-        let is_it = |point: &&Point| point.topic == at.topic && *point.reference == *at.reference;
-        if let Some(point) = agenda.points.iter().find(is_it) {
-            opened = Some(open(ask, point, at)?);
-        }
+    if let (Some(at), Some(_)) = (&at, place) {
+        let point = ask.office()?.point(at.topic, &at.reference)?;
+        opened = Some(open(ask, &point, at)?);
     }
     let w = ask.w();
     let read = ask.read()?;
-    let mut rows = Vec::new();
-    for point in &agenda.points {
-        let is_open = at
-            .as_ref()
-            .is_some_and(|at| point.topic == at.topic && *point.reference == *at.reference);
-        let open = if is_open { opened.take() } else { None };
-        rows.push(row(&read, point, open, today));
-    }
+    let points: Vec<(usize, &OnAgenda)> = agenda.points.iter().enumerate().collect();
+    let (listed, parts) = part_with(w, &points, given, "/minutes", place);
+    let rows = listed.iter().map(|(number, point)| {
+        let open = opened.take_if(|_| place == Some(*number));
+        row(&read, point, open, today)
+    });
+    let rows: Vec<Row> = rows.collect();
     let load = agenda.load.unwrap_or_default().into_iter().map(|load| {
         let said = match load.rests {
             true => w.t("minutes-rests"),
@@ -178,8 +184,9 @@ fn shown(ask: &mut Ask, at: Option<At>, status: u16) -> Result<Answer, Trouble> 
     let page = Minutes {
         w,
         day: dates::long(read.words, When::day(today)),
-        count: rows.len(),
+        count: agenda.points.len(),
         points: rows,
+        parts: parts.html(),
         load: load.collect(),
     };
     Ok(Page::of("pages-minutes", &page)
@@ -205,6 +212,7 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
             wrong: &at.wrong,
             more_parts: false,
             asked_as: &[],
+            finds: false,
             of: None,
         };
         let drawn = draw(ask, &boxes, &way.questions())?;
@@ -222,7 +230,7 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
     })
 }
 
-fn row(read: &Read, point: &Point, open: Option<Open>, today: Day) -> Row {
+fn row(read: &Read, point: &OnAgenda, open: Option<Open>, today: Day) -> Row {
     let since = When::parse(&point.since).ok();
     let speaker = read.speaker();
     let about = match read.reading.get(&point.reference) {

@@ -4,6 +4,7 @@
 //! comes to a plain function of its page's file, which gets an [`ask::Ask`] and what was given, and
 //! gives an [`answer::Answer`]. Everything works without a script.
 
+mod again;
 mod agreements;
 mod answer;
 mod ask;
@@ -42,6 +43,7 @@ mod minutes;
 mod papers;
 mod people;
 mod record;
+mod refs;
 mod routes;
 mod search;
 mod serve;

@@ -83,5 +83,5 @@ pub fn is_hers(read: &Read, me: Option<&str>) -> bool {
 
 /// Whether both sides' room is read here.
 pub fn sees_bridge(read: &Read) -> bool {
-    read.ledgers().rooms.contains(&Room::Bridge)
+    read.looked.view.sight().opens(Room::Bridge)
 }

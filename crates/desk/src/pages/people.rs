@@ -1,5 +1,7 @@
 //! People: who is there, who rests, who has left; what each carries, and what nobody carries.
 
+use std::collections::HashMap;
+
 use answerable_office::paper::dates;
 use answerable_office::paper::overview::about;
 use answerable_office::paper::words::Value;
@@ -12,17 +14,33 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::lists::{More, first, part};
 use super::trouble::Trouble;
+
+/// More than these of one list stand one step further.
+const LISTED_MAX: usize = 7;
+/// What nobody carries, and what is handed over, are asked for by these words.
+const NOBODY: &str = "nobody";
+const HANDOVERS: &str = "handovers";
 
 #[derive(Template)]
 #[template(path = "people.html")]
 struct People {
     w: W,
     sees: bool,
-    nobody: Vec<Line>,
+    nobody: List,
     empty_roles: Vec<String>,
-    handovers: Vec<Line>,
+    handovers: List,
     people: Vec<Person>,
+}
+
+#[derive(Template)]
+#[template(path = "carried.html")]
+struct OfOne {
+    w: W,
+    who: Html,
+    lines: Vec<Line>,
+    parts: Html,
 }
 
 /// Somebody of the group.
@@ -32,7 +50,13 @@ struct Person {
     state: String,
     is_there: bool,
     roles: Vec<String>,
+    list: List,
+}
+
+/// The first of what somebody carries, and the way to the rest.
+struct List {
     lines: Vec<Line>,
+    more: Option<More>,
 }
 
 /// Something that somebody carries.
@@ -44,16 +68,29 @@ struct Line {
     href: String,
 }
 
-/// The page.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+/// The page; the query may ask for all that one carries.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
     let ledgers = read.ledgers();
     let open = read.open();
+    if let Some(of) = given.asked("of") {
+        return of_one(w, &read, &open, of, given);
+    }
     let speaker = read.speaker();
     let members = ledgers.members.as_deref();
+    let mut by_person: HashMap<&str, Vec<&Carried>> = HashMap::new();
+    let mut hanging: Vec<&Carried> = Vec::new();
+    for one in all(&open) {
+        for by in &one.by {
+            by_person.entry(by).or_default().push(one);
+        }
+        if one.by.is_empty() {
+            hanging.push(one);
+        }
+    }
     let people = members.unwrap_or_default().iter().map(|member| {
-        let carries = |one: &&Carried| one.by.contains(&member.person);
+        let carries = by_person.get(member.person).map_or(&[][..], Vec::as_slice);
         let since = When::parse(&member.since).ok();
         let since = since.map_or_else(String::new, |since| dates::plain(read.words, since));
         let state = w.code("member-state", state(member.state));
@@ -74,21 +111,16 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
                 .filter(|held| held.by.contains(&member.person))
                 .map(|held| role(w, held))
                 .collect(),
-            lines: all(&open)
-                .filter(carries)
-                .map(|one| line(&read, one))
-                .collect(),
+            list: list(w, &read, carries, &read.id(member.person)),
         }
     });
     let mut people: Vec<Person> = people.collect();
     people.sort_by_key(|person| !person.is_there);
+    let handed: Vec<&Carried> = open.handovers.iter().flatten().collect();
     let page = People {
         w,
         sees: members.is_some(),
-        nobody: all(&open)
-            .filter(|one| one.by.is_empty())
-            .map(|one| line(&read, one))
-            .collect(),
+        nobody: list(w, &read, &hanging, NOBODY),
         empty_roles: open
             .roles
             .iter()
@@ -96,15 +128,47 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
             .filter(|held| held.by.is_empty())
             .map(|held| role(w, held))
             .collect(),
-        handovers: open
-            .handovers
-            .iter()
-            .flatten()
-            .map(|one| line(&read, one))
-            .collect(),
+        handovers: list(w, &read, &handed, HANDOVERS),
         people,
     };
     Ok(Page::of("pages-people", &page).chapter("tasks").into())
+}
+
+/// All that one carries, or nobody, or what is handed over; in parts.
+fn of_one(w: W, read: &Read, open: &Open, of: &str, given: &Given) -> Result<Answer, Trouble> {
+    let (who, carried): (Html, Vec<&Carried>) = match of {
+        NOBODY => {
+            let hanging = all(open).filter(|one| one.by.is_empty());
+            (Html::program(&w.t("people-nobody")), hanging.collect())
+        }
+        HANDOVERS => {
+            let handed = open.handovers.iter().flatten();
+            (Html::program(&w.t("people-handovers")), handed.collect())
+        }
+        id => {
+            let person = read.entry_of(id)?;
+            let name = &*person.name;
+            let carried = all(open).filter(|one| one.by.contains(&name));
+            let who = Html::phrase(&read.speaker().who(name));
+            (who, carried.collect())
+        }
+    };
+    let (shown, parts) = part(w, &carried, given, &format!("/people?of={of}"));
+    let page = OfOne {
+        w,
+        who,
+        lines: shown.iter().map(|one| line(read, one)).collect(),
+        parts: parts.html(),
+    };
+    Ok(Page::of("pages-people", &page).chapter("tasks").into())
+}
+
+fn list(w: W, read: &Read, carried: &[&Carried], of: &str) -> List {
+    let (shown, more) = first(w, carried, LISTED_MAX, || format!("/people?of={of}"));
+    List {
+        lines: shown.iter().map(|one| line(read, one)).collect(),
+        more,
+    }
 }
 
 fn state(state: MemberState) -> &'static str {

@@ -28,6 +28,8 @@ pub struct Route {
     pub get: Option<Handler>,
     /// Does what its form asks for.
     pub post: Option<Handler>,
+    /// Whether it says the same as long as nothing changes in the record.
+    pub again: bool,
     /// Whether its form has a one-time id, so that it never does a thing twice.
     pub once: bool,
 }
@@ -66,6 +68,7 @@ const fn page(path: &'static str, kind: &'static str, get: Handler) -> Route {
         needs_open: true,
         get: Some(get),
         post: None,
+        again: false,
         once: true,
     }
 }
@@ -79,6 +82,7 @@ const fn act(path: &'static str, kind: &'static str, post: Handler) -> Route {
         needs_open: true,
         get: None,
         post: Some(post),
+        again: false,
         once: true,
     }
 }
@@ -96,6 +100,14 @@ impl Route {
     const fn takes(self, post: Handler) -> Route {
         Route {
             post: Some(post),
+            ..self
+        }
+    }
+
+    /// What it says hangs on the record alone, the day and the language.
+    const fn of_record(self) -> Route {
+        Route {
+            again: true,
             ..self
         }
     }
@@ -134,25 +146,25 @@ pub static ROUTES: &[Route] = &[
     act("/here", "pages-leave", leave::here).while_locked().repeatable(),
     act("/cover", "pages-settings", settings::cover).while_locked().repeatable(),
     // The work.
-    page("/today", "pages-today", today::get).in_group(Work),
+    page("/today", "pages-today", today::get).in_group(Work).of_record(),
     act("/looked", "pages-today", today::looked),
     page("/write", "pages-write", write::list).in_group(Work),
     page("/write/{id}", "pages-write", write::get).takes(write::post),
     page("/met", "pages-write", met::get).takes(met::post),
     page("/drafts", "pages-drafts", drafts::get).takes(drafts::drop).in_group(Work),
     page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
-    page("/demands", "pages-demands", demands::get).in_group(Work),
-    page("/demand/{id}", "pages-demand", demands::one),
-    page("/letters", "pages-letters", letters::get).in_group(Work),
-    page("/letters/{id}", "pages-thread", letters::one),
-    page("/meetings", "pages-meetings", meetings::get).in_group(Work),
-    page("/agreements", "pages-agreements", agreements::get).in_group(Work),
-    page("/claims", "pages-claims", claims::get).in_group(Work),
-    page("/surroundings", "pages-surroundings", surroundings::get).in_group(Work),
-    page("/timeline", "pages-timeline", timeline::get).in_group(Work),
+    page("/demands", "pages-demands", demands::get).in_group(Work).of_record(),
+    page("/demand/{id}", "pages-demand", demands::one).of_record(),
+    page("/letters", "pages-letters", letters::get).in_group(Work).of_record(),
+    page("/letters/{id}", "pages-thread", letters::one).of_record(),
+    page("/meetings", "pages-meetings", meetings::get).in_group(Work).of_record(),
+    page("/agreements", "pages-agreements", agreements::get).in_group(Work).of_record(),
+    page("/claims", "pages-claims", claims::get).in_group(Work).of_record(),
+    page("/surroundings", "pages-surroundings", surroundings::get).in_group(Work).of_record(),
+    page("/timeline", "pages-timeline", timeline::get).in_group(Work).of_record(),
     // The group.
-    page("/people", "pages-people", people::get).in_group(Sides),
-    page("/decisions", "pages-decisions", decisions::get).in_group(Sides),
+    page("/people", "pages-people", people::get).in_group(Sides).of_record(),
+    page("/decisions", "pages-decisions", decisions::get).in_group(Sides).of_record(),
     page("/members", "pages-members", members::get).in_group(Sides),
     act("/members/remove", "pages-members", members::remove),
     act("/members/device", "pages-members", members::drop_device),
@@ -171,9 +183,9 @@ pub static ROUTES: &[Route] = &[
     page("/withdraw/{id}", "pages-step", steps::withdraw),
     page("/consent/{id}", "pages-step", steps::consent).takes(steps::consent_post),
     page("/topic/{id}", "pages-topic", calm::topic),
-    page("/mandate", "pages-mandate", mandate::get).in_group(Sides),
+    page("/mandate", "pages-mandate", mandate::get).in_group(Sides).of_record(),
     page("/version/{id}", "pages-mandate", mandate::one),
-    page("/statement", "pages-statement", statement::get).in_group(Sides),
+    page("/statement", "pages-statement", statement::get).in_group(Sides).of_record(),
     page("/statement/{id}", "pages-statement", statement::one),
     page("/statement-draft", "pages-draft", draft::get),
     // The record.

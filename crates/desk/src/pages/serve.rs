@@ -24,6 +24,7 @@ use tokio::sync::{Notify, oneshot};
 
 use crate::cli::desk::now;
 
+use super::again;
 use super::answer::Answer;
 use super::ask::Ask;
 use super::assets::ASSETS;
@@ -348,6 +349,10 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         };
         return whole(ask, &page.into(), "");
     }
+    ask.state.forms.given_out();
+    if !is_post && let Some(html) = again::given(ask, route, &given) {
+        return page(StatusCode::OK, html);
+    }
     let done = match is_post {
         true => routes::perform(ask, route, &given),
         false => match route.get {
@@ -356,7 +361,14 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         },
     };
     let answer = done.unwrap_or_else(|trouble| trouble_page(ask, &trouble).into());
-    let mut response = whole(ask, &answer, route.path);
+    let mut response = match &answer {
+        Answer::Page(made) if made.status == 200 && !is_post => {
+            let html = framed(ask, made, route.path);
+            again::keep(ask, route, &given, &html);
+            page(StatusCode::OK, html)
+        }
+        answer => whole(ask, answer, route.path),
+    };
     if ask.state.leaving {
         response.extensions_mut().insert(Left);
         let headers = response.headers_mut();
@@ -404,13 +416,7 @@ fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
     match answer {
         Answer::Page(page) => {
             let status = StatusCode::from_u16(page.status).expect("pages have statuses");
-            let html = framed(ask, page, here);
-            (
-                status,
-                [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
-                html,
-            )
-                .into_response()
+            self::page(status, framed(ask, page, here))
         }
         Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
         Answer::File(file) => {
@@ -422,6 +428,11 @@ fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
             (headers, Body::from(Bytes::copy_from_slice(&file.bytes))).into_response()
         }
     }
+}
+
+fn page(status: StatusCode, html: String) -> Response {
+    let media = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (status, media, html).into_response()
 }
 
 /// A file's name in the form that a header takes.

@@ -1,19 +1,18 @@
 //! What the pages hold while the program runs.
 
-use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use answerable_office::Office;
-use answerable_office::paper::reading::Reading;
 use answerable_office::paper::words::{Lang, Wording, Words};
-use answerable_office::record::{Day, Sight};
+use answerable_office::record::Day;
 
+use super::again::Again;
 use super::forms::Forms;
 use super::given::Given;
 use super::ids::Ids;
+use super::refs::Refs;
 
 /// What the pages hold while the program runs.
 pub struct State {
@@ -21,8 +20,10 @@ pub struct State {
     pub vault: Option<PathBuf>,
     /// The open vault; nothing while it is locked.
     pub office: Option<Office>,
-    /// The record, read for pages; made when the first page needs it.
+    /// What pages need of the record beside what the office reads; made when the first page needs it.
     pub kept: Option<Kept>,
+    /// Pages that were given, and nothing changed since.
+    pub again: Again,
     /// Ids for addresses.
     pub ids: Ids,
     /// Forms that were given out.
@@ -51,22 +52,14 @@ pub struct State {
     pub leaving: bool,
 }
 
-/// The record, read for pages.
+/// What pages need of the record beside what the office reads.
 pub struct Kept {
-    /// What the vault had counted of changes then: after a further one it is read anew.
-    pub changes: u64,
-    /// The day that it was read for.
-    pub day: Day,
-    /// What its reader can open.
-    pub sight: Sight,
-    /// The entries.
-    pub reading: Reading,
+    /// Which reading it is of, what the vault had counted of changes then, and the language.
+    pub of: (u64, u64, Lang),
     /// The group's own words, in the language of the pages.
     pub wording: Wording,
-    /// The language that the words are of.
-    pub lang: Lang,
-    /// The refs behind ids of addresses; made when the first address needs it.
-    pub refs: OnceCell<HashMap<String, Box<str>>>,
+    /// The refs behind ids of addresses.
+    pub refs: Refs,
 }
 
 /// A form that was sent while the vault was locked.
@@ -88,6 +81,7 @@ impl State {
             vault,
             office: None,
             kept: None,
+            again: Again::default(),
             ids: Ids::new(),
             forms: Forms::default(),
             held: None,
@@ -107,6 +101,7 @@ impl State {
     /// Locks the vault: nothing of the record stays in memory but a form that waits.
     pub fn lock(&mut self) {
         self.kept = None;
+        self.again = Again::default();
         self.code = None;
         self.synced.clear();
         self.last_here = None;

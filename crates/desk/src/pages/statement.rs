@@ -11,6 +11,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::lists::part;
 use super::papers::{Source, Sources, by, is_hers, sees_bridge, source, sources, withdrawal};
 use super::trouble::Trouble;
 
@@ -20,6 +21,7 @@ struct Statements {
     w: W,
     sees: bool,
     written: Vec<Row>,
+    parts: Html,
 }
 
 /// A statement in a list.
@@ -54,19 +56,17 @@ struct Paragraph {
 }
 
 /// Those that were written, the newest first.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
-    let mut written: Vec<Row> = read
-        .reading
-        .of_kind(Kind::Statement)
-        .map(|entry| row(&read, entry))
-        .collect();
-    written.reverse();
+    let all: Vec<&Entry> = read.reading.of_kind(Kind::Statement).rev().collect();
+    let (shown, parts) = part(w, &all, given, "/statement");
+    let written: Vec<Row> = shown.iter().map(|entry| row(&read, entry)).collect();
     let statements = Statements {
         w,
         sees: sees_bridge(&read),
         written,
+        parts: parts.html(),
     };
     Ok(Page::of("pages-statement", &statements)
         .chapter("statement")
@@ -173,7 +173,7 @@ fn states(read: &Read, entry: &Entry) -> Vec<String> {
     let latest = read
         .reading
         .pointing(&entry.name, Kind::Consent, Field::To)
-        .last();
+        .next_back();
     states.push(
         match latest.map(|consent| (consent, withdrawal(read, consent))) {
             None => say("no_consent", None),

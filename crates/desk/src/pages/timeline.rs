@@ -1,6 +1,6 @@
 //! The timeline: years on one picture, to filter and to open an entry from.
 
-use answerable_office::paper::picture::{Only, Picture, Sort, correspondences, of_record, page};
+use answerable_office::paper::picture::{Only, Picture, Sort, correspondents, of_record, page};
 use answerable_office::record::{Day, Kind};
 use askama::Template;
 
@@ -109,10 +109,8 @@ fn people(read: &Read) -> Vec<(Box<str>, String, String)> {
             found.push((name.into(), read.id(name), called));
         }
     };
-    for one in correspondences(&speaker) {
-        if let Some(who) = &one.who {
-            put(who, one.with.plain());
-        }
+    for (who, with) in correspondents(&speaker) {
+        put(&who, with.plain());
     }
     for kind in [Kind::Surrounding, Kind::Membership] {
         for entry in read.reading.of_kind(kind) {

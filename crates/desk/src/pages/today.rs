@@ -3,7 +3,7 @@
 use answerable_office::paper::dates;
 use answerable_office::paper::overview::{about, attention_code};
 use answerable_office::paper::words::Value;
-use answerable_office::record::{Attention, Carried, Field, When};
+use answerable_office::record::{Attention, Carried, Day, Field, When};
 use answerable_office::{Mark, New, NewsBy};
 use askama::Template;
 
@@ -16,6 +16,7 @@ use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::line;
+use super::lists::{More, Parts, first, part};
 use super::trouble::Trouble;
 
 /// More than these stand one step further.
@@ -28,8 +29,10 @@ struct Today {
     day: String,
     needs: Vec<Line>,
     more: usize,
+    parts: Html,
     meetings: Vec<Line>,
     tasks: Vec<Line>,
+    more_tasks: Option<More>,
     since: String,
     authors: Vec<Html>,
     news: Vec<Line>,
@@ -60,27 +63,45 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
     let ledgers = read.ledgers();
-    let shown = if all { usize::MAX } else { LISTED_MAX };
-    let listed = ledgers.attention.iter().take(shown);
-    let needs: Vec<Line> = listed.map(|item| need(&read, item)).collect();
+    let (listed, parts) = match all {
+        true => part(w, &ledgers.attention, given, "/today?all=1"),
+        false => {
+            let most = ledgers.attention.len().min(LISTED_MAX);
+            (&ledgers.attention[..most], Parts::none(w))
+        }
+    };
+    let needs: Vec<Line> = listed.iter().map(|item| need(&read, item)).collect();
     let open = read.open();
     let is_mine = |one: &&Carried| me.as_deref().is_some_and(|me| one.by.contains(&me));
-    let mut meetings: Vec<(When, Line)> = open
-        .meetings
-        .iter()
-        .flatten()
-        .filter_map(|one| coming(&read, one.reference))
+    // They stand by their days, so those to come are the last.
+    let ahead = open.meetings.as_deref().unwrap_or_default();
+    let at = |one: &Carried| When::parse(&one.on).map_or(Day::MIN, |on| on.day);
+    let past = ahead.partition_point(|one| at(one) < read.day);
+    let ahead = ahead[past..].iter();
+    let meetings = ahead.filter_map(|one| coming(&read, one.reference));
+    let mine = open.tasks.iter().flatten().filter(is_mine);
+    let mine: Vec<&Carried> = mine.collect();
+    let all_mine = || {
+        let me = me.as_deref().unwrap_or_default();
+        format!("/people?of={}", read.id(me))
+    };
+    let (listed, more_tasks) = first(w, &mine, LISTED_MAX, all_mine);
+    let listed = listed.iter();
+    let tasks = listed
+        .filter_map(|one| task(&read, one.reference))
         .collect();
-    meetings.sort_by_key(|(when, _)| when.day);
-    let tasks = open.tasks.iter().flatten().filter(is_mine);
-    let tasks = tasks.filter_map(|one| task(&read, one.reference)).collect();
     let today = Today {
         w,
         day: dates::long(read.words, When::day(read.day)),
-        more: ledgers.attention.len() - needs.len(),
+        more: match all {
+            true => 0,
+            false => ledgers.attention.len() - needs.len(),
+        },
+        parts: parts.html(),
         needs,
-        meetings: meetings.into_iter().map(|(_, line)| line).take(3).collect(),
+        meetings: meetings.take(3).collect(),
         tasks,
+        more_tasks,
         since: since(&read, came.looked_at_s),
         authors: came.by.iter().map(|by| author(&read, by)).collect(),
         unlisted: came.entries.len().saturating_sub(LISTED_MAX),
@@ -154,18 +175,17 @@ fn ago(read: &Read, when: When) -> String {
 }
 
 /// A meeting that lies ahead.
-fn coming(read: &Read, reference: &str) -> Option<(When, Line)> {
+fn coming(read: &Read, reference: &str) -> Option<Line> {
     let entry = read.reading.get(reference)?;
     let at = entry.said.when(Field::At).filter(|at| at.day >= read.day)?;
     let clock = dates::clock(at).map_or_else(String::new, |clock| format!(", {clock}"));
-    let line = Line {
+    Some(Line {
         when: format!("{}{clock}", dates::long(read.words, at)),
         ago: ago(read, at),
         what: String::new(),
         about: Html::phrase(&about(&read.speaker(), reference)),
         href: read.href(reference),
-    };
-    Some((at, line))
+    })
 }
 
 fn task(read: &Read, reference: &str) -> Option<Line> {

@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::boxes::{Boxes, decoded, draw, here, in_words, looks_for, without_finds};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -203,17 +203,21 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
     let now = ask.now;
-    let posted: Vec<(String, String)> = given
+    let mut posted: Vec<(String, String)> = given
         .fields
         .iter()
         .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft"))
         .cloned()
         .collect();
+    let finds = without_finds(&mut posted);
     let mut answers = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
     answers.retain(|(name, _)| !sheet.fixed.iter().any(|(fixed, _)| fixed == name));
     answers = here(now.day, |local| tidied(&form(sheet.kind), &answers, local));
     let mut draft = given.text("draft").and_then(DraftId::parse);
-    let wanted = given.text("do").unwrap_or("write").to_owned();
+    let wanted = match given.text("do").unwrap_or("write") {
+        "write" if looks_for(&finds) => "find".to_owned(),
+        wanted => wanted.to_owned(),
+    };
     let takes = wanted
         .strip_prefix("without-")
         .and_then(|number| number.parse::<u16>().ok());
@@ -227,6 +231,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         if wanted == "save" {
             return Ok(Answer::Go("/drafts".to_owned()));
         }
+        answers.extend(finds);
         let filled = Filled {
             answers,
             draft,
@@ -328,6 +333,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
             "went" => &[(Field::With, "write-to-whom")],
             _ => &[],
         },
+        finds: true,
         of: None,
     };
     let first = draw(ask, &boxes, &sheet.first)?;

@@ -2,14 +2,16 @@
 //! reading, the latest first.
 
 use answerable_record::shape::{Form as Stands, Slot};
-use answerable_record::{Day, Entry, Field, Fold, Kind, MemberState, Sight, When};
+use answerable_record::{Day, Entry, Field, Fold, Kind, MemberState, Position, Sight, When};
 
 use crate::folding::entry_of;
 use crate::found::Office;
 use crate::{Failure, row};
 
 /// So many entries of one list are offered; of people and surroundings all.
-const OFFERED_MAX: usize = 60;
+pub const OFFERED_MAX: usize = 60;
+/// So many of the entries that hold some words are looked at.
+const FOUND_MAX: usize = 1000;
 /// So many characters of a text are shown.
 const SHOWN_CHARS_MAX: usize = 80;
 
@@ -86,36 +88,72 @@ impl Office {
         Ok(choices)
     }
 
+    /// Whether a field is answered with an entry, of which only the latest are offered.
+    pub fn can_be_found(slot: &Slot) -> bool {
+        matches!(
+            slot.form,
+            Stands::Ref(_) | Stands::Refs(_) | Stands::About(_)
+        )
+    }
+
+    /// What fits a field of a type and holds all these words, however old it is; those written last first.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn choices_with(
+        &mut self,
+        kind: Kind,
+        slot: &Slot,
+        words: &str,
+        today: Day,
+    ) -> Result<Vec<Choice>, Failure> {
+        let (Stands::Ref(kinds) | Stands::Refs(kinds) | Stands::About(kinds)) = slot.form else {
+            return Ok(Vec::new());
+        };
+        let found = self.search(words, FOUND_MAX)?;
+        let fold = self.fold()?;
+        let is_content = |kind: Kind| kind != Kind::Process && !kind.is_never_corrected();
+        let fitting = found.iter().filter(|found| {
+            let name = found.reference.as_str();
+            fold.kind_of(name).is_some_and(|of| match kinds.is_empty() {
+                true => is_content(of),
+                false => kinds.contains(&of) && fits(fold, kind, slot, name, today),
+            })
+        });
+        let names: Vec<&str> = fitting.map(|found| found.reference.as_str()).collect();
+        let mut choices = Vec::new();
+        for name in names.into_iter().take(OFFERED_MAX) {
+            choices.extend(self.choice(name)?);
+        }
+        Ok(choices)
+    }
+
     /// One entry as a choice.
     ///
     /// # Errors
     /// Where the vault can't be read.
     pub fn choice(&mut self, reference: &str) -> Result<Option<Choice>, Failure> {
-        self.fold()?;
-        let fold = self.fold.as_ref().expect("made above");
-        let Some(position) = fold.position_of(reference) else {
-            return Ok(None);
-        };
+        match self.fold()?.position_of(reference) {
+            Some(position) => self.choice_at(position, reference),
+            None => Ok(None),
+        }
+    }
+
+    /// The choice of the entry at a place, as its corrections have it.
+    fn choice_at(&self, position: Position, reference: &str) -> Result<Option<Choice>, Failure> {
+        // Pages have read the record; the command line has not, and asks for little of it.
+        if let Some(entry) = self.looks.known(reference) {
+            return Ok(Some(as_choice(entry, reference)));
+        }
+        let fold = self.fold.as_ref().expect("callers made it");
         let Some(id) = self.vault.row_at(row::at(position))? else {
             return Ok(None);
         };
         let entry = self
             .vault
             .entry(id, |row| entry_of(&row, |name| fold.kind_of(name)))??;
-        Ok(Some(self.as_choice(entry, reference)?))
-    }
-
-    /// The choice of an entry as its corrections have it.
-    fn as_choice(&self, entry: Entry, reference: &str) -> Result<Choice, Failure> {
-        let fold = self.fold.as_ref().expect("callers made it");
         let entry = self.corrected(fold, &entry, Day::MAX)?.unwrap_or(entry);
-        let is_somebody = matches!(entry.kind, Kind::Person | Kind::Surrounding);
-        Ok(Choice {
-            value: reference.to_owned(),
-            kind: Some(entry.kind),
-            on: Some(entry.on).filter(|_| !is_somebody),
-            words: short(&entry),
-        })
+        Ok(Some(as_choice(&entry, reference)))
     }
 
     fn entries_of(
@@ -140,13 +178,7 @@ impl Office {
             found.truncate(OFFERED_MAX);
         }
         for (position, name) in found {
-            let Some(id) = self.vault.row_at(row::at(position))? else {
-                continue;
-            };
-            let entry = self
-                .vault
-                .entry(id, |row| entry_of(&row, |name| fold.kind_of(name)))??;
-            choices.push(self.as_choice(entry, name)?);
+            choices.extend(self.choice_at(position, name)?);
         }
         Ok(())
     }
@@ -161,17 +193,13 @@ impl Office {
                 let is_content =
                     kind.is_some_and(|kind| kind != Kind::Process && !kind.is_never_corrected());
                 if !row.erased && is_content {
-                    let name = fold.name_at(row::position(row.position));
-                    found.extend(
-                        name.map(|name| {
-                            (name.to_owned(), entry_of(&row, |name| fold.kind_of(name)))
-                        }),
-                    );
+                    let position = row::position(row.position);
+                    found.extend(fold.name_at(position).map(|name| (position, name)));
                 }
                 Ok(found.len() < OFFERED_MAX)
             })?;
-        for (name, entry) in found {
-            choices.push(self.as_choice(entry?, &name)?);
+        for (position, name) in found {
+            choices.extend(self.choice_at(position, name)?);
         }
         Ok(())
     }
@@ -208,7 +236,10 @@ impl Office {
             .collect();
         let mut entries = Vec::new();
         for name in names.iter().rev() {
-            let entry = self.entry(name, Day::MAX)?;
+            let entry = match self.looks.known(name) {
+                Some(known) => known.clone(),
+                None => self.entry(name, Day::MAX)?,
+            };
             if !entry.erased {
                 entries.push(entry);
             }
@@ -219,8 +250,7 @@ impl Office {
     /// Refs of who is a member on a day, active or resting.
     pub(crate) fn members_on(&mut self, day: Day) -> Result<Vec<String>, Failure> {
         let looked = self.look(day, Sight::ALL)?;
-        let ledgers = looked.ledgers();
-        let members = ledgers.members.iter().flatten();
+        let members = looked.view.members(looked.fold).into_iter();
         let here = members.filter(|member| member.state != MemberState::Left);
         Ok(here.map(|member| member.person.to_owned()).collect())
     }
@@ -236,6 +266,16 @@ fn put<T: AsRef<str>>(choices: &mut Vec<Choice>, id: Option<&T>, words: Option<&
         on: None,
         words: words.map(cut).unwrap_or_default(),
     });
+}
+
+fn as_choice(entry: &Entry, reference: &str) -> Choice {
+    let is_somebody = matches!(entry.kind, Kind::Person | Kind::Surrounding);
+    Choice {
+        value: reference.to_owned(),
+        kind: Some(entry.kind),
+        on: Some(entry.on).filter(|_| !is_somebody),
+        words: short(entry),
+    }
 }
 
 /// Whether an entry is a fitting answer.

@@ -18,7 +18,7 @@ use answerable_record::{Field, Kind};
 
 pub use answers::{Local, NotWritten, Why, Wrong};
 pub(crate) use answers::{box_of, drafts_of};
-pub use choices::Choice;
+pub use choices::{Choice, OFFERED_MAX};
 pub use parts::tidied;
 pub(crate) use read_back::boxes_of;
 pub use steps::{Step, ref_of};

@@ -87,7 +87,7 @@ impl Office {
             Ok(())
         });
         // What was computed before knows other places.
-        (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
+        self.begin_anew();
         begun?;
         self.group = Some(group);
         if let Some(me) = me {

@@ -174,7 +174,7 @@ impl Office {
             }
         }
         for place in changed {
-            (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
+            self.begin_anew();
             self.restand(place)?;
         }
         Ok(())

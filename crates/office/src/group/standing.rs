@@ -163,7 +163,7 @@ impl Office {
             }
             Ok(writer.drop_fold()?)
         })?;
-        (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
+        self.begin_anew();
         Ok(())
     }
 

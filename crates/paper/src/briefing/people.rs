@@ -46,7 +46,7 @@ pub(super) fn members(writer: &Writer, ledgers: &Ledgers) -> Section {
         let circles = reading.of_kind(Kind::Surrounding).map(|circle| {
             let latest = reading
                 .pointing(&circle.name, Kind::Stance, Field::Surrounding)
-                .last();
+                .next_back();
             let stance = latest.and_then(|entry| entry.said.word::<Stance>(Field::Stance));
             let stance = stance.unwrap_or(Stance::Unknown).name();
             let stance = writer
@@ -69,13 +69,11 @@ pub(super) fn members(writer: &Writer, ledgers: &Ledgers) -> Section {
 
 /// The roles that a member was given last.
 fn roles(writer: &Writer, person: &str) -> Vec<String> {
-    let changes = writer
+    let mut changes = writer
         .speaker
         .reading
         .pointing(person, Kind::Membership, Field::Person);
-    let said = changes
-        .filter(|change| change.said.has(Field::Roles))
-        .last();
+    let said = changes.rfind(|change| change.said.has(Field::Roles));
     let roles = said.and_then(|change| change.said.words::<Role>(Field::Roles));
     let word = |role: Role| {
         writer

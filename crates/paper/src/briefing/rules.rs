@@ -122,13 +122,12 @@ pub(super) fn read_on(writer: &Writer) -> Section {
     let reading = speaker.reading;
     let mut papers: Vec<&Entry> = reading
         .of_kind(Kind::Letter)
-        .filter(|entry| reading.holds(entry, reading.at()))
-        .last()
+        .rfind(|entry| reading.holds(entry, reading.at()))
         .into_iter()
         .collect();
     papers.extend(reading.mandate_on(reading.at()));
     for kind in [Kind::Report, Kind::Statement, Kind::Decision] {
-        papers.extend(reading.of_kind(kind).last());
+        papers.extend(reading.of_kind(kind).next_back());
     }
     let paper = |paper: &Entry| {
         let kind = Value::program(speaker.kind(paper));

@@ -76,7 +76,7 @@ fn circle(speaker: &Speaker, row: &answerable_record::Disclosure) -> Option<Circ
     let about = |kind| {
         reading
             .pointing(row.surrounding, kind, Field::Surrounding)
-            .last()
+            .next_back()
     };
     let telling = |told: &Entry| Telling {
         entry: told.name.clone(),

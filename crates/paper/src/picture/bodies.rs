@@ -3,6 +3,7 @@
 use answerable_record::Day;
 
 use super::lanes::{Bar, BarForm, Boxed, End, Lane, Mark, Point, Row, Sort, Teller, Thread};
+use super::said::Said;
 use super::{
     Agreement, AgreementState, Behind, Claim, Code, Correspondence, Demand, Known, Letter, Meeting,
     Picture, Presence, Reply, Surrounding,
@@ -73,7 +74,8 @@ fn correspondence(one: &Correspondence, title: Phrase, teller: &Teller) -> Lane 
         let text = teller.counted(one.unasked.len(), "picture-reply", "unasked");
         key.push((Mark::Unasked, text));
     }
-    let mut threads: Vec<Thread> = one.letters.iter().map(|one| letter(one, teller)).collect();
+    let said = Said::new(teller);
+    let mut threads: Vec<Thread> = one.letters.iter().map(|one| letter(one, &said)).collect();
     let unasked = |(day, behind): &(Day, Behind)| Thread {
         behind: behind.clone(),
         start: *day,
@@ -81,7 +83,7 @@ fn correspondence(one: &Correspondence, title: Phrase, teller: &Teller) -> Lane 
         due: None,
         end: End::Here,
         kind: Mark::Unasked,
-        word: teller.word("picture-reply", "unasked"),
+        word: said.word("picture-reply", "unasked"),
     };
     threads.extend(one.unasked.iter().map(unasked));
     threads.sort_by_key(|thread| thread.start);
@@ -92,21 +94,21 @@ fn correspondence(one: &Correspondence, title: Phrase, teller: &Teller) -> Lane 
     }
 }
 
-fn letter(letter: &Letter, teller: &Teller) -> Thread {
-    let code = letter.reply.code(teller.at);
+fn letter(letter: &Letter, said: &Said) -> Thread {
+    let code = letter.reply.code(said.at());
     let kind = form(&REPLIES, code);
     let (mark, due, end) = match letter.reply {
         Reply::NotExpected => (Mark::SmallStroke, None, End::Here),
         Reply::CameBack => (Mark::CameBack, None, End::Here),
         Reply::Came { on, due } => (Mark::Stroke, Some(due), End::Mark(on, kind)),
-        Reply::Awaited { due } if due < teller.at => (
+        Reply::Awaited { due } if due < said.at() => (
             Mark::Stroke,
             Some(due),
-            End::Nowhere(teller.days_since(letter.sent)),
+            End::Nowhere(said.days_since(letter.sent)),
         ),
-        Reply::Awaited { due } => (Mark::Stroke, Some(due), End::Waits(teller.until(due))),
+        Reply::Awaited { due } => (Mark::Stroke, Some(due), End::Waits(said.until(due))),
     };
-    let word = teller.word("picture-reply", code);
+    let word = said.word("picture-reply", code);
     Thread {
         behind: letter.behind.clone(),
         start: letter.sent,
@@ -125,10 +127,11 @@ pub(super) fn meetings(picture: &Picture, teller: &Teller) -> Lane {
         .iter()
         .map(|meeting| meeting.state);
     let key = teller.key(states, "picture-meeting", &MEETINGS);
+    let said = Said::new(teller);
     let thread = |meeting: &Meeting| {
         let code = meeting.state.code(teller.at);
         let mark = form(&MEETINGS, code);
-        let word = teller.word("picture-meeting", code);
+        let word = said.word("picture-meeting", code);
         Thread {
             behind: meeting.behind.clone(),
             start: meeting.day,
@@ -153,19 +156,20 @@ pub(super) fn agreements(picture: &Picture, teller: &Teller) -> Lane {
         let text = teller.counted(given, "picture-agreement", "concession");
         key.push((Mark::Concession, text));
     }
-    let threads = agreements.map(|list| list.iter().map(|one| agreement(one, teller)).collect());
+    let said = Said::new(teller);
+    let threads = agreements.map(|list| list.iter().map(|one| agreement(one, &said)).collect());
     teller.lane(Sort::Agreements, key, threads)
 }
 
-fn agreement(one: &Agreement, teller: &Teller) -> Thread {
-    let code = one.state.code(teller.at);
+fn agreement(one: &Agreement, said: &Said) -> Thread {
+    let code = one.state.code(said.at());
     let kind = form(&AGREEMENTS, code);
     let end = match (one.state, one.settled, one.due) {
         (AgreementState::Overdue, _, _) => {
-            End::Nowhere(teller.days_since(one.due.unwrap_or(one.made)))
+            End::Nowhere(said.days_since(one.due.unwrap_or(one.made)))
         }
-        (AgreementState::Open, _, Some(due)) => End::Waits(teller.until(due)),
-        (AgreementState::Open, _, None) => End::Waits(teller.words.say("picture-standing", &[])),
+        (AgreementState::Open, _, Some(due)) => End::Waits(said.until(due)),
+        (AgreementState::Open, _, None) => End::Waits(said.standing()),
         (_, settled, _) => End::Mark(settled.unwrap_or(one.made), kind),
     };
     let mark = if one.concession {
@@ -173,11 +177,10 @@ fn agreement(one: &Agreement, teller: &Teller) -> Thread {
     } else {
         Mark::Stroke
     };
-    let mut word = teller.word("picture-agreement", code);
-    if one.concession {
-        word.push(Phrase::program("; "));
-        word.push(teller.word("picture-agreement", "concession"));
-    }
+    let word = match one.concession {
+        true => said.words("picture-agreement", code, "concession"),
+        false => said.word("picture-agreement", code),
+    };
     Thread {
         behind: one.behind.clone(),
         start: one.made,
@@ -193,14 +196,15 @@ pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
     let claims = picture.claims.as_deref();
     let states = claims.unwrap_or_default().iter().map(|claim| claim.check);
     let key = teller.key(states, "picture-claim", &CLAIMS);
+    let said = Said::new(teller);
     let thread = |claim: &Claim| {
         let code = claim.check.code(teller.at);
         let kind = form(&CLAIMS, code);
         let end = match claim.check {
             Some((day, _)) => End::Mark(day, kind),
-            None => End::Nowhere(teller.days_since(claim.made)),
+            None => End::Nowhere(said.days_since(claim.made)),
         };
-        let word = teller.word("picture-claim", code);
+        let word = said.word("picture-claim", code);
         Thread {
             behind: claim.behind.clone(),
             start: claim.made,

@@ -3,6 +3,8 @@
 //! One grammar for all: a line is waiting. It begins with a stroke, has a small stroke where its
 //! term ends, and ends in a mark for what came; where nothing came it runs on and ends nowhere.
 
+use std::rc::Rc;
+
 use answerable_record::{Day, When};
 
 use super::bodies;
@@ -95,7 +97,7 @@ pub(super) struct Thread {
     pub(super) end: End,
     /// The kind, so that thinning out keeps proportions, and its word.
     pub(super) kind: Mark,
-    pub(super) word: Phrase,
+    pub(super) word: Rc<Phrase>,
 }
 
 /// How a thread ends.
@@ -105,9 +107,9 @@ pub(super) enum End {
     /// Something came on that day.
     Mark(Day, Mark),
     /// Nothing came; the text says for how long.
-    Nowhere(String),
+    Nowhere(Rc<str>),
     /// It waits within its term; the text says until when.
-    Waits(String),
+    Waits(Rc<str>),
 }
 
 /// A named row.

@@ -14,6 +14,7 @@ mod only;
 mod pack;
 mod page;
 mod record;
+mod said;
 mod svg;
 mod write;
 
@@ -32,7 +33,7 @@ pub use lanes::Teller;
 pub use only::Only;
 pub use page::page;
 pub(crate) use page::{beside, run_on};
-pub use record::{agreement, claim, correspondences, letter, meeting, of_record};
+pub use record::{agreement, claim, correspondences, correspondents, letter, meeting, of_record};
 pub(crate) use svg::mark;
 pub use svg::svg;
 pub(crate) use write::{Drawing, width};

@@ -30,6 +30,9 @@ const LINES_MAX: usize = 5;
 /// A page is to stay light: so many marks on all lanes together, and so many lines in one list.
 const MARKS_MAX: usize = 240;
 const LISTED_MAX: usize = 30;
+/// Where not all can be drawn, fewer are: each of them has more room, and the page weighs the same.
+const CROWDED_MARKS_MAX: usize = 90;
+const CROWDED_LISTED_MAX: usize = 10;
 /// The reach of a mark from its middle, with a little air.
 const REACH: f64 = 0.5;
 /// The marks of a beginning and its end stand so far apart.
@@ -81,6 +84,11 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// Whether there are more threads than a light page can draw.
+    fn is_crowded(&self) -> bool {
+        self.all > MARKS_MAX
+    }
+
     /// Where a day stands, in percent.
     fn x(&self, day: Day) -> f64 {
         LEFT + self.axis.x(day) / NARROW * (RIGHT - LEFT)
@@ -184,8 +192,8 @@ impl Page<'_> {
                 out.push_str(&format!(
                     "<div class=\"lane-row\"><div>{head}</div>\n<div>{strip}</div></div>\n"
                 ));
-                let facts = threads.iter().map(|one| self.thread_said(one)).collect();
-                out.push_str(&self.listed(facts));
+                let newest = threads.iter().rev().map(|one| self.thread_said(one));
+                out.push_str(&self.listed(threads.len(), newest));
             }
             Body::Rows(rows) => {
                 out.push_str(&head);
@@ -205,8 +213,8 @@ impl Page<'_> {
                          <div class=\"states\">{states}</div></div>\n"
                     ));
                 }
-                let facts = rows.iter().flat_map(|row| self.row_said(row)).collect();
-                out.push_str(&self.listed(facts));
+                let facts: Vec<String> = rows.iter().flat_map(|row| self.row_said(row)).collect();
+                out.push_str(&self.listed(facts.len(), facts.into_iter().rev()));
             }
             Body::Empty(words) | Body::OutOfSight(words) => {
                 let words = escape(words);
@@ -228,13 +236,17 @@ impl Page<'_> {
         format!("<ul class=\"forms\">\n{all}</ul>\n")
     }
 
-    fn listed(&self, facts: Vec<String>) -> String {
-        if facts.is_empty() {
+    /// Facts as a list, of which the newest stand first, as in every list.
+    fn listed(&self, count: usize, newest: impl Iterator<Item = String>) -> String {
+        if count == 0 {
             return String::new();
         }
-        let more = facts.len().saturating_sub(LISTED_MAX);
-        // The newest stand first, as in every list.
-        let shown = facts.into_iter().rev().take(LISTED_MAX);
+        let most = match self.is_crowded() {
+            true => CROWDED_LISTED_MAX,
+            false => LISTED_MAX,
+        };
+        let more = count.saturating_sub(most);
+        let shown = newest.take(most);
         let mut rows: String = shown.map(|fact| format!("<li>{fact}</li>\n")).collect();
         if more > 0 {
             let words = self
@@ -289,7 +301,10 @@ impl Page<'_> {
         let kinds: Vec<_> = threads.iter().map(|thread| thread.kind).collect();
         let span = |index: usize| self.span(&threads[index]);
         // Each lane may draw its share.
-        let marks_max = (MARKS_MAX * threads.len() / self.all.max(MARKS_MAX)).max(24);
+        let marks_max = match self.is_crowded() {
+            true => (CROWDED_MARKS_MAX * threads.len() / self.all).max(8),
+            false => MARKS_MAX,
+        };
         let (taken, stride) = thin(&kinds, (ROWS_MAX, marks_max), span);
         let spans: Vec<_> = taken.iter().map(|index| span(*index)).collect();
         let (rows, count) = pack(&spans);
@@ -372,7 +387,7 @@ impl Page<'_> {
                 strip.mark_beside(*mark, (end, dx, y), link);
             }
             End::Nowhere(days) | End::Waits(days) => {
-                let days = Phrase::program(days.clone());
+                let days = Phrase::program(days.to_string());
                 let class = match width(&days.plain(), 1.0) > DAYS_MAX {
                     true => "days roomy",
                     false => "days",

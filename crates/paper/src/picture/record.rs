@@ -1,5 +1,7 @@
 //! Makes a picture of a record.
 
+use std::collections::HashSet;
+
 use answerable_record::words::{Change, CheckFinding, Direction, Ending, ToldBy, Word};
 use answerable_record::{Day, Entry, Field, Informed, Kind, Ledgers};
 
@@ -43,10 +45,12 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
         .max()
         .unwrap_or(at)
         .max(at);
-    let drawn = reading
+    let mut drawn = reading
         .all()
         .filter(|entry| entry.kind != Kind::Person && entry.kind != Kind::Surrounding);
-    let from = drawn.map(|entry| entry.on.day).min().unwrap_or(at).min(at);
+    // They stand by their days.
+    let first = drawn.next().map(|entry| entry.on.day);
+    let from = first.unwrap_or(at).min(at);
     Picture {
         from,
         to,
@@ -82,6 +86,22 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
             .map(|demands| demands.iter().map(|row| demand(speaker, row)).collect()),
         holds: holds(speaker),
     }
+}
+
+/// Who was written to or wrote, him first, and what each is called.
+pub fn correspondents(speaker: &Speaker) -> Vec<(Box<str>, Phrase)> {
+    let reading = speaker.reading;
+    let mut known: HashSet<&str> = HashSet::new();
+    let mut all: Vec<(Box<str>, Phrase)> = Vec::new();
+    for contact in reading.of_kind(Kind::Contact) {
+        let with = contact.said.name(Field::With).map(AsRef::as_ref);
+        let who = with.map(|with| if reading.is_him(with) { HIM } else { with });
+        if let Some(who) = who.filter(|who| known.insert(who)) {
+            all.push((who.into(), speaker.who(who)));
+        }
+    }
+    all.sort_by_key(|(who, _)| **who != *HIM);
+    all
 }
 
 /// Letters and what came back, one correspondence for each who was written to or wrote, him first.

@@ -67,8 +67,8 @@ impl Reading {
 
     /// The mandate in force on a day.
     pub fn mandate_on(&self, day: Day) -> Option<&Entry> {
-        let mandates = self.of_kind(Kind::Mandate);
-        mandates.filter(|mandate| self.holds(mandate, day)).last()
+        let mut mandates = self.of_kind(Kind::Mandate);
+        mandates.rfind(|mandate| self.holds(mandate, day))
     }
 
     /// How the latest letter words a criterion.
@@ -81,7 +81,7 @@ impl Reading {
             criteria.filter(|one| one.name(Field::Id).is_some_and(|known| **known == *id));
         of_this
             .filter_map(|one| one.text(Field::Text))
-            .last()
+            .next_back()
             .map(AsRef::as_ref)
     }
 }

@@ -4,29 +4,31 @@
 //! these beside the ledgers: corrected, without what is erased, out of sight or later.
 
 mod course;
-mod seen;
+mod lists;
 mod speak;
 mod what;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use answerable_record::words::{Ending, Side};
-use answerable_record::{Day, Entry, Field, Fold, Kind, Sight, Value};
+use answerable_record::{Change, Day, Entry, Field, Fold, Kind, Sight};
 
 use crate::words::{Wording, Words};
+use lists::Lists;
 
 pub use course::{Answer, reply_days};
 pub(crate) use course::{came_back, is_confirmed};
+pub use lists::Place;
 pub use speak::Speaker;
 
 /// The entries that a reader sees on a day, as they hold then.
+///
+/// It belongs to the fold that it was made of: give it each [`Change`] of that fold, and it is the same
+/// as if it were read anew.
 pub struct Reading {
     at: Day,
-    /// By `on`, then in the order of recording.
-    entries: Vec<Entry>,
-    by_ref: HashMap<Box<str>, usize>,
-    kinds: HashMap<Kind, Vec<usize>>,
-    pointing: HashMap<Box<str>, Vec<usize>>,
+    sight: Sight,
+    lists: Lists,
     him: Option<Box<str>>,
     erased: HashSet<Box<str>>,
 }
@@ -42,31 +44,57 @@ impl Reading {
         let entries: Vec<Entry> = entries.into_iter().collect();
         let gone = entries.iter().filter(|entry| fold.is_erased(&entry.name));
         let erased = gone.map(|entry| entry.name.clone()).collect();
-        let mut entries = seen::seen(fold, entries, at, sight);
-        entries.sort_by_key(|entry| entry.on.day);
         let mut reading = Reading {
             at,
-            entries,
-            by_ref: HashMap::new(),
-            kinds: HashMap::new(),
-            pointing: HashMap::new(),
+            sight,
+            lists: Lists::new(fold, entries, at, sight),
             him: None,
             erased,
         };
-        let his = reading.entries.iter().find(|entry| is_his(entry));
-        reading.him = his.map(|person| person.name.clone());
-        for (index, entry) in reading.entries.iter().enumerate() {
-            reading.by_ref.insert(entry.name.clone(), index);
-            reading.kinds.entry(entry.kind).or_default().push(index);
-            for name in targets(entry) {
-                reading
-                    .pointing
-                    .entry(name.clone())
-                    .or_default()
-                    .push(index);
-            }
-        }
+        reading.seek_him();
         reading
+    }
+
+    /// Takes in what one more entry changed; `recorded` gives an entry as it was recorded, under the ref
+    /// that it is shown by. Says whether that was enough: else the record has to be read anew.
+    ///
+    /// # Errors
+    /// What `recorded` says; then it has to be read anew too.
+    pub fn take<E>(
+        &mut self,
+        fold: &Fold,
+        change: &Change,
+        mut recorded: impl FnMut(&str) -> Result<Option<Entry>, E>,
+    ) -> Result<bool, E> {
+        let Some(names) = fold.read_differently(change) else {
+            return Ok(false);
+        };
+        for name in names {
+            if fold.is_erased(name) && !self.erased.contains(name) {
+                self.erased.insert(name.into());
+            }
+            if !fold.is_read(name, self.at, self.sight) {
+                self.lists.drop_one(name);
+                continue;
+            }
+            let holding = fold.holding(name, self.at);
+            if holding.is_empty() && self.lists.has_as_recorded(name) {
+                continue;
+            }
+            let (Some(position), Some(entry)) = (fold.position_of(name), recorded(name)?) else {
+                return Ok(false);
+            };
+            let mut corrections = Vec::with_capacity(holding.len());
+            for (_, by) in &holding {
+                corrections.extend(recorded(by)?);
+            }
+            let is_corrected = !holding.is_empty();
+            let entry = entry.corrected(&holding, &corrections);
+            self.lists.put(position, entry, is_corrected);
+        }
+        // Corrections may have made somebody else his person.
+        self.seek_him();
+        Ok(true)
     }
 
     /// The day.
@@ -74,10 +102,14 @@ impl Reading {
         self.at
     }
 
+    /// The rooms that its reader can open.
+    pub fn sight(&self) -> Sight {
+        self.sight
+    }
+
     /// The entry with that ref; his person for `perpetrator`.
     pub fn get(&self, name: &str) -> Option<&Entry> {
-        let name = self.same(name);
-        self.by_ref.get(name).map(|index| &self.entries[*index])
+        self.lists.get(self.same(name))
     }
 
     /// Whether the entry with that ref was erased, so that nobody can see it any more.
@@ -85,33 +117,52 @@ impl Reading {
         self.erased.contains(name)
     }
 
-    /// All entries, by their days.
-    pub fn all(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter()
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.lists.all().len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All entries, by their days, then in the order of recording.
+    pub fn all(&self) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator {
+        self.lists.all()
     }
 
     /// The entries of one type, by their days.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Entry> {
-        let found = self.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
-        found.iter().map(|index| &self.entries[*index])
+    pub fn of_kind(
+        &self,
+        kind: Kind,
+    ) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator + Clone {
+        self.lists.of_kind(kind)
     }
 
     /// The entries of one type that point at a ref with a field, by their days.
-    pub fn pointing(&self, name: &str, kind: Kind, field: Field) -> impl Iterator<Item = &Entry> {
-        let found = self
-            .pointing
-            .get(name)
-            .map_or(&[][..], Vec::as_slice)
-            .iter();
-        found
-            .map(|index| &self.entries[*index])
-            .filter(move |entry| {
-                entry.kind == kind
-                    && entry
-                        .said
-                        .get(field)
-                        .is_some_and(|value| names_in(value).any(|n| **n == *name))
-            })
+    pub fn pointing(
+        &self,
+        name: &str,
+        kind: Kind,
+        field: Field,
+    ) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.lists.pointing(name, kind, field)
+    }
+
+    /// The entry at a place; `None` where it is not seen any more.
+    pub fn placed(&self, place: Place) -> Option<&Entry> {
+        self.lists.placed(place)
+    }
+
+    /// The places that came after so many; those of the first reading are the first.
+    pub fn places_since(&self, known: usize) -> impl Iterator<Item = (Place, &Entry)> {
+        self.lists.places_since(known)
+    }
+
+    /// How many places were given so far.
+    pub fn places(&self) -> usize {
+        self.lists.places()
     }
 
     /// Whether two names mean the same; `perpetrator` and the ref of his person do.
@@ -136,7 +187,7 @@ impl Reading {
 
     /// The latest check of a claim.
     pub fn check(&self, claim: &str) -> Option<&Entry> {
-        self.pointing(claim, Kind::Check, Field::Claim).last()
+        self.pointing(claim, Kind::Check, Field::Claim).next_back()
     }
 
     /// The words that this process uses for its people.
@@ -161,32 +212,16 @@ impl Reading {
             _ => name,
         }
     }
+
+    fn seek_him(&mut self) {
+        let his = self.of_kind(Kind::Person).find(|person| is_his(person));
+        self.him = his.map(|person| person.name.clone());
+    }
 }
 
 /// The name that stands for him everywhere.
 const PERPETRATOR: &str = "perpetrator";
 
 fn is_his(person: &Entry) -> bool {
-    person.kind == Kind::Person && person.said.word(Field::Side) == Some(Side::Perpetrator)
-}
-
-/// The names in an entry's fields, its demands and paragraphs apart.
-fn targets(entry: &Entry) -> impl Iterator<Item = &Box<str>> {
-    let mut names: Vec<&Box<str>> = entry
-        .said
-        .iter()
-        .flat_map(|(_, value)| names_in(value))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names.into_iter()
-}
-
-fn names_in(value: &Value<Box<str>, Box<str>>) -> impl Iterator<Item = &Box<str>> {
-    match value {
-        Value::Name(name) => std::slice::from_ref(name),
-        Value::Names(names) => names,
-        _ => &[],
-    }
-    .iter()
+    person.said.word(Field::Side) == Some(Side::Perpetrator)
 }

@@ -40,7 +40,7 @@ fn latest_letter<'a>(writer: &Writer<'a>, id: &str) -> Option<(&'a Entry, &'a Sa
         let part = parts.find(|part| part.name(Field::Id).is_some_and(|known| **known == *id))?;
         Some((letter, part))
     };
-    reading.of_kind(Kind::Letter).filter_map(put).last()
+    reading.of_kind(Kind::Letter).filter_map(put).next_back()
 }
 
 fn asked_for(writer: &mut Writer, demand: &Demand, asked: Option<(&Entry, &Said)>) {

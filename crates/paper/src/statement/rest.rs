@@ -180,7 +180,7 @@ pub(super) fn surroundings(writer: &mut Writer, ledgers: &Ledgers) {
         let name = writer.who(&circle.name);
         let latest = reading
             .pointing(&circle.name, Kind::Stance, Field::Surrounding)
-            .last();
+            .next_back();
         let known = latest.and_then(|entry| {
             let stance = entry.said.word::<Stance>(Field::Stance)?;
             (stance != Stance::Unknown).then_some((entry, stance))
@@ -219,7 +219,7 @@ pub(super) fn standing(writer: &mut Writer, ledgers: &Ledgers) {
     };
     let reading = writer.speaker.reading;
     writer.heading("statement-standing");
-    if let Some(closure) = reading.of_kind(Kind::Closure).last() {
+    if let Some(closure) = reading.of_kind(Kind::Closure).next_back() {
         let reason = closure
             .said
             .word::<ClosureReason>(Field::Reason)

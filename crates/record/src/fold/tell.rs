@@ -1,10 +1,10 @@
 //! What the fold tells of single entries to those who keep or show them.
 
-use crate::date::Day;
+use crate::date::{Day, When};
 use crate::entry::Entry;
 use crate::fold::fact::Position;
 use crate::fold::look::{Look, Sight, settled};
-use crate::fold::{At, Fold};
+use crate::fold::{At, Change, Fold};
 use crate::kind::Field;
 use crate::value::Value;
 use crate::words::Room;
@@ -87,6 +87,66 @@ impl Fold {
         };
         self.find(reference)
             .is_some_and(|at| look.seen(at).is_some())
+    }
+
+    /// The date in a field of an entry, or of the entry itself with [`Field::On`], as known on a day.
+    pub fn date_of(&self, reference: &str, field: Field, day: Day) -> Option<When> {
+        let fact = Look::above(self).on(day).seen(self.find(reference)?)?;
+        match field {
+            Field::On => Some(fact.on),
+            field => fact.said.when(field),
+        }
+    }
+
+    /// Whether the entry with that ref is seen, and is not one of several outcomes of which another holds.
+    pub fn is_read(&self, reference: &str, day: Day, sight: Sight) -> bool {
+        let Some(at) = self.find(reference) else {
+            return false;
+        };
+        let look = Look {
+            fold: self,
+            at: day,
+            sight,
+        };
+        if look.seen(at).is_none() {
+            return false;
+        }
+        let fact = self.fact(at);
+        let of = fact.said.name(Field::Of);
+        match of.filter(|_| fact.kind == crate::Kind::Outcome) {
+            Some(of) => {
+                let target = self.holder(*of).map(|target| self.fact(target).name);
+                let held = target.and_then(|target| look.outcome(target));
+                held.is_some_and(|held| held.name == fact.name)
+            }
+            None => true,
+        }
+    }
+
+    /// Refs of the entries that may read differently after a change; `None` where all may.
+    pub fn read_differently(&self, change: &Change) -> Option<Vec<&str>> {
+        if change.everything {
+            return None;
+        }
+        let mut touched = change.touched.clone();
+        for at in &change.touched {
+            let fact = self.fact(*at);
+            // Of an erased outcome nobody knows any more of what it was one of several.
+            if fact.kind == crate::Kind::Erasure {
+                return None;
+            }
+            // Which of several outcomes holds hangs on all of them, and on their corrections.
+            let of = fact.said.name(Field::Of);
+            let of = of.filter(|_| fact.kind == crate::Kind::Outcome);
+            let targets = of.copied().into_iter().chain([fact.name]);
+            touched.extend(targets.flat_map(|name| self.rivals_of(crate::Kind::Outcome, name)));
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        let names = touched
+            .iter()
+            .map(|at| self.names.text(self.fact(*at).name));
+        Some(names.collect())
     }
 
     /// The ref of the outcome that holds of an entry, as seen on a day.

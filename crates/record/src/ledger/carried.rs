@@ -1,5 +1,6 @@
 //! What is open, and who carries it: so that nothing hangs unseen when somebody rests or leaves.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -10,7 +11,7 @@ use crate::fold::{At, Fact, Fold, Name};
 use crate::kind::{Field, Kind};
 use crate::ledger::unit::{Eye, Reply, holder};
 use crate::ledger::view::View;
-use crate::words::{Change, Direction, Role, Room, Word};
+use crate::words::{Change, Role, Room, Word};
 
 /// Something open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -74,6 +75,13 @@ impl View {
     /// Everything that is open, and who carries it.
     pub fn open<'f>(&self, fold: &'f Fold) -> Open<'f> {
         Finder::new(self, fold, None).open()
+    }
+
+    /// Refs of the entries of a type that wait for their end: letters for their answer; meetings, tasks,
+    /// questions, concerns and handovers for their outcome.
+    pub fn waiting_for_end<'f>(&self, fold: &'f Fold, kind: Kind) -> impl Iterator<Item = &'f str> {
+        self.waiting(kind)
+            .map(|at| fold.names.text(fold.fact(at).name))
     }
 
     /// Whether somebody joined and has not left; who rests is a member.
@@ -182,7 +190,7 @@ impl<'v, 'f> Finder<'v, 'f> {
             let by = self.active(&to);
             rests.then(|| self.row(at, fact.on, by))
         };
-        self.sorted(self.without_outcome(Kind::Handover, handover))
+        self.sorted(self.each_waiting(Kind::Handover, handover))
     }
 
     fn replies(&self) -> Vec<Carried<'f>> {
@@ -191,11 +199,7 @@ impl<'v, 'f> Finder<'v, 'f> {
             look: self.look,
             mandates: &mandates,
         };
-        let letters = self.look.all(Kind::Contact).into_iter();
-        let waiting = letters.filter_map(|(at, letter)| {
-            if letter.said.word(Field::Direction) != Some(Direction::To) {
-                return None;
-            }
+        let waiting = self.waiting(Kind::Contact).filter_map(|(at, letter)| {
             let (Reply::Overdue { due } | Reply::Open { due }) = eye.reply(&letter)?.1 else {
                 return None;
             };
@@ -225,7 +229,7 @@ impl<'v, 'f> Finder<'v, 'f> {
                 &[persons, &self.writer(fact), &self.with_role(role)],
             )
         };
-        self.sorted(self.without_outcome(Kind::Meeting, meeting))
+        self.sorted(self.each_waiting(Kind::Meeting, meeting))
     }
 
     fn brought(&self, kind: Kind) -> Vec<Carried<'f>> {
@@ -233,7 +237,7 @@ impl<'v, 'f> Finder<'v, 'f> {
             let by = self.writer(fact);
             self.carried(at, fact.on, &[&by, &self.with_role(Role::Liaison)])
         };
-        self.sorted(self.without_outcome(kind, one))
+        self.sorted(self.each_waiting(kind, one))
     }
 
     fn roles(&self) -> Vec<Held<'f>> {
@@ -255,14 +259,18 @@ impl<'v, 'f> Finder<'v, 'f> {
         held.collect()
     }
 
-    /// Facts of one type that nothing has ended yet.
-    fn without_outcome<'s>(
+    /// Facts of one type that wait for their end.
+    fn waiting(&self, kind: Kind) -> impl Iterator<Item = (At, Cow<'f, Fact>)> + '_ {
+        let all = self.view.waiting(kind);
+        all.filter_map(|at| Some((at, self.look.seen(at)?)))
+    }
+
+    fn each_waiting<'s>(
         &'s self,
         kind: Kind,
         row: impl Fn(At, &Fact) -> Option<(At, Carried<'f>)> + 's,
     ) -> impl Iterator<Item = (At, Carried<'f>)> + 's {
-        let all = self.look.all(kind).into_iter();
-        all.filter(|(_, fact)| self.look.outcome(fact.name).is_none())
+        self.waiting(kind)
             .filter_map(move |(at, fact)| row(at, &fact))
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::fold::look::Look;
+use crate::fold::look::{Look, Span};
 use crate::fold::{At, Fact, Fold};
 use crate::kind::{Field, Kind};
 use crate::ledger::view::View;
@@ -64,78 +64,122 @@ impl View {
 
     /// Every flag beside a contact, in the order of recording of the entries.
     pub fn flags<'f>(&self, fold: &'f Fold) -> Vec<Flag<'f>> {
-        let look = self.look(fold);
-        let contacts = look.all(Kind::Contact);
+        let beside = Beside::new(self.look(fold));
+        let contacts = beside.look.all(Kind::Contact);
         let mut flagged = Vec::new();
         let mut last: Option<&Fact> = None;
-        let to = |fact: &Fact| fact.said.word(Field::Direction) == Some(Direction::To);
-        let mandates = look.spans(Kind::Mandate);
-        let pauses = look.spans(Kind::Pause);
-        for (at, contact) in contacts.iter().filter(|(_, fact)| to(fact)) {
-            let his = contact
-                .said
-                .name(Field::With)
-                .is_some_and(|with| fold.is_him(*with));
-            let mut flag = |flag: FlagKind, because: Option<At>| {
-                let because_of = because.map(|at| fold.names.text(fold.fact(at).name));
-                flagged.push((
-                    *at,
-                    Flag {
-                        reference: fold.names.text(contact.name),
-                        flag,
-                        because_of,
-                        broken: None,
-                    },
-                ));
-            };
-            for span in pauses.iter().filter(|span| span.holds_on(contact.on.day)) {
-                let about = look
-                    .seen(span.at)
-                    .and_then(|pause| pause.said.name(Field::About).copied());
-                if about.is_none_or(|about| contact.said.name(Field::With) == Some(&about)) {
-                    flag(FlagKind::DuringPause, Some(span.at));
-                }
-            }
-            if !his {
-                continue;
-            }
-            if let Some(mandate) = Look::mandate_on(&mandates, contact.on.day) {
-                let seen = look.seen(mandate);
-                let rules = seen
-                    .as_ref()
-                    .and_then(|mandate| mandate.said.part(Field::ContactRules));
-                let between = rules.and_then(|rules| rules.count(Field::MinDaysBetween));
-                if let (Some(between), Some(last)) = (between, last)
-                    && i64::from(contact.on.day.days_since(last.on.day)) < i64::from(between)
-                {
-                    flag(FlagKind::TooSoon, fold.holder(last.name));
-                }
-                let channel = contact.said.word::<Channel>(Field::Channel);
-                let channels = rules.and_then(|rules| rules.words::<Channel>(Field::Channels));
-                if channels
-                    .is_some_and(|mut channels| !channels.any(|known| Some(known) == channel))
-                {
-                    flag(FlagKind::ExcludedChannel, Some(mandate));
-                }
-            }
-            for words in contact
-                .said
-                .names(Field::Cites)
-                .iter()
-                .filter_map(|name| fold.holder(*name))
-            {
-                if fold.fact(words).kind == Kind::Clearance
-                    && let Some(kind) = words_flag(&look, contact, words)
-                {
-                    flag(kind, Some(words));
-                }
-            }
-            if contact.said.word(Field::Delivery) != Some(Delivery::Undeliverable) {
+        for (at, contact) in contacts.iter().filter(|(_, fact)| goes_out(fact)) {
+            let flags = beside.contact(contact, last).into_iter();
+            flagged.extend(flags.map(|flag| (*at, flag)));
+            if reaches_him(fold, contact) {
                 last = Some(contact);
             }
         }
         flagged.sort_by_key(|(at, flag)| (fold.fact(*at).position, flag.flag));
         flagged.into_iter().map(|(_, flag)| flag).collect()
+    }
+
+    /// The flags beside one contact; none beside anything else.
+    pub fn flags_of<'f>(&self, fold: &'f Fold, reference: &str) -> Vec<Flag<'f>> {
+        let look = self.look(fold);
+        let at = fold.find(reference);
+        let at = at.filter(|at| fold.fact(*at).kind == Kind::Contact);
+        let Some(contact) = at
+            .and_then(|at| look.seen(at))
+            .filter(|fact| goes_out(fact))
+        else {
+            return Vec::new();
+        };
+        let others = fold.of_kind(Kind::Contact).iter();
+        let before = others
+            .filter_map(|at| look.seen(*at))
+            .filter(|other| other.order() < contact.order())
+            .filter(|other| goes_out(other) && reaches_him(fold, other));
+        let last = before.max_by_key(|other| other.order());
+        let mut flags = Beside::new(look).contact(&contact, last.as_deref());
+        flags.sort_by_key(|flag| flag.flag);
+        flags
+    }
+}
+
+fn goes_out(contact: &Fact) -> bool {
+    contact.said.word(Field::Direction) == Some(Direction::To)
+}
+
+/// Whether a contact went to him and did not come back.
+fn reaches_him(fold: &Fold, contact: &Fact) -> bool {
+    let with = contact.said.name(Field::With);
+    with.is_some_and(|with| fold.is_him(*with))
+        && contact.said.word(Field::Delivery) != Some(Delivery::Undeliverable)
+}
+
+/// What contacts are held against.
+struct Beside<'f> {
+    look: Look<'f>,
+    mandates: Vec<Span>,
+    pauses: Vec<Span>,
+}
+
+impl<'f> Beside<'f> {
+    fn new(look: Look<'f>) -> Beside<'f> {
+        Beside {
+            look,
+            mandates: look.spans(Kind::Mandate),
+            pauses: look.spans(Kind::Pause),
+        }
+    }
+
+    /// The flags beside a contact to somebody; `last` is the one to him before it.
+    fn contact(&self, contact: &Fact, last: Option<&Fact>) -> Vec<Flag<'f>> {
+        let (look, fold) = (&self.look, self.look.fold);
+        let mut flagged = Vec::new();
+        let mut flag = |flag: FlagKind, because: Option<At>| {
+            flagged.push(Flag {
+                reference: fold.names.text(contact.name),
+                flag,
+                because_of: because.map(|at| fold.names.text(fold.fact(at).name)),
+                broken: None,
+            });
+        };
+        let on = contact.on.day;
+        for span in self.pauses.iter().filter(|span| span.holds_on(on)) {
+            let about = look
+                .seen(span.at)
+                .and_then(|pause| pause.said.name(Field::About).copied());
+            if about.is_none_or(|about| contact.said.name(Field::With) == Some(&about)) {
+                flag(FlagKind::DuringPause, Some(span.at));
+            }
+        }
+        let with = contact.said.name(Field::With);
+        if !with.is_some_and(|with| fold.is_him(*with)) {
+            return flagged;
+        }
+        if let Some(mandate) = Look::mandate_on(&self.mandates, on) {
+            let seen = look.seen(mandate);
+            let rules = seen
+                .as_ref()
+                .and_then(|mandate| mandate.said.part(Field::ContactRules));
+            let between = rules.and_then(|rules| rules.count(Field::MinDaysBetween));
+            if let (Some(between), Some(last)) = (between, last)
+                && i64::from(on.days_since(last.on.day)) < i64::from(between)
+            {
+                flag(FlagKind::TooSoon, fold.holder(last.name));
+            }
+            let channel = contact.said.word::<Channel>(Field::Channel);
+            let channels = rules.and_then(|rules| rules.words::<Channel>(Field::Channels));
+            if channels.is_some_and(|mut channels| !channels.any(|known| Some(known) == channel)) {
+                flag(FlagKind::ExcludedChannel, Some(mandate));
+            }
+        }
+        let cited = contact.said.names(Field::Cites).iter();
+        for words in cited.filter_map(|name| fold.holder(*name)) {
+            if fold.fact(words).kind == Kind::Clearance
+                && let Some(kind) = words_flag(look, contact, words)
+            {
+                flag(kind, Some(words));
+            }
+        }
+        flagged
     }
 }
 

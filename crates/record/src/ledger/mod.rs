@@ -90,6 +90,11 @@ impl View {
         }
     }
 
+    /// Who ever joined, whether they are there, and what they hold.
+    pub fn members<'f>(&self, fold: &'f Fold) -> Vec<Member<'f>> {
+        members::ledger(self, fold, self.sight.opens(Room::Contact))
+    }
+
     fn replies(&self) -> Replies {
         Replies {
             median_days: counts::median(&self.reply_days),

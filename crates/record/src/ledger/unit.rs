@@ -68,6 +68,9 @@ pub(crate) struct Unit {
     pub finding: Option<Name>,
     /// What an evasion is.
     pub pattern: Option<PatternKind>,
+    /// Whether it waits for its end: a letter for its answer; a meeting, a task, a question, a concern or
+    /// a handover for its outcome.
+    pub waits: bool,
 }
 
 /// What is due, of what single entries tell.
@@ -124,12 +127,14 @@ impl Eye<'_, '_> {
                     if let Reply::Overdue { due } = reply {
                         unit.overdue = Some((who, due));
                     }
+                    unit.waits = matches!(reply, Reply::Overdue { .. } | Reply::Open { .. });
                 }
             }
             Kind::Meeting => {
                 let ending = self.look.ending(fact.name);
                 let at = fact.said.when(Field::At).unwrap_or(fact.on);
                 let over = ending.is_none() && self.look.at > at.day;
+                unit.waits = ending.is_none();
                 unit.tally = his(Field::With).then_some(Tally::Meeting(ending, over));
                 unit.due = over.then_some((Due::Meeting, When::day(at.day)));
             }
@@ -153,6 +158,7 @@ impl Eye<'_, '_> {
             }
             Kind::Task if self.look.outcome(fact.name).is_none() => {
                 unit.held_by = holder(&self.look, fact);
+                unit.waits = true;
             }
             Kind::Decision | Kind::Question | Kind::Concern => {
                 let due = match fact.kind {
@@ -160,9 +166,11 @@ impl Eye<'_, '_> {
                     Kind::Question => Some(Due::Question),
                     _ => fact.said.flag(Field::Urgent).then_some(Due::Concern),
                 };
-                let due = due.filter(|_| self.look.outcome(fact.name).is_none());
-                unit.due = due.map(|due| (due, fact.on));
+                let is_open = self.look.outcome(fact.name).is_none();
+                unit.due = due.filter(|_| is_open).map(|due| (due, fact.on));
+                unit.waits = is_open && fact.kind != Kind::Decision;
             }
+            Kind::Handover => unit.waits = self.look.outcome(fact.name).is_none(),
             Kind::Assessment if self.counts(fact) => {
                 unit.finding = fact.said.name(Field::About).copied();
             }

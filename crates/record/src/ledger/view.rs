@@ -40,6 +40,8 @@ pub struct View {
     pub(crate) overdue: BTreeMap<Name, BTreeSet<Rank>>,
     pub(crate) due: BTreeSet<At>,
     pub(crate) open_tasks: BTreeSet<At>,
+    /// What waits for its end, by type.
+    pub(crate) waiting: BTreeSet<(Kind, At)>,
     /// Findings that count on each demand or criterion, the latest last.
     findings: HashMap<Name, BTreeSet<Rank>>,
     pub(crate) patterns: BTreeMap<PatternKind, BTreeSet<Rank>>,
@@ -64,6 +66,7 @@ impl View {
             overdue: BTreeMap::new(),
             due: BTreeSet::new(),
             open_tasks: BTreeSet::new(),
+            waiting: BTreeSet::new(),
             findings: HashMap::new(),
             patterns: BTreeMap::new(),
             circles: BTreeMap::new(),
@@ -186,6 +189,7 @@ impl View {
         self.overdue.clear();
         self.due.clear();
         self.open_tasks.clear();
+        self.waiting.clear();
         self.findings.clear();
         self.patterns.clear();
         self.circles.clear();
@@ -238,6 +242,9 @@ impl View {
         }
         if unit.held_by.is_some() {
             self.open_tasks.insert(at);
+        }
+        if unit.waits {
+            self.waiting.insert((fold.fact(at).kind, at));
         }
         if let Some(about) = unit.finding {
             self.findings
@@ -293,6 +300,13 @@ impl View {
         self.circles.remove(&rank);
         self.due.remove(&at);
         self.open_tasks.remove(&at);
+        self.waiting.remove(&(fold.fact(at).kind, at));
+    }
+
+    /// What of a type waits for its end.
+    pub(crate) fn waiting(&self, kind: Kind) -> impl Iterator<Item = At> + '_ {
+        let all = self.waiting.range((kind, At::MIN)..=(kind, At::MAX));
+        all.map(|(_, at)| *at)
     }
 
     fn count(&mut self, tally: Tally, by: isize) {

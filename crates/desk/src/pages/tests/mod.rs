@@ -8,6 +8,7 @@ mod writing;
 use std::sync::Arc;
 
 use answerable_office::paper::words::Lang;
+use answerable_office::record::Day;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
@@ -34,11 +35,16 @@ pub struct Came {
 impl Run {
     /// A run that nobody has opened yet, with the vault in a folder of its own.
     pub fn new(folder: &std::path::Path) -> Run {
+        Run::of(folder.join("ours.vault"), None)
+    }
+
+    /// The same with this vault, looked at on a day.
+    pub fn of(vault: std::path::PathBuf, day: Option<Day>) -> Run {
         let opening = Opening {
-            vault: Some(folder.join("ours.vault")),
+            vault: Some(vault),
             lang: Lang::EN,
             browser: false,
-            day: None,
+            day,
         };
         let served = Served::new(&opening, "labelthatnobodyguesses.localhost:4711".to_owned());
         let router = router(Arc::clone(&served));
@@ -56,7 +62,12 @@ impl Run {
 
     /// The same with the way in taken.
     pub fn opened(folder: &std::path::Path) -> Run {
-        let mut run = Run::new(folder);
+        Run::new(folder).let_in()
+    }
+
+    /// The same run with the way in taken.
+    pub fn let_in(mut self) -> Run {
+        let run = &mut self;
         let way_in = run.served.way_in().expect("nobody took it");
         let path = way_in.strip_prefix(run.served.gate.origin()).expect("ours");
         let request = run.get(path);
@@ -66,7 +77,7 @@ impl Run {
             .to_str()
             .expect("plain");
         run.cookie = cookie.split(';').next().expect("a pair").to_owned();
-        run
+        self
     }
 
     pub fn host(&self) -> &str {

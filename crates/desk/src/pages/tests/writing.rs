@@ -337,3 +337,47 @@ fn no_ref_stands_in_an_address_or_an_attribute() {
         }
     }
 }
+
+#[test]
+fn an_entry_that_is_too_old_to_be_offered_is_found_by_its_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    letter(&run);
+    let old = location(&write(
+        &run,
+        "/write/note",
+        "on=5.3.2016&text=The+landlord+asks+about+kingfishers.",
+    ));
+    let id = old.trim_start_matches("/entry/").split('?').next();
+    let chosen = format!("value=\"{}\"", id.expect("an id"));
+    for number in 0..answerable_office::form::OFFERED_MAX {
+        let boxes = format!("on=6.3.2016&text=Something+else,+{number}.");
+        location(&write(&run, "/write/note", &boxes));
+    }
+    let form = run.send(run.get("/write/pattern"));
+    assert!(!form.body.contains(&chosen), "it is not among the latest");
+    let form = run.form_of("/write/pattern");
+    // Whoever hits the enter key in the box of words wants to find, and to write nothing down.
+    for wanted in ["find", "write"] {
+        let sent = format!("form={form}&do={wanted}&text=Evades.&cites.find=kingfishers");
+        let came = run.send(run.post("/write/pattern", &sent));
+        assert_eq!(came.status, 200, "{}", came.body);
+        assert!(came.body.contains(&chosen), "{}", came.body);
+        assert!(came.body.contains("Evades."), "what was typed stays");
+    }
+    let sent = format!("form={form}&do=find&cites.find=nobodywrotethis");
+    let came = run.send(run.post("/write/pattern", &sent));
+    assert!(
+        came.body
+            .contains("Nothing that fits here has these words.")
+    );
+    // A draft keeps what was typed, and not what was looked for.
+    let sent = format!("form={form}&do=save&text=Evades.&cites.find=kingfishers");
+    let came = run.send(run.post("/write/pattern", &sent));
+    assert_eq!(location(&came), "/drafts");
+    let drafts = run.send(run.get("/drafts")).body;
+    let draft = drafts.split("href=\"/write/pattern?draft=").nth(1);
+    let draft = draft.and_then(|rest| rest.split('"').next());
+    let draft = format!("/write/pattern?draft={}", draft.expect("a draft"));
+    assert!(!run.send(run.get(&draft)).body.contains("kingfishers"));
+}

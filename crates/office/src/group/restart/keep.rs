@@ -55,7 +55,7 @@ impl Office {
             writer.drop_fold()?;
             Ok(rows)
         });
-        (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
+        self.begin_anew();
         let rows = kept?;
         let places: Vec<Place> = going.rooms.keys().copied().collect();
         self.group = Some(going.group);

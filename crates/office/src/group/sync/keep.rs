@@ -49,7 +49,7 @@ impl Office {
             .vault
             .write(|writer| keep_in(writer, place, &taken, group, &mut kinds))?;
         if came.rows > 0 {
-            (self.fold, self.view, self.unstored) = (None, None, u64::MAX);
+            self.begin_anew();
         }
         self.learn_names(&taken);
         Ok(came)

@@ -79,7 +79,12 @@ impl Sheet<'_> {
             End::Mark(_, mark) => form::mark(drawing, *mark, (end, y)),
             End::Nowhere(words) | End::Waits(words) => {
                 let at = ((end + 6.0).min(STATES), y + SMALL * 0.35);
-                drawing.text("small", at, Hold::Start, &Phrase::program(words.clone()));
+                drawing.text(
+                    "small",
+                    at,
+                    Hold::Start,
+                    &Phrase::program(words.to_string()),
+                );
             }
             End::Here => {}
         }
