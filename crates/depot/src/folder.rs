@@ -1,10 +1,13 @@
 //! A folder as a depot: a stick, a directory that Syncthing carries, a mounted share.
 //!
-//! An object is written under a name of its own in our folder, by OpenDAL, which syncs it; then it is
-//! given its name, where that is free, and the folder is synced (`place.rs`). So under a name lies
-//! the whole object or none, and what was confirmed outlasts a pulled plug.
+//! An object is written under a name of its own in our folder, and synced; then it is given its name,
+//! where that is free, and the folder is synced (`place.rs`). So under a name lies the whole object or
+//! none, and what was confirmed outlasts a pulled plug. All of that goes by one folder held open from
+//! before it: a stick that is pulled meanwhile ends in a failure, or has it; its place is never written to.
+//! What is read and deleted goes by OpenDAL, which makes nothing then.
 
 use std::path::Path;
+use std::sync::Mutex;
 use std::time::SystemTime;
 
 use opendal::Operator;
@@ -12,7 +15,7 @@ use opendal::services::Fs;
 
 use crate::limits::{ASKING_MAX, CARRYING_MAX, OBJECT_BYTES_MAX};
 use crate::objects::Objects;
-use crate::place::{Inside, Place, half_name, half_path};
+use crate::place::{Inside, Place};
 use crate::waiting::{Waiting, aside};
 use crate::{Depot, Failure, Name, OpenError, Put};
 
@@ -21,6 +24,7 @@ pub(crate) struct Folder {
     place: Place,
     objects: Objects,
     waiting: Waiting,
+    spare: Spare,
 }
 
 impl Folder {
@@ -40,6 +44,7 @@ impl Folder {
                 objects: objects(&place)?,
                 place,
                 waiting,
+                spare: Spare::default(),
             }),
             Err(Failure::Gone) => Err(OpenError::NoDepot),
             Err(failure) => Err(failure.into()),
@@ -58,46 +63,56 @@ impl Folder {
         aside(move || place.enter()).await
     }
 
+    /// Writes on a thread that can be left behind, and so from bytes of its own.
     async fn put_whole(&self, name: &Name, bytes: &[u8]) -> Result<Put, Failure> {
-        // Held open from before the writing: were the stick exchanged meanwhile, what was written would
-        // not be found in here, and nothing be named.
-        let inside = self.enter().await?;
-        let there = name.clone();
-        let (inside, taken) = aside(move || {
-            let taken = inside.look(&there)?;
-            Ok((inside, taken))
+        let (place, name, bytes) = (self.place.clone(), name.clone(), self.spare.copied(bytes));
+        let (put, bytes) = aside(move || {
+            let put = place.enter().and_then(|inside| match inside.look(&name)? {
+                // Nothing need be carried; giving the name would find out the same.
+                true => inside.confirm(&name),
+                false => inside.put(&name, &bytes),
+            });
+            Ok((put, bytes))
         })
         .await?;
-        if taken {
-            // Nothing need be carried; giving the name would find out the same.
-            let name = name.clone();
-            return aside(move || inside.confirm(&name)).await;
-        }
-        let half = half_name();
-        let written = self
-            .objects
-            .write(&half_path(&half), bytes.to_vec(), true)
-            .await;
-        let name = name.clone();
-        aside(move || {
-            let put = match written {
-                Ok(Put::Written) => inside.publish(&half, &name),
-                // 64 random bits that somebody else has as well, or a prank: nothing of ours to clear away.
-                Ok(Put::AlreadyThere) => return Err(Failure::NotAnObject),
-                Err(failure) => Err(failure),
-            };
-            if put.is_err() {
-                inside.forget(&half);
-            }
-            put
-        })
-        .await
+        self.spare.keep(bytes);
+        put
     }
 
     async fn look(&self, name: &Name) -> Result<bool, Failure> {
         let inside = self.enter().await?;
         let name = name.clone();
         aside(move || inside.look(&name)).await
+    }
+}
+
+/// Memory for what is put, used again: taking it anew from the system for each of a thousand chunks
+/// costs as much as sealing them.
+#[derive(Default)]
+struct Spare(Mutex<Vec<Vec<u8>>>);
+
+impl Spare {
+    /// A full chunk of an attached file; what is larger is rare, and given back.
+    const BYTES_MAX: usize = 1024 * 1024;
+    /// More are not put at once.
+    const COUNT_MAX: usize = 4;
+
+    fn copied(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut copy = self.all().pop().unwrap_or_default();
+        copy.extend_from_slice(bytes);
+        copy
+    }
+
+    fn keep(&self, mut bytes: Vec<u8>) {
+        bytes.clear();
+        let mut all = self.all();
+        if bytes.capacity() <= Self::BYTES_MAX && all.len() < Self::COUNT_MAX {
+            all.push(bytes);
+        }
+    }
+
+    fn all(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
+        self.0.lock().expect("nobody panics while holding it")
     }
 }
 

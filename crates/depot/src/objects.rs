@@ -3,7 +3,9 @@
 use futures::TryStreamExt as _;
 use opendal::{ErrorKind, Operator};
 
-use crate::{Failure, Put};
+use crate::Failure;
+#[cfg(feature = "memory")]
+use crate::Put;
 
 /// The objects of one OpenDAL service, by their whole path in it.
 #[derive(Clone)]
@@ -21,6 +23,7 @@ impl Objects {
     }
 
     /// Writes where nothing is; where the service can't see to that itself, the caller has to.
+    #[cfg(feature = "memory")]
     pub(crate) async fn write(
         &self,
         path: &str,

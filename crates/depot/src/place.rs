@@ -1,9 +1,9 @@
 //! The folder on the disk: what OpenDAL's folder service does not see to.
 //!
-//! OpenDAL carries the bytes. It syncs a file, but not the folder whose entry names it; it renames over
-//! what is there; it makes a folder that has gone away anew, wherever that then lies; and it follows
-//! links. So names are given, and folders looked at, here: step by step from one folder held open
-//! to the next, so that nothing is exchanged for a link in between.
+//! It syncs a file, but not the folder whose entry names it; it renames over what is there; it makes a
+//! folder that has gone away anew, wherever that then lies; and it follows links. So folders are looked
+//! at, bytes written and names given here: step by step from one folder held open to the next, so that
+//! nothing is exchanged for a link in between, and nothing is made where a stick was.
 //!
 //! Everything here blocks.
 
@@ -80,9 +80,25 @@ impl Inside {
         }
     }
 
+    /// Puts a whole object under a name: written and synced first, then named.
+    pub(crate) fn put(&self, name: &Name, bytes: &[u8]) -> Result<Put, Failure> {
+        let half = half_name();
+        let file = match rustix::fs::openat(&self.folder, &half, NEW, PLAIN) {
+            Ok(file) => file,
+            // 64 random bits that somebody else has as well, or a prank: nothing of ours to clear away.
+            Err(Errno::EXIST) => return Err(Failure::NotAnObject),
+            Err(errno) => return Err(errno.into()),
+        };
+        let put = write_whole(file, bytes).and_then(|()| self.publish(&half, name));
+        if put.is_err() {
+            self.forget(&half);
+        }
+        put
+    }
+
     /// Gives a half-written file its name, unless that is taken, and syncs the folder. The file itself
     /// has been synced before.
-    pub(crate) fn publish(&self, half: &str, name: &Name) -> Result<Put, Failure> {
+    fn publish(&self, half: &str, name: &Name) -> Result<Put, Failure> {
         let folder = self.made_folder_of(name)?;
         if self.give_name(half, folder.at(), name.leaf())? == Put::AlreadyThere {
             self.forget(half);
@@ -137,7 +153,7 @@ impl Inside {
     }
 
     /// Removes a half-written file. It is not worth a failure if that can't be.
-    pub(crate) fn forget(&self, half: &str) {
+    fn forget(&self, half: &str) {
         let _ = rustix::fs::unlinkat(&self.folder, half, AtFlags::empty());
     }
 
@@ -214,16 +230,40 @@ const FILE: OFlags = OFlags::RDONLY
     .union(OFlags::NONBLOCK)
     .union(OFlags::CLOEXEC);
 
+// Of our own making: what is there is neither opened nor followed.
+const NEW: OFlags = OFlags::WRONLY
+    .union(OFlags::CREATE)
+    .union(OFlags::EXCL)
+    .union(OFlags::NOFOLLOW)
+    .union(OFlags::CLOEXEC);
+/// What a file may be, before the user's own mask: that of any that a program makes.
+const PLAIN: Mode = Mode::RUSR
+    .union(Mode::WUSR)
+    .union(Mode::RGRP)
+    .union(Mode::WGRP)
+    .union(Mode::ROTH)
+    .union(Mode::WOTH);
+
 /// A name for a half-written file that nobody else takes, and that says nothing.
-pub(crate) fn half_name() -> String {
+fn half_name() -> String {
     // Its keys are the system's random bytes, and differ with each call.
     let random = RandomState::new().hash_one(0_u8);
     format!("{HALF}{random:016x}")
 }
 
-/// Where OpenDAL is to write it.
-pub(crate) fn half_path(half: &str) -> String {
-    format!("{FOLDER}/{half}")
+/// Writes a new file and makes it survive a loss of power.
+fn write_whole(file: OwnedFd, bytes: &[u8]) -> Result<(), Failure> {
+    let mut at = 0;
+    while at < bytes.len() {
+        match rustix::io::pwrite(&file, &bytes[at..], at as u64) {
+            // No system does that for a plain file; it would be tried without end.
+            Ok(0) => return Err(Failure::Full),
+            Ok(written) => at += written,
+            Err(Errno::INTR) => {}
+            Err(errno) => return Err(errno.into()),
+        }
+    }
+    Ok(rustix::fs::fsync(&file)?)
 }
 
 fn open_folder(at: impl AsFd, name: &str) -> Result<OwnedFd, Failure> {
@@ -258,5 +298,33 @@ fn sync_folder(folder: impl AsFd) -> Result<(), Failure> {
         // Some network and FUSE file systems can't sync a folder, and there is nothing else to do.
         Err(Errno::INVAL | Errno::NOTSUP | Errno::NOSYS) => Ok(()),
         other => Ok(other?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name() -> Name {
+        let part = "a".repeat(26);
+        Name::new(&format!("{part}/{part}")).expect("it has the form of a name")
+    }
+
+    #[test]
+    fn stick_that_is_pulled_after_it_was_entered_has_the_object_or_nothing_has() {
+        let table = tempfile::tempdir().expect("a folder");
+        let (stick, away) = (table.path().join("stick"), table.path().join("away"));
+        fs::create_dir(&stick).expect("a folder");
+        let place = Place::of(&stick).expect("it is there");
+        place.make().expect("it can be made");
+        let inside = place.enter().expect("it was made");
+        fs::rename(&stick, &away).expect("pulled");
+        assert_eq!(inside.put(&name(), b"sealed"), Ok(Put::Written));
+        assert!(!stick.exists());
+        let object = away.join(FOLDER).join(name().as_str());
+        assert_eq!(fs::read(object).expect("it is there"), b"sealed");
+        fs::remove_dir_all(away.join(FOLDER)).expect("gone");
+        assert_eq!(inside.put(&name(), b"sealed"), Err(Failure::Gone));
+        assert!(!stick.exists() && !away.join(FOLDER).exists());
     }
 }

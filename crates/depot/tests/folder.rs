@@ -12,6 +12,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use answerable_depot::{Depot, Failure, OpenError, Put, create, limits, open};
@@ -119,6 +120,47 @@ fn stick_that_was_unmounted_leaves_its_empty_place_as_it_was() {
     let opened = open(&locator(folder.path())).map(drop);
     assert_eq!(opened, Err(OpenError::NoDepot));
     assert_eq!(files(folder.path()), [""; 0]);
+}
+
+#[test]
+fn stick_that_is_pulled_in_the_middle_of_a_put_is_not_made_anew() {
+    const OBJECTS: u64 = 300;
+    let table = TempDir::new().unwrap();
+    let (stick, away) = (table.path().join("stick"), table.path().join("away"));
+    fs::create_dir(&stick).unwrap();
+    let depot = create(&locator(&stick)).unwrap();
+    let bytes = |number| Chance::new(number).bytes(60_000);
+    // The first of a run is read back besides.
+    depot.put(&name(1), b"x").unwrap();
+    let puts = thread::scope(|scope| {
+        let puts = scope.spawn(|| {
+            let put = |number| depot.put(&named(number, 1), &bytes(number));
+            (0..OBJECTS).map(put).collect::<Vec<_>>()
+        });
+        while !puts.is_finished() {
+            fs::rename(&stick, &away).unwrap();
+            thread::sleep(Duration::from_micros(300));
+            // Fails where anything was made in its place meanwhile.
+            fs::rename(&away, &stick).expect("its place is empty");
+            thread::sleep(Duration::from_micros(300));
+        }
+        puts.join().unwrap()
+    });
+    for (number, put) in (0..).zip(&puts) {
+        assert!(
+            matches!(put, Ok(Put::Written) | Err(Failure::Gone)),
+            "{put:?}"
+        );
+        let got = depot.get(&named(number, 1), MUCH).unwrap();
+        let expected = put.is_ok().then(|| bytes(number));
+        assert!(got == expected, "{number} was {put:?}");
+    }
+    let written = puts.iter().filter(|put| put.is_ok()).count();
+    assert!(
+        (1..puts.len()).contains(&written),
+        "both were met: {written}"
+    );
+    assert!(files(&stick).iter().all(|file| !file.contains(".half-")));
 }
 
 #[test]
