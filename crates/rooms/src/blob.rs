@@ -4,12 +4,15 @@ use zeroize::Zeroizing;
 
 use crate::cbor::Writer;
 use crate::check::Check;
-use crate::cipher::{NONCE_BYTES, TAG_BYTES, open, seal};
+use crate::cipher::{NONCE_BYTES, TAG_BYTES, open, seal_in_place};
 use crate::content::Attachment;
 use crate::derive::{Label, derive, padded};
 use crate::ids::{DeviceId, ProcessId, RoomId};
 use crate::limits::CHUNK_BYTES;
 use crate::secret::Secret;
+
+/// Bytes of a full chunk once it is sealed; the last of a file has fewer.
+pub const SEALED_BYTES_MAX: usize = CHUNK_BYTES + TAG_BYTES;
 
 /// Where a file's chunks belong, and what they are sealed under.
 pub struct Blob {
@@ -34,20 +37,23 @@ impl Blob {
     /// Seals a chunk, counted from 0: full, or less where it is the last. Its length is a Padmé class.
     #[must_use]
     pub fn seal(&self, index: u64, last: bool, chunk: &[u8]) -> Vec<u8> {
+        let mut sealed = Zeroizing::new(Vec::with_capacity(class(chunk.len())));
+        sealed.extend_from_slice(chunk);
+        self.seal_in_place(index, last, &mut sealed);
+        std::mem::take(&mut sealed)
+    }
+
+    /// Seals a chunk in the memory in which it lies, so that none need be taken for each. There has to
+    /// be room for [`SEALED_BYTES_MAX`], or for its class: moved elsewhere, it would stay behind.
+    pub fn seal_in_place(&self, index: u64, last: bool, chunk: &mut Zeroizing<Vec<u8>>) {
+        let len = chunk.len();
         assert!(
-            chunk.len() == CHUNK_BYTES || (last && chunk.len() < CHUNK_BYTES),
+            len == CHUNK_BYTES || (last && len < CHUNK_BYTES),
             "a chunk is full, but for the last"
         );
-        let mut sealed = Vec::with_capacity(class(chunk.len()));
-        let zeros = class(chunk.len()) - chunk.len() - TAG_BYTES;
-        let bound = self.bound(index);
-        if zeros == 0 {
-            seal(&self.key, &nonce(index, last), &bound, chunk, &mut sealed);
-        } else {
-            let plain = Zeroizing::new([chunk, &vec![0; zeros]].concat());
-            seal(&self.key, &nonce(index, last), &bound, &plain, &mut sealed);
-        }
-        sealed
+        assert!(chunk.capacity() >= class(len), "it is not moved");
+        chunk.resize(class(len) - TAG_BYTES, 0);
+        seal_in_place(&self.key, &nonce(index, last), &self.bound(index), chunk);
     }
 
     /// Opens a chunk of a file of so many bytes.

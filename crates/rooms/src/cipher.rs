@@ -26,6 +26,14 @@ pub fn seal(
     to.extend_from_slice(&tag);
 }
 
+/// Seals where it lies, and puts the tag behind it.
+pub fn seal_in_place(key: &[u8; 32], nonce: &[u8; NONCE_BYTES], bound: &[u8], text: &mut Vec<u8>) {
+    let tag = XChaCha20Poly1305::new(key.into())
+        .encrypt_inout_detached(&XNonce::from(*nonce), bound, text.as_mut_slice().into())
+        .expect("limits are far below the cipher's");
+    text.extend_from_slice(&tag);
+}
+
 /// Opens, if it was sealed with these.
 pub fn open(
     key: &[u8; 32],

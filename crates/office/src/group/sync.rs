@@ -11,6 +11,7 @@ mod publish;
 mod put;
 mod put_files;
 mod read;
+mod sealing;
 mod ways;
 mod whose;
 
@@ -19,6 +20,7 @@ pub(super) use keep::{Kinds, keep_in};
 pub(super) use publish::chain_of;
 pub(super) use put::split;
 pub(super) use read::{From, Told, waiting};
+pub use sealing::{SentFile, send_file};
 pub(super) use ways::{LEFT, PASSED, WAYS};
 
 use std::collections::BTreeMap;

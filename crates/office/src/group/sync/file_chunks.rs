@@ -3,15 +3,12 @@
 use std::io::{self, Read};
 
 use answerable_depot::{Depot, Name};
-use answerable_rooms::blob::Whole;
+use answerable_rooms::blob::{SEALED_BYTES_MAX, Whole};
 use answerable_rooms::content::Attachment;
 use answerable_rooms::epoch_key::OutlineKey;
 use answerable_rooms::limits::CHUNK_BYTES;
 use answerable_rooms::names;
 use zeroize::Zeroizing;
-
-/// The longest chunk: a full one, and its seal.
-const SEALED_BYTES_MAX: usize = CHUNK_BYTES + 16;
 
 /// What became of a file in one depot.
 #[derive(Clone, Copy, PartialEq, Eq)]

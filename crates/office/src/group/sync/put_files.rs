@@ -1,10 +1,10 @@
 //! Putting one's own files into a depot, chunk by chunk, before the segments that name them. It can be
-//! stopped at any chunk: the same bytes are put again under the same names.
+//! stopped at any chunk: the same bytes are put again under the same names (`sealing.rs`).
 
 use std::ops::Range;
 
-use answerable_depot::{Depot, Name, Put};
-use answerable_rooms::blob::Blob;
+use answerable_depot::{Depot, Name};
+use answerable_rooms::blob::{Blob, SEALED_BYTES_MAX};
 use answerable_rooms::check::Check;
 use answerable_rooms::content::Content;
 use answerable_rooms::limits::CHUNK_BYTES;
@@ -17,10 +17,11 @@ use super::super::plain::{Noticed, Progress, Synced};
 use super::super::replicas::Place;
 use super::mend::is_there;
 use super::publish::chain_of;
+use super::sealing::{SentFile, put_again, send_file};
 use crate::{Failure, Office};
 
 /// After so many chunks it is kept how far a depot has them; those after it are looked at again.
-const CHUNKS_NOTED: u64 = 16;
+const CHUNKS_NOTED: usize = 16;
 
 /// A file of one's own: the number of its entry, its own number in that, and the names of its chunks.
 struct Own {
@@ -41,26 +42,19 @@ impl Office {
     ) -> Result<(), Failure> {
         let mut put = 0;
         for (own, first) in self.unfiled(place, handle)? {
-            let Some(file) = self.own_file(place, &own)? else {
+            let Some((blob, pieces)) = self.own_file(place, &own)? else {
                 continue;
             };
-            for (name, chunk) in own.names.iter().zip(0_u64..).skip(first) {
-                let (sealed, bytes) = file.sealed(&self.vault, chunk)?;
-                if put_again(depot, name, &sealed)? {
-                    synced.noticed.push(Noticed {
-                        check: Check::D007.id(),
-                        whose: None,
-                        room: Some(place.which()),
-                        count: 1,
-                    });
-                }
-                put += bytes;
-                progress(&Progress::PutFiles(place.which(), put));
-                if (chunk + 1).is_multiple_of(CHUNKS_NOTED) {
-                    self.note_filed(place, handle, &own, chunk + 1)?;
-                }
-            }
-            self.note_filed(place, handle, &own, own.names.len() as u64)?;
+            let mut filing = Filing {
+                office: &mut *self,
+                at: (place, handle),
+                own: &own,
+                pieces,
+                put: &mut put,
+                progress: &mut *progress,
+                synced: &mut *synced,
+            };
+            send_file(&mut filing, &blob, &own.names, first, depot)?;
         }
         Ok(())
     }
@@ -81,10 +75,12 @@ impl Office {
         if is_there(depot, name)? {
             return Ok(false);
         }
-        let Some(file) = self.own_file(place, &own)? else {
+        let Some((blob, mut pieces)) = self.own_file(place, &own)? else {
             return Ok(false);
         };
-        let (sealed, _) = file.sealed(&self.vault, chunk)?;
+        let mut sealed = Zeroizing::new(Vec::with_capacity(SEALED_BYTES_MAX));
+        pieces.read(&self.vault, at, &mut sealed)?;
+        blob.seal_in_place(chunk, at + 1 == own.names.len(), &mut sealed);
         put_again(depot, name, &sealed)?;
         Ok(true)
     }
@@ -139,7 +135,7 @@ impl Office {
         place: Place,
         handle: &str,
         own: &Own,
-        chunks: u64,
+        chunks: usize,
     ) -> Result<(), Failure> {
         let chunks = u32::try_from(chunks).expect("a file has 1,025 chunks at most");
         let filed = [&file_key(own.seq, own.number)[..], &chunks.to_be_bytes()].concat();
@@ -149,7 +145,7 @@ impl Office {
     }
 
     /// A file of one's own; `None` where its bytes are not here.
-    fn own_file(&mut self, place: Place, own: &Own) -> Result<Option<OwnFile>, Failure> {
+    fn own_file(&mut self, place: Place, own: &Own) -> Result<Option<(Blob, Pieces)>, Failure> {
         let group = self.group()?.ok_or(Failure::NoGroup)?;
         let room = &group.rooms[&place];
         let (process, room, me) = (*room.process(), *room.id(), *room.me());
@@ -174,32 +170,18 @@ impl Office {
         let Some(file) = named(&content).get(usize::from(own.number)) else {
             return Ok(None);
         };
+        if own.names.len() as u64 != file.chunks() {
+            return Err(Failure::GroupDamaged);
+        }
         let kept = self.vault.attachments(row)?;
         let kept = kept
             .iter()
             .find(|kept| kept.here && kept.name == file.name && kept.hash == file.blake3);
-        Ok(kept.map(|kept| OwnFile {
-            id: kept.id,
-            bytes: kept.bytes,
-            chunks: file.chunks(),
-            blob: Blob::new(&file.key, process, room, me),
+        Ok(kept.map(|kept| {
+            let blob = Blob::new(&file.key, process, room, me);
+            (blob, Pieces::of(kept.id, kept.bytes))
         }))
     }
-}
-
-/// Puts a chunk; says whether other bytes lay under its name, which are replaced.
-fn put_again(depot: &dyn Depot, name: &Name, sealed: &[u8]) -> Result<bool, Failure> {
-    if depot.put(name, sealed)? == Put::Written {
-        return Ok(false);
-    }
-    match depot.get(name, sealed.len()) {
-        Ok(there) if there.as_deref() == Some(sealed) => return Ok(false),
-        Err(failure) if !failure.is_of_one_object() => return Err(failure.into()),
-        _ => {}
-    }
-    depot.delete(name)?;
-    depot.put(name, sealed)?;
-    Ok(true)
 }
 
 fn lines(names: &[u8]) -> Vec<Name> {
@@ -207,39 +189,86 @@ fn lines(names: &[u8]) -> Vec<Name> {
     names.filter_map(Name::new).collect()
 }
 
-/// A file of one's own that lies in the vault.
-struct OwnFile {
-    id: AttachmentId,
-    bytes: u64,
-    chunks: u64,
-    blob: Blob,
+/// A file of one's own on its way into a depot.
+struct Filing<'f> {
+    office: &'f mut Office,
+    at: (Place, &'f str),
+    own: &'f Own,
+    pieces: Pieces,
+    put: &'f mut u64,
+    progress: &'f mut dyn FnMut(&Progress),
+    synced: &'f mut Synced,
 }
 
-impl OwnFile {
-    /// Seals a chunk, and says how many bytes of the file are in it.
-    fn sealed(&self, vault: &Vault, chunk: u64) -> Result<(Vec<u8>, u64), Failure> {
-        let from = chunk * CHUNK_BYTES as u64;
-        let to = self.bytes.min(from + CHUNK_BYTES as u64);
-        let plain = self.read(vault, from..to)?;
-        let sealed = self.blob.seal(chunk, chunk + 1 == self.chunks, &plain);
-        Ok((sealed, plain.len() as u64))
+impl SentFile for Filing<'_> {
+    fn read(&mut self, chunk: usize, into: &mut Vec<u8>) -> Result<(), Failure> {
+        self.pieces.read(&self.office.vault, chunk, into)
     }
 
-    /// Reads a part, which lies in one or two pieces of the vault.
-    fn read(&self, vault: &Vault, part: Range<u64>) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    fn is_there(&mut self, chunk: usize, replaced: bool) -> Result<(), Failure> {
+        let (place, handle) = self.at;
+        if replaced {
+            self.synced.noticed.push(Noticed {
+                check: Check::D007.id(),
+                whose: None,
+                room: Some(place.which()),
+                count: 1,
+            });
+        }
+        let part = self.pieces.part(chunk);
+        *self.put += part.end - part.start;
+        (self.progress)(&Progress::PutFiles(place.which(), *self.put));
+        let there = chunk + 1;
+        if there.is_multiple_of(CHUNKS_NOTED) || there == self.own.names.len() {
+            self.office.note_filed(place, handle, self.own, there)?;
+        }
+        Ok(())
+    }
+}
+
+/// A file that lies in the vault, in pieces that are a little longer than a chunk.
+struct Pieces {
+    id: AttachmentId,
+    bytes: u64,
+    /// The one that was read last: the next chunk begins in it.
+    last: Option<u32>,
+    piece: Zeroizing<Vec<u8>>,
+}
+
+impl Pieces {
+    fn of(id: AttachmentId, bytes: u64) -> Self {
+        Self {
+            id,
+            bytes,
+            last: None,
+            piece: Zeroizing::new(Vec::with_capacity(PIECE_BYTES)),
+        }
+    }
+
+    /// Which of the file's bytes a chunk holds.
+    fn part(&self, chunk: usize) -> Range<u64> {
+        let from = chunk as u64 * CHUNK_BYTES as u64;
+        from..self.bytes.min(from + CHUNK_BYTES as u64)
+    }
+
+    /// Reads a chunk, behind what is there.
+    fn read(&mut self, vault: &Vault, chunk: usize, into: &mut Vec<u8>) -> Result<(), Failure> {
         let size = PIECE_BYTES as u64;
-        let mut plain = Zeroizing::new(Vec::with_capacity(CHUNK_BYTES));
-        let mut piece = Zeroizing::new(Vec::with_capacity(PIECE_BYTES));
+        let part = self.part(chunk);
         let mut at = part.start;
         while at < part.end {
             let number = u32::try_from(at / size).expect("a file has 1,024 pieces at most");
-            vault.attachment_chunk(self.id, number, &mut piece)?;
+            if self.last != Some(number) {
+                self.last = None;
+                vault.attachment_chunk(self.id, number, &mut self.piece)?;
+                self.last = Some(number);
+            }
             let begins = u64::from(number) * size;
             let within = |at: u64| usize::try_from(at - begins).expect("less than a piece");
             let end = part.end.min(begins + size);
-            plain.extend_from_slice(&piece[within(at)..within(end)]);
+            into.extend_from_slice(&self.piece[within(at)..within(end)]);
             at = end;
         }
-        Ok(plain)
+        Ok(())
     }
 }
