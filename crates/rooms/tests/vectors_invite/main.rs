@@ -4,9 +4,12 @@
     reason = "a test that panics has failed, and says where"
 )]
 
+#[path = "../second/mod.rs"]
+mod second;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod by_hand;
 mod code;
 mod make_code;
 mod make_paper;
