@@ -8,6 +8,8 @@
     reason = "a benchmark reads the clock, makes files, starts programs and prints"
 )]
 
+#[path = "rooms/five.rs"]
+mod five;
 #[path = "rooms/others.rs"]
 mod others;
 #[path = "rooms/seal.rs"]
@@ -28,18 +30,22 @@ const PASSPHRASE: &str = "six words that nobody else would take";
 const PACK_ENTRIES: usize = 4096;
 
 fn main() {
-    let mut arguments = std::env::args()
+    let arguments: Vec<String> = std::env::args()
         .skip(1)
-        .filter(|argument| !argument.starts_with("--"));
-    let (first, second) = (arguments.next(), arguments.next());
-    let entries = second
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(ENTRIES);
-    match first.as_deref() {
-        Some("seal") => seal::measure(),
-        Some("record") => record(entries),
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let entries = |count: &str| count.parse().expect("a number of entries");
+    match arguments[..] {
+        [seal::ALONE, from, to] => seal::alone(Path::new(from), Path::new(to)),
+        ["seal"] => seal::measure(),
+        ["five"] => five::measure(ENTRIES),
+        ["five", count] => five::measure(entries(count)),
+        ["record"] => record(ENTRIES),
+        ["record", count] => record(entries(count)),
         _ => {
-            record(entries);
+            record(ENTRIES);
+            five::measure(ENTRIES);
             seal::measure();
         }
     }
@@ -137,19 +143,12 @@ impl Measured {
 
     fn sizes(&self, lines: &[String]) {
         let depot = bytes_below(&self.stick());
-        let packed: usize = lines
-            .chunks(PACK_ENTRIES)
-            .map(|pack| {
-                zstd::encode_all(pack.join("\n").as_bytes(), 3)
-                    .expect("it packs")
-                    .len()
-            })
-            .sum();
+        let packed = packed_bytes(lines);
         let over = (depot as f64 - packed as f64) / lines.len() as f64;
         println!(
             "  depot: {:.1} MiB, plain entries under zstd: {:.1} MiB; {over:.1} bytes an entry more",
             mib(depot),
-            mib(packed as u64)
+            mib(packed)
         );
     }
 
@@ -199,6 +198,15 @@ fn bare_reading(vault: &Vault) {
         read.expect("it can be read");
     }
     assert!(hashed > 0);
+}
+
+/// What plain entries take under zstd, in packs.
+fn packed_bytes(lines: &[String]) -> u64 {
+    let packs = lines.chunks(PACK_ENTRIES).map(|pack| {
+        let packed = zstd::encode_all(pack.join("\n").as_bytes(), 3);
+        packed.expect("it packs").len() as u64
+    });
+    packs.sum()
 }
 
 /// The demo's lines without their attachments, which are measured by themselves.

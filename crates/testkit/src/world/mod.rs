@@ -28,6 +28,7 @@ mod picture;
 mod replica;
 mod report;
 mod shape;
+mod weekly;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -52,6 +53,7 @@ pub use laws::{Broken, Law};
 pub use replica::Step;
 pub use report::Report;
 pub use shape::{Fault, Shape};
+pub use weekly::{TakenUp, weekly};
 
 /// Minutes of a week.
 const WEEK: u64 = 7 * 24 * 60;
