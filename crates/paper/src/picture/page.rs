@@ -31,8 +31,8 @@ const LINES_MAX: usize = 5;
 const MARKS_MAX: usize = 240;
 const LISTED_MAX: usize = 30;
 /// Where not all can be drawn, fewer are: each of them has more room, and the page weighs the same.
-const CROWDED_MARKS_MAX: usize = 120;
-const CROWDED_LISTED_MAX: usize = 15;
+const CROWDED_MARKS_MAX: usize = 90;
+const CROWDED_LISTED_MAX: usize = 10;
 /// The reach of a mark from its middle, with a little air.
 const REACH: f64 = 0.5;
 /// The marks of a beginning and its end stand so far apart.
