@@ -39,8 +39,32 @@ pub struct Correction {
     pub entry: Entry,
     /// What changes; nothing where nothing does.
     pub changes: Vec<Changed>,
+    /// What somebody else changed since the form was drawn, and this form left as it was: it stays as it is
+    /// now, and here stands what the form had.
+    pub left: Vec<Changed>,
     /// What it sets, as the format has it.
     set: Map<String, Json>,
+}
+
+impl Correction {
+    /// Leaves as it is now whatever the form did not change itself: somebody else has changed it since the
+    /// form was drawn. It is asked of each field, with what the form says in it, whether that stood there then.
+    pub fn leave(&mut self, stood: impl Fn(&str, Option<&str>) -> bool) {
+        let stood: Vec<String> = self
+            .set
+            .iter()
+            .filter(|(name, value)| {
+                let text = (!value.is_null()).then(|| value.to_string());
+                stood(name, text.as_deref())
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        self.set.retain(|name, _| !stood.contains(name));
+        let all = std::mem::take(&mut self.changes).into_iter();
+        let (left, changes) =
+            all.partition(|change| stood.iter().any(|name| name == change.field.name()));
+        (self.left, self.changes) = (left, changes);
+    }
 }
 
 impl Office {
@@ -57,6 +81,24 @@ impl Office {
         Ok(Correctable { entry, boxes })
     }
 
+    /// What an entry says now, a text for each field of its form that says something: the same where the same
+    /// is said, so that it can be found out whether it was corrected since.
+    ///
+    /// # Errors
+    /// As [`Self::correctable`].
+    pub fn stands(
+        &mut self,
+        reference: &str,
+        local: &Local<'_>,
+    ) -> Result<Vec<(String, String)>, Failure> {
+        let Correctable { entry, boxes } = self.correctable(reference)?;
+        let fields = fields_of(entry.kind, &boxes, local).unwrap_or_default();
+        let texts = fields
+            .into_iter()
+            .map(|(name, value)| (name, value.to_string()));
+        Ok(texts.collect())
+    }
+
     /// What a filled form would change of an entry. Nothing is written.
     ///
     /// # Errors
@@ -68,22 +110,9 @@ impl Office {
         local: &Local<'_>,
     ) -> Result<Correction, NotWritten> {
         let Correctable { entry, boxes } = self.correctable(reference)?;
-        let mut nobody = |_| String::new();
-        let mut fields = |boxes: &[(String, String)]| -> Result<Map<String, Json>, Vec<Wrong>> {
-            let boxes: Vec<(String, String)> = boxes
-                .iter()
-                .filter(|(name, _)| !name.ends_with(".new") && !name.ends_with(".new.as"))
-                .cloned()
-                .collect();
-            let mut drafts = drafts_of(entry.kind, &boxes, local, &mut nobody)?;
-            Ok(drafts
-                .pop()
-                .map(|(_, draft)| draft.fields)
-                .unwrap_or_default())
-        };
         // Both are read from boxes, so that what a box can't hold is no change.
-        let before = fields(&boxes).unwrap_or_default();
-        let after = fields(answers).map_err(NotWritten::Wrong)?;
+        let before = fields_of(entry.kind, &boxes, local).unwrap_or_default();
+        let after = fields_of(entry.kind, answers, local).map_err(NotWritten::Wrong)?;
         let mut set = Map::new();
         for question in form(entry.kind).all() {
             let name = question.slot.field.name();
@@ -117,6 +146,7 @@ impl Office {
             });
         Ok(Correction {
             changes: changes.collect(),
+            left: Vec::new(),
             entry,
             set,
         })
@@ -176,4 +206,22 @@ impl Office {
             })?;
         Ok(written.pop().expect("one was written"))
     }
+}
+
+/// What boxes say, field by field, as the format has it.
+fn fields_of(
+    kind: Kind,
+    boxes: &[(String, String)],
+    local: &Local<'_>,
+) -> Result<Map<String, Json>, Vec<Wrong>> {
+    let boxes: Vec<(String, String)> = boxes
+        .iter()
+        .filter(|(name, _)| !name.ends_with(".new") && !name.ends_with(".new.as"))
+        .cloned()
+        .collect();
+    let mut drafts = drafts_of(kind, &boxes, local, &mut |_| String::new())?;
+    Ok(drafts
+        .pop()
+        .map(|(_, draft)| draft.fields)
+        .unwrap_or_default())
 }

@@ -40,7 +40,7 @@ mod paper_key;
 mod papers;
 mod passphrase;
 mod pieces;
-mod progress;
+pub mod progress;
 mod recover;
 mod release;
 mod remove;

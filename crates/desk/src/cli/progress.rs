@@ -33,12 +33,12 @@ impl<'w> Shown<'w> {
 
     /// Shows one more step.
     pub fn step(&mut self, step: &Progress) {
-        let (what, line) = self.told(step);
+        let (what, line) = told(self.words, self.depots, step);
         if self.is_terminal {
             write(&format!("\r{}", fitted(&line, self.width)));
             return;
         }
-        if let Progress::Read(_, 0) | Progress::Taken(_, 0) | Progress::Put(_, 0) = step {
+        if is_nothing(step) {
             return;
         }
         // Counts that only grow are told once, at their end.
@@ -59,28 +59,36 @@ impl<'w> Shown<'w> {
             write(&format!("{line}\n"));
         }
     }
+}
 
-    /// What it is a step of, and how it is said.
-    fn told(&self, step: &Progress) -> (String, String) {
-        let (code, room, number) = match step {
-            Progress::Depot(handle) => {
-                let depot = [("depot", Value::people(place(self.depots, handle)))];
-                return (handle.clone(), self.words.say("sync-depot", &depot));
-            }
-            Progress::Read(room, number) => ("read", room, number),
-            Progress::Taken(room, number) => ("taken", room, number),
-            Progress::Put(room, number) => ("put", room, number),
-            Progress::PutFiles(room, bytes) => ("put-files", room, &bytes.div_ceil(1024)),
-            Progress::GotFiles(room, bytes) => ("got-files", room, &bytes.div_ceil(1024)),
-        };
-        let room = room_told(self.words, *room);
-        let values = [
-            ("room", Value::program(room.as_str())),
-            ("count", count(*number)),
-        ];
-        let line = self.words.say(&format!("sync-{code}"), &values);
-        (format!("{code} {room}"), line)
-    }
+/// What it is a step of, and how it is said.
+pub fn told(words: &Words, depots: &[DepotSeen], step: &Progress) -> (String, String) {
+    let (code, room, number) = match step {
+        Progress::Depot(handle) => {
+            let depot = [("depot", Value::people(place(depots, handle)))];
+            return (handle.clone(), words.say("sync-depot", &depot));
+        }
+        Progress::Read(room, number) => ("read", room, number),
+        Progress::Taken(room, number) => ("taken", room, number),
+        Progress::Put(room, number) => ("put", room, number),
+        Progress::PutFiles(room, bytes) => ("put-files", room, &bytes.div_ceil(1024)),
+        Progress::GotFiles(room, bytes) => ("got-files", room, &bytes.div_ceil(1024)),
+    };
+    let room = room_told(words, *room);
+    let values = [
+        ("room", Value::program(room.as_str())),
+        ("count", count(*number)),
+    ];
+    let line = words.say(&format!("sync-{code}"), &values);
+    (format!("{code} {room}"), line)
+}
+
+/// Whether nothing happened in it that is worth a line of its own.
+pub fn is_nothing(step: &Progress) -> bool {
+    matches!(
+        step,
+        Progress::Read(_, 0) | Progress::Taken(_, 0) | Progress::Put(_, 0)
+    )
 }
 
 /// Where a depot is, by its handle.

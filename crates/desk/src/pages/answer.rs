@@ -8,6 +8,8 @@ pub enum Answer {
     Page(Page),
     /// Another address to go to, after something was done.
     Go(String),
+    /// A line for the pages' own script.
+    Line(String),
     /// A file to keep, such as an attachment; it is never shown inside of a page.
     File(File),
 }

@@ -25,6 +25,7 @@ use crate::cli::names::{self, Told};
 struct Correct<'a> {
     w: W,
     id: String,
+    seen: String,
     what: Html,
     form: String,
     summary: Vec<(String, String)>,
@@ -38,7 +39,11 @@ struct Compare {
     id: String,
     what: Html,
     form: String,
+    /// Whether somebody else has corrected it since the form was drawn, or since this was shown last.
+    meanwhile: bool,
+    left: Vec<Row>,
     changes: Vec<Row>,
+    looked: String,
     kept: Vec<(String, String)>,
 }
 
@@ -53,7 +58,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let id = given.id.clone().unwrap_or_default();
     let name = ask.ref_of(&id)?;
     let open = ask.office()?.correctable(&name)?;
-    shown(ask, &id, &open.boxes, BTreeMap::new(), 200)
+    shown(ask, &id, &open.boxes, None, BTreeMap::new(), 200)
 }
 
 /// Shows before and after, or writes the correction down.
@@ -65,17 +70,37 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let posted: Vec<(String, String)> = given
         .fields
         .iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "why"))
+        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "why" | "looked"))
         .cloned()
         .collect();
     let questions: Vec<Question> = form(kind).all().cloned().collect();
-    let answers = decoded(ask, kind, &questions, &posted)?;
+    let boxes: Vec<(String, String)> = posted
+        .iter()
+        .filter(|(name, _)| name != "seen")
+        .cloned()
+        .collect();
+    let answers = decoded(ask, kind, &questions, &boxes)?;
     let answers = here(now.day, |local| tidied(&form(kind), &answers, local));
-    let office = ask.office()?;
     let wanted = given.text("do").unwrap_or("look").to_owned();
     let once = given.text("form").map(|form| Once::of(&["form", form]));
+    let seen = given.text("seen").map(Seen::read);
+    let stands = Seen::of(ask, &name)?;
+    let looked = stands.as_one(ask);
+    let is_behind = |looked_at: &str| looked_at != looked;
+    // Who looked at something else than what stands there now looks once more.
+    let wanted = match given.text("looked").is_some_and(is_behind) && wanted == "write" {
+        true => "look".to_owned(),
+        false => wanted,
+    };
+    let meanwhile = seen.as_ref().is_some_and(|seen| *seen != stands);
+    let Ask { state, .. } = ask;
+    let ids = &state.ids;
+    let office = state.office.as_mut().ok_or(Trouble::Locked)?;
     let made = here(now.day, |local| {
-        let correction = office.correction(&name, &answers, local)?;
+        let mut correction = office.correction(&name, &answers, local)?;
+        if let Some(seen) = &seen {
+            correction.leave(|field, text| seen.stood(field, text.map(|text| ids.of(text))));
+        }
         let beside = Beside {
             once: once.as_ref(),
             draft: None,
@@ -89,7 +114,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     });
     match made {
         Ok(None) => Ok(Answer::Go(format!("/entry/{id}?written=1"))),
-        Ok(Some(_)) if wanted == "back" => shown(ask, &id, &answers, BTreeMap::new(), 200),
+        Ok(Some(_)) if wanted == "back" => shown(ask, &id, &answers, seen, BTreeMap::new(), 200),
         Ok(Some(correction)) => {
             let form = ask.form();
             let w = ask.w();
@@ -99,18 +124,28 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 None => Html::program(&read.words.say("correct-nothing", &[])),
                 Some(value) => told(&speaker, form, value),
             };
+            let label = |field| match field {
+                Field::On => w.t("correct-on"),
+                field => names::field(read.words, field),
+            };
             let changes = correction.changes.iter().map(|change| Row {
-                label: match change.field {
-                    Field::On => w.t("correct-on"),
-                    field => names::field(read.words, field),
-                },
+                label: label(change.field),
                 before: side(change.form, &change.before),
                 after: side(change.form, &change.after),
+            });
+            // What the form had is what stood there before somebody else changed it.
+            let left = correction.left.iter().map(|change| Row {
+                label: label(change.field),
+                before: side(change.form, &change.after),
+                after: side(change.form, &change.before),
             });
             let page = Compare {
                 w,
                 what: Html::phrase(&speaker.what(&correction.entry)),
+                meanwhile,
+                left: left.collect(),
                 changes: changes.collect(),
+                looked,
                 kept: posted,
                 form,
                 id,
@@ -121,8 +156,53 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
         Err(not_written) => {
             let wrong = in_words(ask, not_written)?;
-            shown(ask, &id, &answers, wrong, 422)
+            shown(ask, &id, &answers, seen, wrong, 422)
         }
+    }
+}
+
+/// What the fields of an entry said when its form was drawn: an id for each, so that it can be told which of
+/// them the form left as they were.
+#[derive(PartialEq, Eq)]
+struct Seen(BTreeMap<String, String>);
+
+impl Seen {
+    /// What they say now.
+    fn of(ask: &mut Ask, name: &str) -> Result<Seen, Trouble> {
+        let today = ask.now.day;
+        let office = ask.office()?;
+        let stands = here(today, |local| office.stands(name, local))?;
+        let ids = &ask.state.ids;
+        let fields = stands.into_iter();
+        Ok(Seen(
+            fields.map(|(field, text)| (field, ids.of(&text))).collect(),
+        ))
+    }
+
+    /// Out of a form.
+    fn read(text: &str) -> Seen {
+        let pairs = text.split(',').filter_map(|pair| pair.split_once(':'));
+        Seen(
+            pairs
+                .map(|(field, id)| (field.to_owned(), id.to_owned()))
+                .collect(),
+        )
+    }
+
+    /// For a form.
+    fn text(&self) -> String {
+        let pairs = self.0.iter().map(|(field, id)| format!("{field}:{id}"));
+        pairs.collect::<Vec<_>>().join(",")
+    }
+
+    /// One id for all of it.
+    fn as_one(&self, ask: &Ask) -> String {
+        ask.state.ids.of(&self.text())
+    }
+
+    /// Whether a field said this then.
+    fn stood(&self, field: &str, id: Option<String>) -> bool {
+        self.0.get(field) == id.as_ref()
     }
 }
 
@@ -130,6 +210,7 @@ fn shown(
     ask: &mut Ask,
     id: &str,
     answers: &[(String, String)],
+    seen: Option<Seen>,
     wrong: BTreeMap<String, Vec<String>>,
     status: u16,
 ) -> Result<Answer, Trouble> {
@@ -152,12 +233,17 @@ fn shown(
         .iter_mut()
         .for_each(|question| question.offers_new = false);
     let drawn = draw(ask, &boxes, &questions)?;
+    let seen = match seen {
+        Some(seen) => seen,
+        None => Seen::of(ask, &name)?,
+    };
     let form = ask.form();
     let w = ask.w();
     let read = ask.read()?;
     let page = Correct {
         w,
         id: id.to_owned(),
+        seen: seen.text(),
         what: Html::phrase(&read.speaker().what(&entry)),
         form,
         summary: summary(&wrong),

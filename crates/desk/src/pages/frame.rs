@@ -16,6 +16,8 @@ pub struct Page {
     pub chapter: Option<&'static str>,
     /// The status of the answer.
     pub status: u16,
+    /// After how many seconds a browser without scripts asks for it again.
+    pub again: Option<u32>,
 }
 
 impl Page {
@@ -27,6 +29,7 @@ impl Page {
             body: Html::made(body),
             chapter: None,
             status: 200,
+            again: None,
         }
     }
 
@@ -34,6 +37,14 @@ impl Page {
     pub fn chapter(self, chapter: &'static str) -> Page {
         Page {
             chapter: Some(chapter),
+            ..self
+        }
+    }
+
+    /// The same, asked for again after so many seconds.
+    pub fn again(self, seconds: u32) -> Page {
+        Page {
+            again: Some(seconds),
             ..self
         }
     }
@@ -53,7 +64,9 @@ struct Frame<'a> {
     chapter: Option<&'a str>,
     groups: Vec<Ways>,
     is_open: bool,
+    is_exchanging: bool,
     covered: bool,
+    again: Option<u32>,
 }
 
 /// Some ways that stand together.
@@ -71,7 +84,8 @@ struct Way {
 
 /// Puts a page into its frame.
 pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
-    let is_open = ask.state.office.is_some();
+    let is_exchanging = ask.state.going.is_running();
+    let is_open = ask.state.office.is_some() || is_exchanging;
     let groups = match is_open {
         true => Group::ALL
             .iter()
@@ -86,6 +100,8 @@ pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
         chapter: page.chapter,
         groups,
         is_open,
+        is_exchanging: is_exchanging && here != "/exchange",
+        again: page.again,
         covered: ask.state.covered,
     };
     frame.render().expect("a template writes into memory")

@@ -13,6 +13,8 @@ pub struct Given {
     pub fields: Vec<(String, String)>,
     /// The files of the form that are not empty.
     pub files: Vec<Upload>,
+    /// The address of a page that was asked for, to come back to.
+    pub asked_for: Option<String>,
 }
 
 /// A file that came with a form. It lies in memory and goes sealed into the vault, never onto the disk.
@@ -42,6 +44,11 @@ impl Given {
             .map(str::trim)
             .filter(|text| !text.is_empty())
     }
+}
+
+/// Whether an address lies within these pages, so that one may be led there.
+pub fn is_ours(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//") && !address.contains(['\\', '\n', '\r'])
 }
 
 fn first<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {

@@ -9,6 +9,7 @@ use crate::cli::join::fours;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
+use super::exchange;
 use super::frame::Page;
 use super::given::Given;
 use super::start::free_place;
@@ -87,8 +88,7 @@ pub fn state(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let joining = ask.office()?.joining(now)?;
     if joining == Joining::In {
-        ask.office()?.sync(now, &mut |_| {})?;
-        return Ok(Answer::Go("/today".to_owned()));
+        return Ok(exchange::begin(ask, "/today"));
     }
     let (state, compare, refused) = match &joining {
         Joining::Waiting | Joining::In => ("waiting", None, String::new()),

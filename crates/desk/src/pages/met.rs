@@ -6,24 +6,28 @@ use std::collections::BTreeMap;
 use answerable_office::form::{Question, Step, form, ref_of};
 use answerable_office::record::shape::Form;
 use answerable_office::record::{Field, Kind};
-use answerable_office::{Beside, Once};
+use answerable_office::{Beside, DraftId, FileGiven, Once};
 use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::drafts;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::trouble::Trouble;
 use super::write::summary;
 
+/// What the form is called where drafts are kept.
+pub const NAME: &str = "met";
+
 /// Parts of the page: what they are called in boxes, their type, and what is asked.
 const PARTS: [(&str, Kind, &[Field]); 6] = [
     (
         "outcome.",
         Kind::Outcome,
-        &[Field::Of, Field::Result, Field::Text],
+        &[Field::Of, Field::Result, Field::Text, Field::Attachments],
     ),
     (
         "meeting.",
@@ -45,6 +49,8 @@ const PARTS: [(&str, Kind, &[Field]); 6] = [
 struct Met {
     w: W,
     form: String,
+    draft: Option<String>,
+    waiting: Vec<(u16, Html)>,
     summary: Vec<(String, String)>,
     first: Vec<Html>,
     parts: Vec<(String, Vec<Html>, bool)>,
@@ -52,41 +58,103 @@ struct Met {
 
 type Filled = BTreeMap<&'static str, Vec<(String, String)>>;
 
-/// The page; with a meeting, that one chosen.
-pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
-    let mut filled = Filled::new();
-    if let Some(id) = given.asked("of") {
-        let of = ask.ref_of(id)?.to_string();
-        filled.insert("outcome.", vec![(Field::Of.name().to_owned(), of)]);
-    }
-    shown(ask, &filled, &BTreeMap::new(), 200)
+/// What is shown of a form on its way.
+#[derive(Default)]
+struct Sent {
+    filled: Filled,
+    wrong: BTreeMap<String, Vec<String>>,
+    draft: Option<DraftId>,
 }
 
-/// Writes it all down.
-pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
-    let now = ask.now;
-    let mut filled = Filled::new();
+/// The page; with a meeting, that one chosen; with a draft, as that left it.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let mut sent = Sent::default();
+    if let Some(draft) = given.asked("draft").and_then(DraftId::parse) {
+        sent.filled = parted(&ask.office()?.draft(draft)?.answers);
+        sent.draft = Some(draft);
+    } else if let Some(id) = given.asked("of") {
+        let of = ask.ref_of(id)?.to_string();
+        let boxes = vec![(Field::Of.name().to_owned(), of)];
+        sent.filled.insert("outcome.", boxes);
+    }
+    shown(ask, sent, 200)
+}
+
+/// What stands in the boxes that were sent, each with the prefix of its part.
+pub fn answers(ask: &mut Ask, given: &Given) -> Result<Vec<(String, String)>, Trouble> {
+    let posted = parted(&given.fields);
+    let mut all = Vec::new();
     for (prefix, kind, fields) in PARTS {
-        let boxes = given
-            .fields
+        let boxes = posted.get(prefix).map_or(&[][..], Vec::as_slice);
+        let boxes = decoded(ask, kind, &asked(kind, fields), boxes)?;
+        let named = boxes
+            .into_iter()
+            .map(|(name, text)| (format!("{prefix}{name}"), text));
+        all.extend(named);
+    }
+    Ok(all)
+}
+
+/// Boxes by their part.
+fn parted(all: &[(String, String)]) -> Filled {
+    let mut parted = Filled::new();
+    for (prefix, ..) in PARTS {
+        let boxes = all
             .iter()
             .filter_map(|(name, text)| Some((name.strip_prefix(prefix)?.to_owned(), text.clone())));
-        let boxes: Vec<(String, String)> = boxes.collect();
-        filled.insert(prefix, decoded(ask, kind, &asked(kind, fields), &boxes)?);
+        parted.insert(prefix, boxes.collect());
     }
-    let steps = match steps(ask, &filled)? {
-        Ok(steps) => steps,
-        Err(wrong) => return shown(ask, &filled, &wrong, 422),
+    parted
+}
+
+/// Writes it all down, or keeps it as a draft.
+pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let now = ask.now;
+    let answers = answers(ask, given)?;
+    let mut sent = Sent {
+        filled: parted(&answers),
+        draft: drafts::of(ask, given),
+        ..Sent::default()
     };
+    let keep = |ask: &mut Ask| drafts::save(ask, NAME, Kind::Outcome, &answers, given);
+    let wanted = given.text("do").unwrap_or("write");
+    if wanted == "save" {
+        keep(ask)?;
+        return Ok(Answer::Go("/drafts".to_owned()));
+    }
+    if let Some(number) = wanted.strip_prefix("without-") {
+        let draft = keep(ask)?;
+        if let Ok(number) = number.parse() {
+            ask.office()?.draft_file_drop(draft, number)?;
+        }
+        sent.draft = Some(draft);
+        return shown(ask, sent, 200);
+    }
     let once = given.text("form").map(|form| Once::of(&["form", form]));
-    let office = ask.office()?;
-    let written = here(now.day, |local| {
-        let beside = Beside {
-            once: once.as_ref(),
-            draft: None,
-        };
-        office.write_steps(steps, beside, local, now)
-    });
+    if drafts::is_gone(ask, sent.draft, once.as_ref())? {
+        sent.wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone")])]);
+        sent.draft = None;
+        return shown(ask, sent, 409);
+    }
+    let files = drafts::files(ask, sent.draft, given)?;
+    let gone = drafts::to_go(ask, given);
+    let written = match steps(ask, &sent.filled, files)? {
+        Ok(steps) => {
+            let office = ask.office()?;
+            let written = here(now.day, |local| {
+                let beside = Beside {
+                    once: once.as_ref(),
+                    draft: gone.as_ref(),
+                };
+                office.write_steps(steps, beside, local, now)
+            });
+            match written {
+                Ok(written) => Ok(written),
+                Err(not_written) => Err(in_words(ask, not_written)?),
+            }
+        }
+        Err(wrong) => Err(wrong),
+    };
     match written {
         Ok(written) => {
             let outcome = written.iter().map(|written| written.reference.clone());
@@ -102,9 +170,13 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             let id = ask.state.ids.of(&led_to);
             Ok(Answer::Go(format!("/entry/{id}?written=1")))
         }
-        Err(not_written) => {
-            let wrong = in_words(ask, not_written)?;
-            shown(ask, &filled, &wrong, 422)
+        Err(wrong) => {
+            // A browser does not send a file again by itself, so it waits with the draft.
+            if !given.files.is_empty() {
+                sent.draft = Some(keep(ask)?);
+            }
+            sent.wrong = wrong;
+            shown(ask, sent, 422)
         }
     }
 }
@@ -117,6 +189,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 fn steps(
     ask: &mut Ask,
     filled: &Filled,
+    files: Vec<FileGiven>,
 ) -> Result<Result<Vec<Step>, BTreeMap<String, Vec<String>>>, Trouble> {
     let one = |prefix: &str, field: &str| {
         let boxes = filled.get(prefix).into_iter().flatten();
@@ -174,7 +247,10 @@ fn steps(
         outcome.push(named(Field::MovedTo, &ref_of(next)));
     }
     let at = steps.len();
-    steps.push(Step::new(Kind::Outcome, "outcome.", outcome));
+    steps.push(Step {
+        files,
+        ..Step::new(Kind::Outcome, "outcome.", outcome)
+    });
     for (prefix, kind) in [
         ("agreement.", Kind::Agreement),
         ("claim.", Kind::Claim),
@@ -208,12 +284,8 @@ fn asked(kind: Kind, fields: &[Field]) -> Vec<Question> {
     fields.iter().filter_map(of).collect()
 }
 
-fn shown(
-    ask: &mut Ask,
-    filled: &Filled,
-    wrong: &BTreeMap<String, Vec<String>>,
-    status: u16,
-) -> Result<Answer, Trouble> {
+fn shown(ask: &mut Ask, sent: Sent, status: u16) -> Result<Answer, Trouble> {
+    let (filled, wrong) = (&sent.filled, &sent.wrong);
     let mut first = Vec::new();
     let mut parts = Vec::new();
     let nothing = Vec::new();
@@ -256,9 +328,16 @@ fn shown(
             }
         }
     }
+    let waiting = drafts::waiting(ask, sent.draft)?;
+    let form = ask.form();
+    if let Some(draft) = sent.draft {
+        ask.state.forms.opened(&form, draft);
+    }
     let page = Met {
         w: ask.w(),
-        form: ask.form(),
+        form,
+        draft: sent.draft.map(|draft| draft.text()),
+        waiting: drafts::named(&waiting),
         summary: summary(wrong),
         first,
         parts,

@@ -18,6 +18,7 @@ mod demo;
 mod draft;
 mod drafts;
 mod entry;
+mod exchange;
 mod forms;
 mod frame;
 mod gate;

@@ -5,10 +5,10 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    agreements, calm, claims, correct, decisions, demands, demo, draft, drafts, entry, help, hers,
-    invite, joining, leave, letters, lock, mandate, meetings, members, met, minutes, people,
-    record, search, settings, start, statement, steps, storages, surroundings, timeline, today,
-    unlock, waiting, welcome, write,
+    agreements, calm, claims, correct, decisions, demands, demo, draft, drafts, entry, exchange,
+    help, hers, invite, joining, leave, letters, lock, mandate, meetings, members, met, minutes,
+    people, record, search, settings, start, statement, steps, storages, surroundings, timeline,
+    today, unlock, waiting, welcome, write,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -139,6 +139,7 @@ pub static ROUTES: &[Route] = &[
     page("/write", "pages-write", write::list).in_group(Work),
     page("/write/{id}", "pages-write", write::get).takes(write::post),
     page("/met", "pages-write", met::get).takes(met::post),
+    act(drafts::KEEP, "pages-drafts", drafts::keep).repeatable(),
     page("/drafts", "pages-drafts", drafts::get).takes(drafts::drop).in_group(Work),
     page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
     page("/demands", "pages-demands", demands::get).in_group(Work),
@@ -164,6 +165,8 @@ pub static ROUTES: &[Route] = &[
     act("/storages/add", "pages-storages", storages::add),
     act("/storages/drop", "pages-storages", storages::drop_one),
     act("/sync", "pages-storages", storages::sync),
+    page("/exchange", "pages-storages", exchange::get),
+    act("/exchange/stop", "pages-storages", exchange::stop).repeatable(),
     page("/hers", "pages-hers", hers::get).in_group(Sides),
     page("/pause", "pages-step", steps::pause).takes(steps::pause_post),
     page("/question", "pages-step", steps::question).takes(steps::question_post),

@@ -3,7 +3,7 @@
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, RecvTimeoutError, TryRecvError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -27,13 +27,14 @@ use crate::cli::desk::now;
 use super::answer::Answer;
 use super::ask::Ask;
 use super::assets::ASSETS;
-use super::frame::framed;
+use super::exchange::{self, Going};
+use super::frame::{Page, framed};
 use super::gate::{Gate, Refused, WAY_IN};
 use super::given::{Given, Upload, fields};
 use super::routes::{self, ROUTES};
 use super::state::{Held, State, words_of};
 use super::trouble::{Trouble, trouble_page};
-use super::{ids, launch, unlock};
+use super::{drafts, ids, launch, unlock};
 
 /// A form with its files is held in memory, so that none of it is ever on the disk unsealed.
 const FORM_BYTES_MAX: usize = 256 << 20;
@@ -58,6 +59,10 @@ pub struct Opening {
 
 /// How often it is looked whether anybody is there.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// So long nothing was asked for when an exchange goes on.
+const GOES_ON_AFTER: Duration = Duration::from_millis(200);
+/// So long a page may take while an exchange goes on, before something is said meanwhile.
+const PAUSED_WITHIN: Duration = Duration::from_secs(2);
 
 /// What all requests share.
 pub(super) struct Served {
@@ -65,6 +70,7 @@ pub(super) struct Served {
     lang: Lang,
     token: Mutex<Option<(String, Instant)>>,
     ended: Notify,
+    going: Arc<Going>,
     desk: Option<mpsc::Sender<Work>>,
     thread: Option<thread::JoinHandle<()>>,
 }
@@ -73,6 +79,7 @@ pub(super) struct Served {
 impl Drop for Served {
     fn drop(&mut self) {
         self.desk = None;
+        self.going.pause();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -84,15 +91,28 @@ type Work = Box<dyn FnOnce(&mut State) + Send>;
 
 impl Served {
     pub(super) fn new(opening: &Opening, host: String) -> Arc<Served> {
-        let (desk, thread) = desk(opening.vault.clone(), opening.lang, opening.day);
+        let going = Arc::default();
+        let (desk, thread) = desk(opening, Arc::clone(&going));
         Arc::new(Served {
             gate: Gate::new(host),
             lang: opening.lang,
             token: Mutex::new(Some((ids::secret(), Instant::now()))),
             ended: Notify::new(),
+            going,
             desk: Some(desk),
             thread: Some(thread),
         })
+    }
+
+    /// A page that needs nothing of the vault, while the thread that has it is busy.
+    fn meanwhile(&self, page: impl FnOnce(&Ask) -> Page) -> Response {
+        let (lang, covered) = self.going.looks().unwrap_or((self.lang, false));
+        let mut state = State::new(None, lang);
+        state.covered = covered;
+        state.going = Arc::clone(&self.going);
+        let mut ask = Ask::new(&mut state, now());
+        let page = page(&ask);
+        whole(&mut ask, &page.into(), "/exchange")
     }
 
     /// The address that opens the pages, once.
@@ -115,25 +135,52 @@ impl Served {
     }
 }
 
-/// One thread has the vault and does one thing after the other; it locks where nobody is there.
-fn desk(
-    vault: Option<PathBuf>,
-    lang: Lang,
-    day: Option<Day>,
-) -> (mpsc::Sender<Work>, thread::JoinHandle<()>) {
+/// One thread has the vault and does one thing after the other; it locks where nobody is there, and goes
+/// on with an exchange where nobody waits.
+fn desk(opening: &Opening, going: Arc<Going>) -> (mpsc::Sender<Work>, thread::JoinHandle<()>) {
     let (sender, work) = mpsc::channel::<Work>();
+    let (vault, lang, day) = (opening.vault.clone(), opening.lang, opening.day);
     let thread = thread::spawn(move || {
         let mut state = State::new(vault, lang);
         state.day = day;
+        state.going = going;
         loop {
-            match work.recv_timeout(LOOK_EVERY) {
+            let wait = match state.exchange {
+                Some(_) => GOES_ON_AFTER,
+                None => LOOK_EVERY,
+            };
+            match work.recv_timeout(wait) {
                 Ok(work) => work(&mut state),
-                Err(RecvTimeoutError::Timeout) => state.lock_if_alone(Instant::now()),
                 Err(RecvTimeoutError::Disconnected) => return state.lock(),
+                Err(RecvTimeoutError::Timeout) => {
+                    state.lock_if_alone(Instant::now());
+                    exchange_meanwhile(&mut state, &work);
+                }
             }
         }
     });
     (sender, thread)
+}
+
+/// Goes on with an exchange until something is asked for.
+fn exchange_meanwhile(state: &mut State, work: &mpsc::Receiver<Work>) {
+    if state.exchange.is_none() {
+        return;
+    }
+    state.going.let_go_on(state.alone_at());
+    // Who asked before that could not pause it: they are first.
+    match work.try_recv() {
+        Ok(work) => work(state),
+        // That everybody left is found out once more.
+        Err(TryRecvError::Disconnected) => {}
+        Err(TryRecvError::Empty) => {
+            let went_on = AssertUnwindSafe(|| exchange::go_on(&mut Ask::new(state, now())));
+            if panic::catch_unwind(went_on).is_err() {
+                // What is in memory may be half of something; what is in the vault is not.
+                state.lock();
+            }
+        }
+    }
 }
 
 /// Serves the pages until somebody leaves; says the address through `told`.
@@ -308,7 +355,22 @@ async fn answer(
     request: Request,
 ) -> Response {
     let is_post = request.method() == Method::POST;
+    if served.going.is_running() {
+        // These two are asked for by pages themselves, and pause nothing.
+        match (ROUTES[index].path, is_post) {
+            ("/exchange", false) => return how_far(&served, request.uri().query()),
+            ("/here", _) => {
+                served.going.note_here();
+                return StatusCode::NO_CONTENT.into_response();
+            }
+            _ => {}
+        }
+    }
     let query = fields(request.uri().query().unwrap_or_default().as_bytes());
+    let asked_for = match is_post {
+        false => request.uri().path_and_query().map(ToString::to_string),
+        true => None,
+    };
     let form = match is_post {
         true => form(request).await,
         false => Ok(Given::default()),
@@ -319,11 +381,29 @@ async fn answer(
     };
     given.id = id.map(|Path(id)| id);
     given.query = query;
-    let response = at_desk(&served, move |ask| act(ask, index, given, is_post)).await;
+    given.asked_for = asked_for;
+    let answer = at_desk(&served, move |ask| act(ask, index, given, is_post));
+    let response = match served.going.is_running() && !is_post {
+        // A form waits until it is done, so that nobody is told anything else of it.
+        false => answer.await,
+        true => match tokio::time::timeout(PAUSED_WITHIN, answer).await {
+            Ok(response) => response,
+            Err(_) => served.meanwhile(exchange::busy),
+        },
+    };
     if response.extensions().get::<Left>().is_some() {
         served.ended.notify_one();
     }
     response
+}
+
+/// How far the exchange is: a page, or the lines alone for a page that is there.
+fn how_far(served: &Served, query: Option<&str>) -> Response {
+    if query.is_none() {
+        return served.meanwhile(exchange::page);
+    }
+    let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+    (plain, served.going.lines().join("\n")).into_response()
 }
 
 /// Marks the last answer of the program.
@@ -336,14 +416,21 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         ask.state.last_asked = Instant::now();
     }
     if route.needs_open && ask.state.office.is_none() {
-        if is_post {
+        let asked_for = given.asked_for.clone();
+        // A draft that saves itself takes no form's place that somebody sent.
+        let saves_itself = |route: usize| ROUTES[route].path == drafts::KEEP;
+        let may_wait = match &ask.state.held {
+            Some(held) => saves_itself(held.route) || !saves_itself(index),
+            None => true,
+        };
+        if is_post && may_wait {
             ask.state.held = Some(Held {
                 route: index,
                 given,
             });
         }
         let page = match ask.state.vault {
-            Some(_) => unlock::page(ask, Vec::new()).status(403),
+            Some(_) => unlock::page(ask, asked_for, Vec::new()).status(403),
             None => trouble_page(ask, &Trouble::Locked),
         };
         return whole(ask, &page.into(), "");
@@ -393,6 +480,8 @@ async fn at_desk(
         .desk
         .as_ref()
         .is_some_and(|desk| desk.send(Box::new(work)).is_ok());
+    // After sending: what is let go on before that finds it waiting.
+    served.going.pause();
     if !sent {
         return fault.into_response();
     }
@@ -413,6 +502,10 @@ fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
                 .into_response()
         }
         Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
+        Answer::Line(line) => {
+            let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
+            (plain, line.clone()).into_response()
+        }
         Answer::File(file) => {
             let named = format!("attachment; filename*=UTF-8''{}", encoded(&file.name));
             let headers = [

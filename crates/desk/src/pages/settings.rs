@@ -8,7 +8,7 @@ use askama::Template;
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
-use super::given::Given;
+use super::given::{Given, is_ours};
 use super::trouble::Trouble;
 
 /// After how many minutes without anybody it locks, to choose from.
@@ -59,7 +59,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn cover(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     ask.state.covered = given.field("covered") == Some("1");
     let back = given.field("back").unwrap_or_default();
-    let is_ours =
-        back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\n', '\r']);
-    Ok(Answer::Go(if is_ours { back } else { "/" }.to_owned()))
+    Ok(Answer::Go(
+        if is_ours(back) { back } else { "/" }.to_owned(),
+    ))
 }

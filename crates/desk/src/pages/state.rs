@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use answerable_office::Office;
@@ -11,6 +11,7 @@ use answerable_office::paper::reading::Reading;
 use answerable_office::paper::words::{Lang, Wording, Words};
 use answerable_office::record::{Day, Sight};
 
+use super::exchange::{Exchange, Going};
 use super::forms::Forms;
 use super::given::Given;
 use super::ids::Ids;
@@ -33,6 +34,12 @@ pub struct State {
     pub code: Option<(String, bool)>,
     /// What the last exchange came to.
     pub synced: Vec<String>,
+    /// The exchange that goes on.
+    pub exchange: Option<Exchange>,
+    /// Where the page of the last one leads.
+    pub exchanged_for: &'static str,
+    /// What the server may know of it meanwhile.
+    pub going: Arc<Going>,
     /// The language of the pages.
     pub lang: Lang,
     /// Whether words of people are covered until somebody points at them.
@@ -93,6 +100,9 @@ impl State {
             held: None,
             code: None,
             synced: Vec::new(),
+            exchange: None,
+            exchanged_for: "/storages",
+            going: Arc::default(),
             lang,
             covered: false,
             day: None,
@@ -109,6 +119,7 @@ impl State {
         self.kept = None;
         self.code = None;
         self.synced.clear();
+        self.end_exchange();
         self.last_here = None;
         if let Some(mut office) = self.office.take() {
             // What is stored of the fold saves time and nothing else, so a full disk is no failure.
@@ -116,13 +127,25 @@ impl State {
         }
     }
 
+    /// Ends the exchange that goes on, where one does.
+    pub fn end_exchange(&mut self) -> Option<Exchange> {
+        self.last_here = self.last_here.max(self.going.last_here());
+        self.going.end();
+        self.exchange.take()
+    }
+
+    /// When nobody is there any more, unless somebody asks for something until then.
+    pub fn alone_at(&self) -> Option<Instant> {
+        let idle = self.last_asked.checked_add(self.idle_after);
+        let here = self.last_here.max(self.going.last_here());
+        let closed = here.and_then(|here| here.max(self.last_asked).checked_add(HERE_FOR));
+        idle.into_iter().chain(closed).min()
+    }
+
     /// Locks where nobody is there any more.
     pub fn lock_if_alone(&mut self, now: Instant) {
-        let idle = now.duration_since(self.last_asked) > self.idle_after;
-        let closed = self
-            .last_here
-            .is_some_and(|here| now.duration_since(here.max(self.last_asked)) > HERE_FOR);
-        if self.office.is_some() && (idle || closed) {
+        let is_alone = self.alone_at().is_some_and(|at| now > at);
+        if self.office.is_some() && is_alone {
             self.lock();
         }
     }

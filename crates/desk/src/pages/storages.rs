@@ -10,6 +10,7 @@ use crate::cli::sync::{came_and_went, unreached};
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
+use super::exchange;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -92,14 +93,11 @@ pub fn drop_one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 
 /// Exchanges with all of them.
 pub fn sync(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
-    let now = ask.now;
-    let synced = ask.office()?.sync(now, &mut |_| {})?;
-    let told = told(ask, &synced)?;
-    ask.state.synced = told;
-    Ok(Answer::Go("/storages".to_owned()))
+    Ok(exchange::begin(ask, "/storages"))
 }
 
-fn told(ask: &mut Ask, synced: &Synced) -> Result<Vec<String>, Trouble> {
+/// What came of an exchange, line by line.
+pub fn told(ask: &mut Ask, synced: &Synced) -> Result<Vec<String>, Trouble> {
     let names = people(ask)?;
     let words = ask.words;
     let depots = ask.office()?.depots()?;

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use answerable_office::form::{Question, form, tidied};
 use answerable_office::record::{Field, Kind};
-use answerable_office::{Beside, DraftId, FileGiven, FileWaiting, Once};
+use answerable_office::{Beside, DraftId, Once};
 use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::drafts;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -150,7 +151,7 @@ pub fn list(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
 struct Write<'a> {
     w: W,
     title: String,
-    action: String,
+    name: &'static str,
     form: String,
     draft: Option<String>,
     waiting: Vec<(u16, Html)>,
@@ -203,23 +204,15 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
     let now = ask.now;
-    let posted: Vec<(String, String)> = given
-        .fields
-        .iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft"))
-        .cloned()
-        .collect();
-    let mut answers = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
-    answers.retain(|(name, _)| !sheet.fixed.iter().any(|(fixed, _)| fixed == name));
-    answers = here(now.day, |local| tidied(&form(sheet.kind), &answers, local));
-    let mut draft = given.text("draft").and_then(DraftId::parse);
+    let answers = answers(ask, &sheet, given)?;
+    let mut draft = drafts::of(ask, given);
     let wanted = given.text("do").unwrap_or("write").to_owned();
     let takes = wanted
         .strip_prefix("without-")
         .and_then(|number| number.parse::<u16>().ok());
     if wanted != "write" {
         if wanted == "save" || takes.is_some() || !given.files.is_empty() {
-            draft = Some(keep(ask, &sheet, draft, &answers, given)?);
+            draft = Some(drafts::save(ask, sheet.name, sheet.kind, &answers, given)?);
         }
         if let (Some(draft), Some(number)) = (draft, takes) {
             ask.office()?.draft_file_drop(draft, number)?;
@@ -239,22 +232,23 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let once = given.text("form").map(|form| Once::of(&["form", form]));
     let mut whole = answers.clone();
     whole.extend(sheet.fixed.iter().cloned());
-    let mut files: Vec<FileGiven> = match draft {
-        Some(draft) => waiting(ask, draft)?
-            .into_iter()
-            .map(FileGiven::Waiting)
-            .collect(),
-        None => Vec::new(),
-    };
-    files.extend(given.files.iter().map(|file| FileGiven::Bytes {
-        name: file.name.clone(),
-        bytes: file.bytes.clone().into(),
-    }));
+    if drafts::is_gone(ask, draft, once.as_ref())? {
+        let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone")])]);
+        let filled = Filled {
+            answers,
+            wrong,
+            status: 409,
+            ..Filled::default()
+        };
+        return shown(ask, &sheet, filled);
+    }
+    let files = drafts::files(ask, draft, given)?;
+    let gone = drafts::to_go(ask, given);
     let office = ask.office()?;
     let written = here(now.day, |local| {
         let beside = Beside {
             once: once.as_ref(),
-            draft: draft.as_ref(),
+            draft: gone.as_ref(),
         };
         office.write_answers(sheet.kind, &whole, files, beside, local, now)
     });
@@ -271,7 +265,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             let wrong = in_words(ask, not_written)?;
             // A browser does not send a file again by itself, so it waits with the draft.
             if !given.files.is_empty() {
-                draft = Some(keep(ask, &sheet, draft, &answers, given)?);
+                draft = Some(drafts::save(ask, sheet.name, sheet.kind, &answers, given)?);
             }
             let filled = Filled {
                 answers,
@@ -285,33 +279,24 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
 }
 
-/// Keeps it as a draft, with the files that came.
-fn keep(
+/// What stands in the boxes that were sent.
+pub fn answers(
     ask: &mut Ask,
     sheet: &Sheet,
-    draft: Option<DraftId>,
-    answers: &[(String, String)],
     given: &Given,
-) -> Result<DraftId, Trouble> {
-    let now = ask.now;
-    let mut kept = answers.to_vec();
-    kept.push(("sheet".to_owned(), sheet.name.to_owned()));
-    let office = ask.office()?;
-    // A draft that was written down meanwhile begins anew.
-    let draft = draft.filter(|draft| office.draft(*draft).is_ok());
-    let id = office.draft_save(draft, sheet.kind, &kept, now)?;
-    for file in &given.files {
-        office.draft_file(id, &file.name, &mut file.bytes.as_slice(), now)?;
-    }
-    Ok(id)
-}
-
-fn waiting(ask: &mut Ask, draft: DraftId) -> Result<Vec<FileWaiting>, Trouble> {
-    Ok(ask
-        .office()?
-        .draft(draft)
-        .map(|draft| draft.files)
-        .unwrap_or_default())
+) -> Result<Vec<(String, String)>, Trouble> {
+    let today = ask.now.day;
+    let posted: Vec<(String, String)> = given
+        .fields
+        .iter()
+        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft"))
+        .cloned()
+        .collect();
+    let mut answers = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
+    answers.retain(|(name, _)| !sheet.fixed.iter().any(|(fixed, _)| fixed == name));
+    Ok(here(today, |local| {
+        tidied(&form(sheet.kind), &answers, local)
+    }))
 }
 
 fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble> {
@@ -340,20 +325,18 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
             .any(|(name, text)| about(name) && !text.is_empty())
             || filled.wrong.keys().any(|name| about(name))
     };
-    let waiting = match filled.draft {
-        Some(draft) => waiting(ask, draft)?,
-        None => Vec::new(),
-    };
+    let waiting = drafts::waiting(ask, filled.draft)?;
+    let id = ask.form();
+    if let Some(draft) = filled.draft {
+        ask.state.forms.opened(&id, draft);
+    }
     let page = Write {
         w: ask.w(),
         title: sheet.title(ask),
-        action: format!("/write/{}", sheet.name),
-        form: ask.form(),
+        name: sheet.name,
+        form: id,
         draft: filled.draft.map(|draft| draft.text()),
-        waiting: waiting
-            .iter()
-            .map(|file| (file.number, Html::people(&file.name)))
-            .collect(),
+        waiting: drafts::named(&waiting),
         summary: summary(&filled.wrong),
         more_open: sheet.more.iter().any(said),
         first: &first,

@@ -1,4 +1,5 @@
 //! Debian's Chromium, driven as a person would drive it; and the program whose pages it shows.
+#![allow(dead_code, reason = "each test file takes of it what it needs")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

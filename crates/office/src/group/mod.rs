@@ -43,3 +43,4 @@ pub use paper_key::Sheet;
 pub use plain::*;
 pub use replicas::{Group, Place};
 pub use shares::Piece;
+pub use sync::Watch;

@@ -304,4 +304,6 @@ pub struct Synced {
     pub restarted: bool,
     /// Whether something waits for one's word now.
     pub pending: u64,
+    /// Whether it was paused before its end: the next one goes on.
+    pub paused: bool,
 }

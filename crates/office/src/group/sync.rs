@@ -11,6 +11,7 @@ mod publish;
 mod put;
 mod put_files;
 mod read;
+mod watch;
 mod ways;
 mod whose;
 
@@ -19,6 +20,7 @@ pub(super) use keep::{Kinds, keep_in};
 pub(super) use publish::chain_of;
 pub(super) use put::split;
 pub(super) use read::{From, Told, waiting};
+pub use watch::Watch;
 pub(super) use ways::{LEFT, PASSED, WAYS};
 
 use std::collections::BTreeMap;
@@ -55,7 +57,7 @@ impl Office {
         now: Now,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Synced, Failure> {
-        self.exchange(true, now, progress)
+        self.exchange(true, None, now, progress)
     }
 
     /// Exchanges with every depot, and leaves attachments of others where they are.
@@ -67,44 +69,109 @@ impl Office {
         now: Now,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Synced, Failure> {
-        self.exchange(false, now, progress)
+        self.exchange(false, None, now, progress)
+    }
+
+    /// Exchanges with every depot until it is done or paused; begun again, it goes on.
+    ///
+    /// # Errors
+    /// As [`Self::sync`].
+    pub fn sync_while(
+        &mut self,
+        watch: &Watch,
+        now: Now,
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<Synced, Failure> {
+        self.exchange(true, Some(watch), now, progress)
     }
 
     fn exchange(
         &mut self,
         files: bool,
+        watch: Option<&Watch>,
         now: Now,
         progress: &mut dyn FnMut(&Progress),
     ) -> Result<Synced, Failure> {
         self.begin_group(now)?;
-        let mut synced = Synced::default();
+        let (mut told, mut synced) = (Told::default(), Synced::default());
+        told.slice = watch.map(|_| watch::SLICE);
+        let both = (&mut told, &mut synced);
+        self.exchange_parts(files, watch, now, both, progress)?;
+        let paused = watch.is_some_and(Watch::is_paused);
+        synced.paused = paused;
+        if paused {
+            synced.noticed.extend(told.lasting());
+        } else {
+            synced.files_missing = self.vault.attachments_expected()?.len() as u64;
+            synced.pending = self
+                .pending(now)?
+                .iter()
+                .filter(|pending| pending.mine)
+                .count() as u64;
+            synced.noticed.extend(told.all());
+        }
+        let group = self.group()?.ok_or(Failure::NoGroup)?;
+        synced.noticed = whose::by_person(group, std::mem::take(&mut synced.noticed));
+        Ok(synced)
+    }
+
+    /// The parts of it, one after the other. What one has kept, nothing later takes back, so it may end
+    /// after any of them.
+    fn exchange_parts(
+        &mut self,
+        files: bool,
+        watch: Option<&Watch>,
+        now: Now,
+        (told, synced): (&mut Told, &mut Synced),
+        progress: &mut dyn FnMut(&Progress),
+    ) -> Result<(), Failure> {
+        let paused = || watch.is_some_and(Watch::is_paused);
         let mut reached = Vec::new();
         for kept in self.kept_depots()? {
-            match opened(&kept.locator) {
+            let depot = match watch {
+                Some(watch) => watch.open(&kept.handle, &kept.locator),
+                None => opened(&kept.locator),
+            };
+            match depot {
                 Ok(depot) => reached.push((kept, depot)),
                 Err(failure) => synced.unreached.push((kept.handle, failure.code())),
             }
         }
-        let (mut known, mut told) = (BTreeMap::new(), Told::default());
+        let mut known = BTreeMap::new();
         let last = reached.iter().map(|(kept, _)| kept.synced_at_s).max();
         told.since_s = last
             .filter(|last| *last > 0)
             .map(|last| seconds(now).saturating_sub(last));
-        let heard = self.take_all(&mut reached, &mut known, (&mut told, &mut synced), progress)?;
-        let goes_on = self.go_on(&mut reached, &mut known, now, (&mut told, &mut synced))?;
-        if goes_on != GoesOn::Stopped {
-            self.look_back(&reached, now, &mut synced)?;
+        let heard = self.take_all(
+            &mut reached,
+            &mut known,
+            (&mut *told, &mut *synced),
+            progress,
+        )?;
+        let heard = watch.map_or(heard, |watch| watch.heard(heard));
+        if paused() {
+            return Ok(());
+        }
+        let goes_on = self.go_on(&mut reached, &mut known, now, (&mut *told, &mut *synced))?;
+        if goes_on != GoesOn::Stopped && !paused() {
+            self.look_back(&reached, now, synced)?;
             self.settle_copies()?;
             self.erase_copies(now)?;
             for place in self.places()? {
+                if paused() {
+                    return Ok(());
+                }
                 self.pay(place, now)?;
                 let waits = self.ripen(place, now)?;
                 self.carry(place, now)?;
                 synced.noticed.extend(self.tell_mismarked(place)?);
-                self.publish(place, heard || waits, now, &mut synced)?;
+                self.publish(place, heard || waits, now, synced)?;
             }
             self.write_letters()?;
-            self.put_into(&reached, now, progress, &mut synced)?;
+            self.put_into(&reached, now, progress, synced)?;
+        }
+        if paused() {
+            return Ok(());
         }
         if synced.unreached.is_empty() && goes_on != GoesOn::Stopped {
             self.forget_replaced()?;
@@ -113,18 +180,9 @@ impl Office {
         }
         self.welcome_all()?;
         if files {
-            self.fetch_files(&reached, progress, &mut synced)?;
+            self.fetch_files(&reached, progress, synced)?;
         }
-        synced.files_missing = self.vault.attachments_expected()?.len() as u64;
-        synced.pending = self
-            .pending(now)?
-            .iter()
-            .filter(|pending| pending.mine)
-            .count() as u64;
-        synced.noticed.extend(told.all());
-        let group = self.group()?.ok_or(Failure::NoGroup)?;
-        synced.noticed = whose::by_person(group, std::mem::take(&mut synced.noticed));
-        Ok(synced)
+        Ok(())
     }
 
     /// Puts what was made into every depot that answers.

@@ -79,6 +79,12 @@ waiting-still = Dein Wort ist gegeben. Es gilt noch nicht; hier steht, worauf es
 
 storages-lead = Die Aufzeichnung reist zwischen euch in versiegelten Stücken über eine Ablage, die ihr alle erreicht: einen Ordner, der auf mehreren Rechnern gleich gehalten wird, oder einen Stick, der von Hand zu Hand geht. Niemand dazwischen kann sie lesen.
 storages-sync = Jetzt austauschen
+pages-exchanging = Austausch läuft
+exchange-lead = Du kannst inzwischen weiterarbeiten: Der Austausch macht Platz und läuft von selbst weiter. Diese Seite zeigt von selbst, wie weit er ist.
+exchange-stop = Hier anhalten
+    .more = Es geht nichts verloren: Der nächste Austausch macht hier weiter.
+exchange-busy = Der Austausch nimmt gerade auf, was gekommen ist. Die Seite, die du wolltest, erscheint gleich von selbst.
+storages-stopped = Angehalten. Der nächste Austausch macht hier weiter.
 storages-read = Bis zum Ende gelesen: { $date }.
 storages-not-read = Noch nicht gelesen.
 storages-to-send = { $count ->

@@ -56,6 +56,7 @@ unlock-heading = Die Aufzeichnung ist abgeschlossen
 unlock-passphrase = Passphrase
 unlock-open = Öffnen
 unlock-waits = Was du geschickt hast, während sie abgeschlossen war, ist noch da. Es wird aufgeschrieben, sobald du öffnest.
+unlock-draft = Ein Formular, an dem gerade geschrieben wurde, ist noch da. Sobald du öffnest, wird es als Entwurf aufgehoben und wieder gezeigt.
 unlock-demo = Das ist die Vorführung. Ihre Passphrase schützt nichts: { $passphrase }
 start-lead = Vier Fragen, dann kannst du den ersten Brief aufschreiben.
 start-title = Wie nennt ihr diesen Prozess unter euch?

@@ -79,6 +79,12 @@ waiting-still = Your word is given. It does not hold yet; here stands what it wa
 
 storages-lead = The record travels between you as sealed pieces over a storage that you all reach: a folder that is kept the same on several machines, or a stick that goes from hand to hand. Nobody in between can read it.
 storages-sync = Exchange now
+pages-exchanging = Exchange going on
+exchange-lead = You can go on working meanwhile: the exchange makes way, and goes on by itself. This page shows by itself how far it is.
+exchange-stop = Stop here
+    .more = Nothing is lost: the next exchange goes on from here.
+exchange-busy = The exchange is taking in what came. The page that you asked for shows by itself in a moment.
+storages-stopped = Stopped. The next exchange goes on from here.
 storages-read = Read to its end on { $date }.
 storages-not-read = Not read yet.
 storages-to-send = { $count ->

@@ -56,6 +56,7 @@ unlock-heading = The record is locked
 unlock-passphrase = Passphrase
 unlock-open = Open
 unlock-waits = What you sent while it was locked is kept. It is written down once you open the record.
+unlock-draft = A form that somebody was in the middle of is still there. Once you open the record, it is kept as a draft and shown again.
 unlock-demo = This is the demo. Its passphrase protects nothing: { $passphrase }
 start-lead = Four questions, then you can write down your first letter.
 start-title = What do you call this process among yourselves?

@@ -1,8 +1,11 @@
 //! The pages without a socket: requests straight to the router, as neighbours might send them.
 
+mod drafting;
+mod exchanging;
 mod folded;
 mod hostile;
 mod once;
+mod tabs;
 mod writing;
 
 use std::sync::Arc;

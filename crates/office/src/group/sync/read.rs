@@ -35,8 +35,10 @@ impl Office {
         for place in self.places()? {
             // A key that came opens names that could not be computed before, and one depot may have what
             // another one's pieces rest on.
-            for _ in 0..ROUNDS_MAX {
+            let mut rounds = 0;
+            while rounds < ROUNDS_MAX {
                 told.again(place);
+                told.was_cut = false;
                 let mut came = false;
                 for (kept, depot) in std::mem::take(reached) {
                     let told = (&mut *told, &mut *synced);
@@ -54,9 +56,12 @@ impl Office {
                 }
                 heard |= came;
                 // Who sends more than a group can write is read slowly: the next sync goes on.
-                if !came || told.is_flooded(place) {
+                if !came && !told.was_cut || told.is_flooded(place) {
                     break;
                 }
+                rounds += usize::from(!told.was_cut);
+                // Where a slice brought nothing new, the next round is read to its end.
+                told.whole_next = told.was_cut && !came;
             }
             self.stand_anew(place)?;
         }
@@ -104,6 +109,7 @@ impl Office {
         let room = group.rooms.get_mut(&place).expect("it was listed");
         let waiting = waiting(&self.vault, place, room)?;
         let mut from = From::new(depot);
+        from.slice = told.slice.filter(|_| !told.whole_next);
         let round = room.read(&mut from);
         let seen = known.entry(place).or_default();
         *seen = std::mem::take(seen).and(room.seen_elsewhere(Some(&round)));
@@ -111,6 +117,7 @@ impl Office {
         progress(&Progress::Read(place.which(), from.read));
         told.take(place, &taken.notices);
         told.count(place, &taken);
+        told.was_cut |= from.cut;
         let kept = self.keep_taken(place, taken);
         if kept.is_err() {
             // What is in memory is more than what is kept.
@@ -146,6 +153,11 @@ pub(in crate::group) struct Told {
     waiting: Vec<(Place, Noticed)>,
     /// So long ago, in seconds, was all read; `None` where it never was, and there may be much.
     pub(in crate::group) since_s: Option<u64>,
+    /// So long a round of reading takes, where somebody may wait meanwhile.
+    pub(super) slice: Option<Duration>,
+    /// Whether a round ended because of that, so that there is more.
+    was_cut: bool,
+    whole_next: bool,
     entries: BTreeMap<(Place, DeviceId), u64>,
 }
 
@@ -193,6 +205,14 @@ impl Told {
         self.floods().any(|(flooded, _)| flooded == place)
     }
 
+    /// What is to be said where it was not read to the end: what only waits is said by the round that goes
+    /// on, and that it took long says nothing of the storage.
+    pub(super) fn lasting(self) -> Vec<Noticed> {
+        let mut lasting = self.lasting;
+        lasting.retain(|noticed| noticed.check != Check::D008.id());
+        lasting
+    }
+
     /// All that is to be said.
     pub(in crate::group) fn all(mut self) -> Vec<Noticed> {
         let floods: Vec<Noticed> = self.floods().map(|(at, one)| noticed(at, &one)).collect();
@@ -220,6 +240,8 @@ pub(in crate::group) struct From<'d> {
     pub(in crate::group) read: u64,
     failed: Option<answerable_depot::Failure>,
     since: Instant,
+    slice: Option<Duration>,
+    cut: bool,
 }
 
 impl<'d> From<'d> {
@@ -229,6 +251,8 @@ impl<'d> From<'d> {
             read: 0,
             failed: None,
             since: Instant::now(),
+            slice: None,
+            cut: false,
         }
     }
 
@@ -246,6 +270,11 @@ impl Fetch for From<'_> {
         // What came until then is taken in; the next round goes on (D-008).
         if self.since.elapsed() > ROUND_MAX {
             return Fetched::Late;
+        }
+        let is_over = |slice: Duration| self.read > 0 && self.since.elapsed() > slice;
+        if self.slice.is_some_and(is_over) {
+            self.cut = true;
+            return Fetched::Failed;
         }
         match self.depot.get(&name, bytes_max) {
             Ok(Some(bytes)) => {
