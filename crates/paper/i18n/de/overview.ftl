@@ -35,18 +35,18 @@ overview-reply = { $code ->
     [in_time] rechtzeitig gekommen
     [late] verspätet gekommen
     [overdue] nicht gekommen
-   *[open] Frist läuft noch
+   *[open] noch in der Frist
 }
 overview-median = Tage bis zur Antwort, in der Mitte: { $days }
 overview-meeting = { $code ->
     [scheduled] vereinbart
-    [attended] fanden statt
+    [attended] stattgefunden
     [missed] Gegenseite nicht erschienen
     [cancelled_by_them] von der Gegenseite abgesagt
     [cancelled_by_us] von der Gruppe abgesagt
     [moved] verschoben
     [no_outcome] Ausgang nicht notiert
-   *[open] stehen noch bevor
+   *[open] noch bevorstehend
 }
 overview-agreement = { $code ->
     [made] getroffen
@@ -55,7 +55,7 @@ overview-agreement = { $code ->
     [broken] gebrochen
     [withdrawn] zurückgenommen
     [overdue] über der Frist
-   *[open] laufen noch
+   *[open] noch offen
 }
 overview-concession = { $code ->
     [given] mit Zugeständnis
@@ -63,6 +63,19 @@ overview-concession = { $code ->
     [partly] davon teilweise eingehalten
     [broken] davon gebrochen
    *[open] davon ohne Ausgang
+}
+overview-stance = { $code ->
+    [takes_part] { $count ->
+        [one] beteiligt sich an diesem Prozess
+       *[other] beteiligen sich an diesem Prozess
+    }
+    [holds_accountable] { $count ->
+        [one] zieht selbst zur Rechenschaft
+       *[other] ziehen selbst zur Rechenschaft
+    }
+    [neutral] neutral
+    [legitimising] legitimierend
+   *[unknown] nicht bekannt
 }
 overview-claim = { $code ->
     [made] gemacht

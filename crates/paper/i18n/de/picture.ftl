@@ -28,27 +28,27 @@ picture-reply = { $code ->
     [in_time] rechtzeitig beantwortet
     [late] verspätet beantwortet
     [overdue] nicht beantwortet
-    [open] Frist läuft noch
+    [open] noch in der Frist
     [came_back] unzustellbar zurück
     [not_expected] ohne Bitte um Antwort
-   *[unasked] weitere Nachrichten erhalten
+   *[unasked] außerdem gekommen
 }
 picture-meeting = { $code ->
-    [attended] hat stattgefunden
+    [attended] stattgefunden
     [missed] nicht erschienen ({ $perpetrator })
     [cancelled_by_them] abgesagt ({ $perpetrator })
     [cancelled_by_us] abgesagt ({ $contact_group })
     [moved] verschoben
-    [no_outcome] Ausgang nicht notiert
-   *[open] steht noch bevor
+    [no_outcome] ohne notierten Ausgang
+   *[open] noch bevorstehend
 }
 picture-agreement = { $code ->
     [kept] eingehalten
     [partly] teilweise eingehalten
     [broken] gebrochen
     [withdrawn] zurückgenommen
-    [overdue] Frist verstrichen
-    [open] läuft noch
+    [overdue] über der Frist
+    [open] noch offen
    *[concession] mit Zugeständnis
 }
 picture-claim = { $code ->

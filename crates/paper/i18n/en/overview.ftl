@@ -54,7 +54,7 @@ overview-agreement = { $code ->
     [partly] kept in part
     [broken] broken
     [withdrawn] withdrawn
-    [overdue] past their term
+    [overdue] past the term
    *[open] still running
 }
 overview-concession = { $code ->
@@ -63,6 +63,19 @@ overview-concession = { $code ->
     [partly] of these kept in part
     [broken] of these broken
    *[open] of these without an outcome
+}
+overview-stance = { $code ->
+    [takes_part] { $count ->
+        [one] takes part in this process
+       *[other] take part in this process
+    }
+    [holds_accountable] { $count ->
+        [one] holds to account on its own
+       *[other] hold to account on their own
+    }
+    [neutral] neutral
+    [legitimising] legitimising
+   *[unknown] not known
 }
 overview-claim = { $code ->
     [made] made

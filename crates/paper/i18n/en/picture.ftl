@@ -31,7 +31,7 @@ picture-reply = { $code ->
     [open] still in time
     [came_back] came back undelivered
     [not_expected] no answer asked for
-   *[unasked] other messages received
+   *[unasked] also received
 }
 picture-meeting = { $code ->
     [attended] took place

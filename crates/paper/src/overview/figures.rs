@@ -114,7 +114,7 @@ pub(super) fn stances(page: &mut Page, ledgers: &Ledgers) {
     };
     figures(
         page,
-        "stance",
+        "overview-stance",
         &[
             ("takes_part", stances.takes_part),
             ("holds_accountable", stances.holds_accountable),
@@ -152,7 +152,14 @@ fn figures(page: &mut Page, key: &str, figures: &[(&str, usize)]) {
         .enumerate()
         .filter(|(place, (_, count))| *place == 0 || *count > 0);
     let rows: Vec<Vec<String>> = kept
-        .map(|(_, (code, count))| vec![format!("{count:>5}"), page.word(key, code)])
+        .map(|(_, (code, count))| {
+            // The word agrees with its number: one takes part, two take part.
+            let values = [
+                ("code", Value::program(*code)),
+                ("count", Value::count(*count)),
+            ];
+            vec![format!("{count:>5}"), page.say(key, &values)]
+        })
         .collect();
     page.table(&rows);
 }
