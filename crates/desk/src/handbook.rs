@@ -32,6 +32,7 @@ chapters! {
     "12-tasks",
     "13-calls",
     "14-decisions",
+    "14-timeline",
     "15-her-side",
     "16-reports",
     "17-statement",

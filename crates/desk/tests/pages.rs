@@ -17,6 +17,27 @@ use serde_json::{Value as Json, json};
 const OF_A_KIND: usize = 2;
 /// Fewer kinds of pages than this would mean that links are missing.
 const KINDS_MIN: usize = 9;
+/// Pages that people look for by name: from any other one they are two steps away, the way to all pages
+/// and the way there.
+const NAMED: [&str; 17] = [
+    "/today",
+    "/demands",
+    "/letters",
+    "/meetings",
+    "/agreements",
+    "/claims",
+    "/surroundings",
+    "/timeline",
+    "/people",
+    "/decisions",
+    "/statement",
+    "/hers",
+    "/mandate",
+    "/search",
+    "/record",
+    "/settings",
+    "/help",
+];
 
 /// The kind of page behind an address: random ids and queries stand for any.
 fn kind(path: &str) -> String {
@@ -154,6 +175,10 @@ async fn every_page_of_the_demo_is_for_everybody() {
                     kind(path)
                 ));
             }
+        }
+        let ways: BTreeSet<String> = links(&browser).await.into_iter().collect();
+        for named in NAMED.iter().filter(|named| !ways.contains(**named)) {
+            found.push(format!("{}: no way to {named}", kind(path)));
         }
         let title = browser.client.title().await.expect("a title");
         for name in ["Tarn", "Rowan", "Demo"] {

@@ -343,9 +343,8 @@ fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Ve
 
 /// What a choice says in a list.
 fn reading(read: &super::ask::Read, choice: &Choice) -> String {
-    let speaker = read.speaker();
     let said = match choice.kind {
-        None if is_plain(&choice.value) => speaker.who(&choice.value).plain(),
+        None if is_plain(&choice.value) => side(read, &choice.value),
         None => format!("{} {}", choice.value, choice.words),
         Some(Kind::Person | Kind::Surrounding) => neutral(&choice.words),
         Some(kind) => match read.reading.get(&choice.value) {
@@ -353,13 +352,31 @@ fn reading(read: &super::ask::Read, choice: &Choice) -> String {
             None => format!("{} {}", names::kind(read.words, kind), choice.words),
         },
     };
-    let said = match choice.on {
-        Some(on) => format!("{}: {said}", dates::short(read.words, on)),
+    // A meeting is known by its own day, not by the one on which it was arranged.
+    let entry = read.reading.get(&choice.value);
+    let held = entry.and_then(|entry| entry.said.when(Field::At));
+    let said = match held.or(choice.on) {
+        Some(on) => format!("{}: {said}", dates::plain(read.words, on)),
         None => said,
     };
     match said.char_indices().nth(READING_CHARS_MAX) {
         Some((end, _)) => format!("{} …", said[..end].trim_end()),
         None => said,
+    }
+}
+
+/// What a side is called in a list; he with his name too, where he has one that the words don't say.
+fn side(read: &super::ask::Read, value: &str) -> String {
+    let called = read.speaker().who(value).plain();
+    let people = read.reading.of_kind(Kind::Person);
+    let mut his = people
+        .filter(|person| {
+            value == "perpetrator" && person.said.word(Field::Side) == Some(Side::Perpetrator)
+        })
+        .filter_map(|person| person.said.text(Field::Name));
+    match (his.next(), his.next()) {
+        (Some(name), None) if **name != *called => format!("{called} ({})", neutral(name)),
+        _ => called,
     }
 }
 

@@ -86,6 +86,8 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     };
     let questions = newest(Kind::Question)
         .filter(is_to_us)
+        // What one asked oneself waits for others.
+        .filter(|entry| entry.said.name(Field::By).map(|by| &**by) != me.as_deref())
         .filter(|entry| read.reading.outcome(&entry.name).is_none())
         .filter(|entry| wishes.lets_see(entry));
     let reports = newest(Kind::Report).filter(|entry| wishes.lets_see(entry));
@@ -237,10 +239,13 @@ fn folded(read: &Read, entry: &Entry) -> Folded {
     let speaker = read.speaker();
     let text = entry.said.text(Field::Text);
     Folded {
-        when: dates::plain(read.words, entry.on),
+        when: dates::long(read.words, entry.on),
         what: program(&speaker.kind(entry)),
         by: by(read, entry),
-        topics: Html::people(&entry.said.texts(Field::Topics).join(", ")),
+        topics: match entry.said.texts(Field::Topics) {
+            [] => Html::default(),
+            topics => Html::people(&topics.join(", ")),
+        },
         note: entry
             .said
             .text(Field::ContentNote)
@@ -302,6 +307,17 @@ mod tests {
         }
         let questions = trial.page(hers::get, &Given::default());
         assert!(!texts.iter().any(|text| questions.contains(text)));
+    }
+
+    #[test]
+    fn what_one_asked_oneself_is_no_question_to_one() {
+        let asked = |me: &str| {
+            let page = Trial::of(me, Lang::EN).page(today::get, &Given::default());
+            page.contains("You are asked something")
+        };
+        // Juniper asked the whole support group; Fern is of it.
+        assert!(asked("fern"));
+        assert!(!asked("juniper"));
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn decision(read: &Read, entry: &Entry) -> Decision {
     });
     Decision {
         href: read.href(&entry.name),
-        when: dates::short(read.words, entry.on),
+        when: dates::long(read.words, entry.on),
         question: question.map_or_else(Html::default, |question| Html::people(question)),
         note: entry
             .said

@@ -40,6 +40,8 @@ struct Row {
     title: Html,
     in_force: bool,
     judged: Option<String>,
+    /// When the group looks again.
+    next: String,
     places: Vec<InPlace>,
 }
 
@@ -136,6 +138,9 @@ fn row(read: &Read, demand: &Demand) -> Row {
         ];
         read.words.say("overview-finding", &values)
     });
+    let findings = read.reading.findings(demand.id);
+    let latest = findings.max_by_key(|entry| entry.on.day);
+    let next = latest.and_then(|entry| entry.said.day(Field::ReviewOn));
     let places = Place::ALL.map(|place| {
         let here = demand.criteria.iter().filter(|criterion| {
             criterion
@@ -154,6 +159,7 @@ fn row(read: &Read, demand: &Demand) -> Row {
         title: Html::people(demand.title),
         in_force: demand.in_force,
         judged,
+        next: next.map_or_else(String::new, |day| dates::plain(read.words, When::day(day))),
         places: places
             .into_iter()
             .filter(|place| !place.lines.is_empty())

@@ -99,7 +99,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     });
     let other = |name: &str, other: &Recorded| Other {
         what: line::of(&read, other),
-        when: dates::short(read.words, other.on),
+        when: dates::long(read.words, other.on),
         href: read.href(name),
     };
     let around = shown

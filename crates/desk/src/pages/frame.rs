@@ -53,6 +53,8 @@ struct Frame<'a> {
     chapter: Option<&'a str>,
     groups: Vec<Ways>,
     is_open: bool,
+    /// Whether it is where one begins while nothing is open.
+    is_first: bool,
     covered: bool,
 }
 
@@ -86,6 +88,7 @@ pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
         chapter: page.chapter,
         groups,
         is_open,
+        is_first: matches!(here, "/" | "/unlock"),
         covered: ask.state.covered,
     };
     frame.render().expect("a template writes into memory")

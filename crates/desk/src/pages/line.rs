@@ -12,9 +12,38 @@ const SHOWN_CHARS_MAX: usize = 90;
 /// An entry on one line, with who speaks.
 pub fn of(read: &Read, entry: &Entry) -> Html {
     let what = Html::phrase(&read.speaker().what(entry));
-    match words(entry) {
-        Some(words) => Html::made(format!("{what}: {}", Html::people(&words))),
+    let meets = || {
+        let with = entry.said.name(Field::With)?;
+        (entry.kind == Kind::Meeting).then(|| Html::phrase(&read.speaker().who(with)))
+    };
+    match words(entry)
+        .map(|words| Html::people(&words))
+        .or_else(meets)
+    {
+        Some(more) => Html::made(format!("{what}: {more}")),
         None => what,
+    }
+}
+
+/// What a ref is of, on one line: circles and people by their names, and what is not to be seen as such.
+pub fn about(read: &Read, reference: &str) -> Html {
+    match read.reading.get(reference) {
+        Some(entry) if !matches!(entry.kind, Kind::Person | Kind::Surrounding) => of(read, entry),
+        Some(_) => Html::phrase(&read.speaker().who(reference)),
+        None => Html::phrase(&read.speaker().unseen(reference)),
+    }
+}
+
+/// The same where what it is was said already, as in "claim not checked".
+pub fn words_about(read: &Read, reference: &str) -> Html {
+    let entry = read.reading.get(reference);
+    let only_kind = entry.filter(|entry| {
+        let speaker = read.speaker();
+        speaker.what(entry).plain() == speaker.kind(entry)
+    });
+    match only_kind.and_then(words) {
+        Some(words) => Html::people(&words),
+        None => about(read, reference),
     }
 }
 

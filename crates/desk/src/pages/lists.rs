@@ -64,7 +64,7 @@ impl Head {
             Html::phrase(&read.words.phrase("work-by", &values))
         });
         Head {
-            when: dates::plain(read.words, entry.on),
+            when: dates::long(read.words, entry.on),
             ago: dates::ago(read.words, entry.on.day, read.day),
             by: by.unwrap_or_default(),
             href: read.href(&entry.name),

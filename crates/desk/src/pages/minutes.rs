@@ -33,6 +33,7 @@ struct Row {
     id: String,
     topic: &'static str,
     since: String,
+    ago: String,
     what: String,
     about: Html,
     href: String,
@@ -224,23 +225,15 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
 
 fn row(read: &Read, point: &Point, open: Option<Open>, today: Day) -> Row {
     let since = When::parse(&point.since).ok();
-    let speaker = read.speaker();
-    let about = match read.reading.get(&point.reference) {
-        Some(entry) if matches!(entry.kind, Kind::Person | Kind::Surrounding) => {
-            Html::phrase(&speaker.who(&point.reference))
-        }
-        Some(entry) => line::of(read, entry),
-        None => Html::phrase(&speaker.unseen(&point.reference)),
-    };
     Row {
         id: read.id(&point.reference),
         topic: point.topic.code(),
-        since: since.map_or_else(String::new, |since| {
-            let ago = dates::ago(read.words, since.day, today);
-            format!("{} {ago}", dates::short(read.words, since))
+        since: since.map_or_else(String::new, |since| dates::long(read.words, since)),
+        ago: since.map_or_else(String::new, |since| {
+            dates::ago(read.words, since.day, today)
         }),
         what: W(read.words).code("minutes-topic", point.topic.code()),
-        about,
+        about: line::words_about(read, &point.reference),
         href: read.href(&point.reference),
         open,
     }

@@ -44,7 +44,7 @@ pub fn sources<'n>(read: &Read, names: impl ExactSizeIterator<Item = &'n str>) -
 pub fn source(read: &Read, name: &str) -> Source {
     match read.reading.get(name) {
         Some(entry) => Source {
-            when: dates::short(read.words, entry.on),
+            when: dates::plain(read.words, entry.on),
             what: Html::phrase(&read.speaker().what(entry)),
             href: read.href(name),
         },

@@ -1,7 +1,6 @@
 //! People: who is there, who rests, who has left; what each carries, and what nobody carries.
 
 use answerable_office::paper::dates;
-use answerable_office::paper::overview::about;
 use answerable_office::paper::words::Value;
 use answerable_office::record::words::Word;
 use answerable_office::record::{Carried, Held, MemberState, Open, When};
@@ -12,6 +11,7 @@ use super::ask::{Ask, Read, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::line;
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -39,7 +39,6 @@ struct Person {
 struct Line {
     when: String,
     ago: String,
-    kind: String,
     about: Html,
     href: String,
 }
@@ -135,12 +134,10 @@ fn all<'o, 'f>(open: &'o Open<'f>) -> impl Iterator<Item = &'o Carried<'f>> {
 
 fn line(read: &Read, one: &Carried) -> Line {
     let on = When::parse(&one.on).ok();
-    let entry = read.reading.get(one.reference);
     Line {
-        when: on.map_or_else(String::new, |on| dates::short(read.words, on)),
+        when: on.map_or_else(String::new, |on| dates::long(read.words, on)),
         ago: on.map_or_else(String::new, |on| dates::ago(read.words, on.day, read.day)),
-        kind: entry.map_or_else(String::new, |entry| read.speaker().kind(entry)),
-        about: Html::phrase(&about(&read.speaker(), one.reference)),
+        about: line::about(read, one.reference),
         href: read.href(one.reference),
     }
 }

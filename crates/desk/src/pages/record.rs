@@ -82,7 +82,7 @@ fn row(read: &Read, listed: &Listed) -> Row {
     let speaker = read.speaker();
     let shown = read.reading.get(&entry.name).is_some();
     Row {
-        on: dates::short(read.words, entry.on),
+        on: dates::long(read.words, entry.on),
         what: match entry.erased {
             true => Html::phrase(&speaker.unseen(&entry.name)),
             false => line::of(read, entry),

@@ -57,7 +57,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         // What the reader's day or rooms don't show is not found either.
         let entry = read.reading.get(&found.reference)?;
         Some(Row {
-            when: dates::short(read.words, entry.on),
+            when: dates::long(read.words, entry.on),
             what: Html::phrase(&read.speaker().what(entry)),
             note: found.content_note.as_deref().map(Html::people),
             snippet: found

@@ -86,7 +86,9 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         is_part,
         picture: Html::made(drawn),
     };
-    Ok(Page::of("pages-timeline", &timeline).into())
+    Ok(Page::of("pages-timeline", &timeline)
+        .chapter("timeline")
+        .into())
 }
 
 /// The years that are asked for; all of them leave the picture as it is.

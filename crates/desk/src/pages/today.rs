@@ -127,12 +127,11 @@ fn author(read: &Read, by: &NewsBy) -> Html {
 }
 
 fn new(read: &Read, one: &New) -> Line {
-    let entry = read.reading.get(&one.reference);
     Line {
-        when: dates::short(read.words, one.on),
+        when: dates::long(read.words, one.on),
         ago: ago(read, one.on),
-        what: entry.map_or_else(String::new, |entry| read.speaker().kind(entry)),
-        about: Html::phrase(&about(&read.speaker(), &one.reference)),
+        what: String::new(),
+        about: line::about(read, &one.reference),
         href: read.href(&one.reference),
     }
 }
@@ -140,10 +139,10 @@ fn new(read: &Read, one: &New) -> Line {
 fn need(read: &Read, item: &Attention) -> Line {
     let since = When::parse(&item.since).ok();
     Line {
-        when: since.map_or_else(String::new, |since| dates::short(read.words, since)),
+        when: since.map_or_else(String::new, |since| dates::long(read.words, since)),
         ago: since.map_or_else(String::new, |since| ago(read, since)),
         what: W(read.words).code("attention-kind", attention_code(item.kind)),
-        about: Html::phrase(&about(&read.speaker(), item.reference)),
+        about: line::words_about(read, item.reference),
         href: read.href(item.reference),
     }
 }
@@ -172,7 +171,7 @@ fn task(read: &Read, reference: &str) -> Option<Line> {
     let entry = read.reading.get(reference)?;
     let due = entry.said.when(Field::Due);
     Some(Line {
-        when: due.map_or_else(String::new, |due| dates::short(read.words, due)),
+        when: due.map_or_else(String::new, |due| dates::long(read.words, due)),
         ago: due.map_or_else(String::new, |due| ago(read, due)),
         what: String::new(),
         about: line::of(read, entry),

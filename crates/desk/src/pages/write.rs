@@ -354,7 +354,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
             .iter()
             .map(|file| (file.number, Html::people(&file.name)))
             .collect(),
-        summary: summary(&filled.wrong),
+        summary: in_order(summary(&filled.wrong), &sheet.questions()),
         more_open: sheet.more.iter().any(said),
         first: &first,
         more: &more,
@@ -363,6 +363,18 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         .chapter("writing-down")
         .status(filled.status)
         .into())
+}
+
+/// The same in the order in which the boxes stand on the page.
+fn in_order(mut lines: Vec<(String, String)>, questions: &[Question]) -> Vec<(String, String)> {
+    lines.sort_by_key(|(place, _)| {
+        let is_of = |question: &Question| {
+            let own = format!("f-{}", question.name.replace('.', "-"));
+            *place == own || place.starts_with(&format!("{own}-"))
+        };
+        questions.iter().position(is_of).unwrap_or(usize::MAX)
+    });
+    lines
 }
 
 /// What is wrong, with the place of each box on the page.

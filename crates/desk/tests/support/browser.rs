@@ -1,4 +1,5 @@
 //! Debian's Chromium, driven as a person would drive it; and the program whose pages it shows.
+#![allow(dead_code, reason = "each test file takes of it what it needs")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -25,12 +26,29 @@ pub struct Pages {
 impl Pages {
     /// Starts it for a vault that is there or is to be made.
     pub fn start(vault: &Path, more: &[&str]) -> Pages {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_answerable"))
+        let mut command = Command::new(env!("CARGO_BIN_EXE_answerable"));
+        command
             .args(["--lang", "en", "--vault"])
             .arg(vault)
             .args(["open", "--no-browser"])
             .args(more)
-            .env("TMPDIR", vault.parent().expect("a folder"))
+            .env("TMPDIR", vault.parent().expect("a folder"));
+        Pages::run(command)
+    }
+
+    /// Starts it as it is after it was built: with a data folder of its own and no word of a vault.
+    pub fn fresh(data: &Path, lang: &str) -> Pages {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_answerable"));
+        command
+            .args(["--lang", lang, "open", "--no-browser"])
+            .env_remove("ANSWERABLE_VAULT")
+            .env("XDG_DATA_HOME", data)
+            .env("TMPDIR", data);
+        Pages::run(command)
+    }
+
+    fn run(mut command: Command) -> Pages {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

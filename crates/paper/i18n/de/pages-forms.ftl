@@ -201,7 +201,7 @@ form-decision-on = Wann wurde sie gestellt?
 form-decision-rule = Wie wird beschlossen?
 form-position-decision = Zu welcher Frage?
 form-position-person = Wessen Position?
-form-position-stance = Wie stehen sie dazu?
+form-position-stance = Wie steht die Person dazu?
 form-position-text = Warum?
     .hint = Wer widerspricht oder blockiert, sagt warum, damit die anderen es abwägen können.
 form-position-on = Wann?
@@ -321,7 +321,7 @@ form-wrong-unchanged = Nichts ist anders, als es aufgezeichnet ist.
 minutes-topic = { $code ->
     [reply_overdue] Es kam keine Antwort
     [meeting_without_outcome] Niemand hat notiert, wie das Treffen war
-    [agreement_overdue] Eine Vereinbarung ist über ihren Tag hinaus
+    [agreement_overdue] Eine Absprache ist über ihren Tag hinaus
     [task_overdue] Eine Aufgabe ist über ihren Tag hinaus
     [task_unheld] Eine Aufgabe, die gerade niemand hat
     [claim_unchecked] Eine Behauptung, die niemand geprüft hat
@@ -366,6 +366,47 @@ write-met = Wie ein Treffen war
 write-drafts = { $count ->
     [one] 1 Entwurf wartet
    *[other] { $count } Entwürfe warten
+}
+write-what = { $code ->
+    [surrounding] ein Kreis, in dem er sich bewegt
+    [overlap] ob ein Umfeld auch ihres ist
+    [stance] wo ein Umfeld steht, und seit wann
+    [contact] ein Brief, eine Mail, eine Nachricht, ein Anruf, mit wem auch immer
+    [meeting] verabredet: mit wem, wann, wo
+    [agreement] wozu beide Seiten Ja gesagt haben, und was dafür gegeben wurde
+    [claim] wovon jemand sagt, es sei so
+    [check] was das Nachsehen ergab
+    [disclosure] ein Umfeld hat es erfahren: von wem, mit welchem Papier
+    [help] Arbeit mit Fachleuten an dem, was er getan hat
+    [reflection] was er darüber geschrieben und abgegeben hat
+    [refusal] was er verweigert hat, in Worten oder durch sein Handeln
+    [pattern] eine Art auszuweichen, mit den Stellen dazu
+    [outreach] die Gruppe hat mit Umfeldern gesprochen
+    [concern] jemand könnte in Gefahr sein
+    [task] Arbeit, die jemand aus der Gruppe übernimmt
+    [outcome] wie ein Treffen, eine Absprache oder eine Aufgabe ausging
+    [note] was sonst festzuhalten ist
+    [decision] eine Frage an die Gruppe
+    [position] wie jemand dazu steht
+    [assessment] wie die Gruppe eine Forderung einschätzt, mit Datum
+    [report] an ihre Seite, über einen Zeitraum
+    [statement] was die Gruppe öffentlich sagt
+    [consent] ihre, zu genau einer Sache
+    [publication] wo und wie eine Erklärung hinausging
+    [closure] die Gruppe hört auf, und warum
+    [person] jemand, der oder die hier vorkommt, unter einem Pseudonym
+    [membership] wer kommt, pausiert, wieder da ist oder geht
+    [letter] der offene Brief mit seinen Forderungen
+    [mandate] womit die Gruppe beauftragt ist
+    [acceptance] wer den Auftrag annimmt
+    [handover] Aufgaben gehen von einer Person zur anderen
+    [clearance] Worte, die in ihrem Namen gesagt werden dürfen
+    [boundary] was sie erfahren will und was nicht
+    [pause] alles hält still
+    [question] von einer Seite an die andere
+    [withdrawal] etwas von ihr wird zurückgenommen
+    [erasure] der Inhalt eines Eintrags wird vernichtet
+   *[release] ein Eintrag wird einem anderen Raum gezeigt
 }
 write-corrections = Etwas ist falsch eingetragen? Öffne den Eintrag und berichtige ihn dort; was vorher dastand, bleibt lesbar.
 form-write = Eintragen
@@ -414,7 +455,7 @@ find-found = { $count ->
     [one] 1 Eintrag
    *[other] { $count } Einträge, der zuletzt geschriebene zuerst
 }
-find-more = Es gibt mehr. Ein weiteres Wort macht es weniger.
+find-more = Es gibt noch mehr. Ein weiteres Wort grenzt es ein.
 record-count = { $count ->
     [one] 1 Eintrag, der zuletzt geschriebene zuerst
    *[other] { $count } Einträge, der zuletzt geschriebene zuerst
@@ -431,9 +472,9 @@ record-vouched = { $code ->
     [not-sent-yet] Noch nicht gesendet; mit dem nächsten Austausch wird es unterschrieben.
     [unsigned] Eine Unterschrift dafür ist noch nicht da.
     [waits] Aufgehoben, zählt jetzt aber nicht.
-   *[alone] Allein geschrieben; nichts unterschreibt es.
+   *[alone] Allein geschrieben, also ohne Unterschrift.
 }
-minutes-lead = Was heute ein Wort braucht, aus der Aufzeichnung ausgerechnet. Jeder Punkt wird dort erledigt, wo er steht; was du da ausfüllst, wird eingetragen.
+minutes-lead = Was heute zu besprechen ist, wie es sich aus der Aufzeichnung ergibt. Jeder Punkt wird dort erledigt, wo er steht; was du da ausfüllst, wird eingetragen.
 minutes-load = Wer was trägt
 minutes-rests = macht Pause
 minutes-tasks = { $count ->
@@ -449,7 +490,7 @@ minutes-points = { $count ->
 minutes-settle = Hier erledigen
 minutes-do = Eintragen
 minutes-later = Später
-minutes-nothing-said = Füll einen der Wege aus, es zu erledigen, oder lass es für später.
+minutes-nothing-said = Füll eine der Möglichkeiten aus, oder lass den Punkt für später.
 minutes-else = Etwas anderes kam auf
 minutes-decision = Der Gruppe vorlegen
 minutes-task = Jemand übernimmt etwas

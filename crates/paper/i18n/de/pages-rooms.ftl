@@ -48,7 +48,7 @@ invite-side-support = In der Unterstützungsgruppe
 invite-side-survivor = Es ist ihr eigener Prozess
 invite-reads = Was wird gelesen? (Wo jemand dazukommt)
 invite-reads-all = Alles, von Anfang an
-invite-reads-now = Was von jetzt an geschrieben wird, und von vorher nur Brief, Mandat, offene Aufgaben und Vereinbarungen
+invite-reads-now = Was von jetzt an geschrieben wird, und von vorher nur Brief, Auftrag, offene Aufgaben und Absprachen
 invite-who-lost = Wessen Geräte sind verloren?
 invite-do = Den Code machen
 code-what-now = Schick diesen Code an die eine Person, für die er ist. Wer ihn sonst liest, kann antworten, aber niemand kommt herein, bevor ihr vier Wörter mit der Stimme verglichen habt.
@@ -82,9 +82,9 @@ storages-sync = Jetzt austauschen
 storages-read = Bis zum Ende gelesen: { $date }.
 storages-not-read = Noch nicht gelesen.
 storages-to-send = { $count ->
-    [0] Nichts wartet darauf, geschickt zu werden.
-    [one] 1 Stück wartet darauf, geschickt zu werden.
-   *[other] { $count } Stücke warten darauf, geschickt zu werden.
+    [0] Es ist nichts mehr zu schicken.
+    [one] 1 Stück ist noch zu schicken.
+   *[other] { $count } Stücke sind noch zu schicken.
 }
 storages-drop = Nicht mehr benutzen
     .more = Dort wird nichts gelöscht, und hier auch nicht.
@@ -105,7 +105,7 @@ join-code = Der Code
     .hint = Füge ihn ganz ein. Zeilenumbrüche und Leerzeichen schaden nicht.
 join-do = Auf die Einladung antworten
 joining-compare = Ruf die Person an, die dich eingeladen hat, und lest euch diese Wörter vor.
-joining-compare-next = Sind sie gleich, sagt sie das bei sich, und vielleicht müssen noch andere zustimmen. Sind sie verschieden, sitzt jemand zwischen euch: Hör hier auf und sag es ihr.
+joining-compare-next = Sind sie gleich, bestätigt sie das an ihrem Rechner, und vielleicht müssen noch andere zustimmen. Sind sie verschieden, sitzt jemand zwischen euch: Hör hier auf und sag es ihr.
 joining-refused-next = Sieh später wieder nach: Die Ablage ist vielleicht noch nicht so weit. Bleibt es so, ruf die Person an, die dich eingeladen hat.
 joining-waiting-next = Sag ihr, dass du geantwortet hast. Wenn sie ausgetauscht hat, sieh hier wieder nach.
 joining-look = Noch einmal nachsehen

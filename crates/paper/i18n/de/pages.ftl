@@ -32,30 +32,33 @@ pages-uncover = Worte zeigen
 pages-lock = Abschließen
 pages-leave-now = Schnell weg
 pages-leave-key = Schließt alles ab und beendet das Programm. Zweimal die Escape-Taste tut dasselbe.
+pages-to-begin = Zurück zum Anfang
 pages-go-on = Weiter
 pages-not-here = Unter dieser Adresse ist nichts, oder nichts mehr.
     .advice = Es wurde nichts geändert. Geh von einer der Seiten oben aus weiter.
-pages-locked = Der Tresor ist abgeschlossen.
+pages-locked = Der Tresor ist verschlossen.
     .advice = Es ist nichts verloren. Öffne ihn mit der Passphrase und mach weiter.
 pages-old-form = Dieses Formular stammt von vor dem letzten Start des Programms, oder es war sehr lange offen.
     .advice = Es wurde nichts aufgeschrieben. Geh zurück, kopiere, was du geschrieben hast, und öffne das Formular noch einmal.
 open-browser = Im Browser geöffnet. Wenn er nichts zeigt, öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
 open-address = Öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
-pages-left = Abgeschlossen. Du kannst diese Seite schließen.
+pages-left = Verschlossen. Du kannst diese Seite schließen.
 
 ## Öffnen
 
 welcome-heading = Womit möchtest du anfangen?
-welcome-lead = Dieses Programm läuft auf deinem eigenen Rechner. Was du schreibst, bleibt dort, abgeschlossen mit deiner Passphrase. Nichts wird verschickt, bevor du es sagst.
+welcome-lead = Dieses Programm läuft auf deinem eigenen Rechner. Was du schreibst, bleibt dort, verschlossen mit deiner Passphrase. Nichts wird verschickt, bevor du es sagst.
 welcome-start = Einen Prozess beginnen
     .more = Für eine Gruppe, die anfängt, oder deren Notizen bisher woanders liegen.
 welcome-demo = Die Vorführung ansehen
     .more = Ein erfundener Prozess über vier Jahre, zum Durchklicken. Nichts darin ist echt, und nichts, was du darin tust, hat Folgen.
+welcome-handbook = Das Handbuch lesen
+    .more = Was das ist und was nicht, die ersten Schritte, der erste Brief. Es ist auch offen, solange die Aufzeichnung verschlossen ist.
 welcome-no-review = Niemand außerhalb des Projekts hat dieses Programm bisher geprüft. Das Handbuch sagt, was es versprechen kann und was nicht.
-unlock-heading = Die Aufzeichnung ist abgeschlossen
+unlock-heading = Die Aufzeichnung ist verschlossen
 unlock-passphrase = Passphrase
 unlock-open = Öffnen
-unlock-waits = Was du geschickt hast, während sie abgeschlossen war, ist noch da. Es wird aufgeschrieben, sobald du öffnest.
+unlock-waits = Was du geschickt hast, während sie verschlossen war, ist noch da. Es wird aufgeschrieben, sobald du öffnest.
 unlock-demo = Das ist die Vorführung. Ihre Passphrase schützt nichts: { $passphrase }
 start-lead = Vier Fragen, dann kannst du den ersten Brief aufschreiben.
 start-title = Wie nennt ihr diesen Prozess unter euch?
@@ -88,8 +91,8 @@ today-no-tasks = Keine offene Aufgabe trägt deinen Namen.
 ## Forderungen
 
 demand-asked = Was gefordert ist
-demand-findings = Was die Gruppe festgestellt hat
-demand-next-look = Wieder angesehen am
+demand-findings = Wie die Gruppe es einschätzt
+demand-next-look = Wird wieder angesehen am
 
 ## Einstellungen
 

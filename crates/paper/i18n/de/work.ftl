@@ -75,7 +75,7 @@ claims-about = Worum es geht:
 claims-checked = Geprüft am { $date }
 claims-settles = Was es klären würde
 claims-could-be-asked = Wer gefragt werden könnte
-claims-nobody-to-ask = Es ist kein Umfeld aufgeschrieben, das bekanntermaßen hilft. Denkt an Schriftstücke, und an Fachleute mit seiner Einwilligung.
+claims-nobody-to-ask = Es ist kein Umfeld aufgeschrieben, von dem bekannt ist, dass es hilft. Denkt an Schriftstücke, und an Fachleute mit seiner Einwilligung.
 settling-needs = { $code ->
     [circle] Das Wort dieses Umfelds, oder ein Schriftstück. Das Wort der Person, die es behauptet, klärt es nicht.
     [informing] Das Wort jedes Umfelds, das zu informieren ist, oder Schriftstücke. Das Wort der Person, die es behauptet, klärt es nicht.

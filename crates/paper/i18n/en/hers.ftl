@@ -124,7 +124,7 @@ hers-conditions = Her conditions:
 ## The start page of her side
 
 calm-heading = Here you decide
-calm-lead = Nothing on this page opens by itself. You can leave all of it for another day.
+calm-lead = Nothing on this page opens by itself. You can leave all of it for another day, or for good.
 calm-questions = You are asked something
 calm-questions-how = It is not urgent, unless somebody calls you. You need not answer.
 calm-reports = Reports

@@ -78,7 +78,7 @@ form-surrounding-name = What is the circle called here?
 form-surrounding-kind = What sort of circle is it?
 form-surrounding-since = Since when does he move in it?
     .hint = As precisely as you know.
-form-surrounding-until = Until when did he?
+form-surrounding-until = Until when did he move in it?
 form-surrounding-on = When did you learn of it?
 form-surrounding-text = What is known of it?
     .hint = Who in it will hold him to it, and who excuses him?
@@ -93,7 +93,7 @@ form-stance-on = Since when?
 form-stance-text = What shows it?
 form-contact-with = With whom?
 form-contact-direction = Who wrote or called?
-form-contact-channel = Over which way?
+form-contact-channel = By what means?
 form-contact-on = When?
     .hint = As precisely as you know: 4.3.2016, March 2016, or 2016.
 form-contact-subject = What is it about, in a few words?
@@ -107,7 +107,7 @@ form-contact-delivery = Did it arrive?
 form-contact-attachments = The letter as a file?
 form-meeting-with = With whom?
 form-meeting-at = On which day, at what time?
-form-meeting-channel = Over which way?
+form-meeting-channel = By what means?
 form-meeting-place = Where?
     .hint = First meetings in public places, never alone.
 form-meeting-persons = Who goes?
@@ -121,7 +121,7 @@ form-agreement-text = What was agreed?
 form-agreement-on = When?
 form-agreement-demand = Which demand does it belong to?
 form-agreement-due = Until which day?
-form-agreement-standing = Does it hold on, without a day?
+form-agreement-standing = Does it hold from now on, without a last day?
 form-agreement-concession = What did the group give up for it?
     .hint = No bargaining with small improvements; write down what it cost.
 form-agreement-surrounding = Which circle is it about?
@@ -367,6 +367,47 @@ write-drafts = { $count ->
     [one] 1 draft waits
    *[other] { $count } drafts wait
 }
+write-what = { $code ->
+    [surrounding] a circle he moves in
+    [overlap] whether a circle is hers too
+    [stance] where a circle stands, and since when
+    [contact] a letter, mail, message or call, with anybody
+    [meeting] arranged: with whom, when, where
+    [agreement] what both sides said yes to, and what was given for it
+    [claim] something that somebody said to be so
+    [check] what looking into a claim found
+    [disclosure] a circle was told: by whom, with which paper
+    [help] work with professionals on what he did
+    [reflection] what he handed in about what he did
+    [refusal] what he refused, in words or by what he did
+    [pattern] a way of evading, with where it shows
+    [outreach] the group talked with circles
+    [concern] somebody may be in danger
+    [task] work that somebody of the group takes on
+    [outcome] how a meeting, an agreement or a task ended
+    [note] whatever else is to be kept
+    [decision] a question put to the group
+    [position] where somebody stands on it
+    [assessment] what the group finds about a demand, with its day
+    [report] to her side, about a stretch of time
+    [statement] what the group says in public
+    [consent] hers, to one very thing
+    [publication] where and how a statement went out
+    [closure] the group stops, and why
+    [person] somebody who occurs here, by a pseudonym
+    [membership] who comes, rests, is back or leaves
+    [letter] the open letter with its demands
+    [mandate] what the group is asked to do
+    [acceptance] who takes the mandate on
+    [handover] tasks go from one person to another
+    [clearance] words that may be said in her name
+    [boundary] what she wants to hear of, and what not
+    [pause] everything holds still
+    [question] from one side to the other
+    [withdrawal] something of hers is taken back
+    [erasure] the content of an entry is destroyed
+   *[release] an entry is shown to another room
+}
 write-corrections = Something is written down wrong? Open the entry and correct it there; what stood there before stays readable.
 form-write = Write down
 form-save = Keep as a draft
@@ -414,7 +455,7 @@ find-found = { $count ->
     [one] 1 entry
    *[other] { $count } entries, the last written first
 }
-find-more = There is more. Another word makes it less.
+find-more = There is more than this. Another word narrows it down.
 record-count = { $count ->
     [one] 1 entry, the last written first
    *[other] { $count } entries, the last written first
@@ -431,9 +472,9 @@ record-vouched = { $code ->
     [not-sent-yet] Not sent yet; signed with the next exchange.
     [unsigned] No signature for it is here yet.
     [waits] Kept, and does not count now.
-   *[alone] Written alone; nothing signs it.
+   *[alone] Written alone, so without a signature.
 }
-minutes-lead = What needs a word today, worked out of the record. Each point is settled where it stands; what you fill in there is written down.
+minutes-lead = What needs a word today, as the record has it. Each point is settled where it stands; what you fill in there is written down.
 minutes-load = Who carries what
 minutes-rests = takes a rest
 minutes-tasks = { $count ->

@@ -29,18 +29,18 @@ members-seen = What was noticed
 members-own = Your own part
 members-drop = A device of yours that is lost, or that you use no longer
 members-drop-do = Drop this device
-members-dropped = The device is dropped. Exchange now, so that the others get to know.
+members-dropped = The device is dropped. Exchange now, so that the others know.
 members-leave = Leave the rooms
     .more = Your tasks, waiting replies and meetings should be handed over first; Today shows them to the others all the same. What you read stays on this machine.
 members-leave-do = Leave
-members-left = You have left. Exchange once more, so that the others get to know.
+members-left = You have left. Exchange once more, so that the others know.
 
 ## Inviting
 
 invite-lead = You get one code. Send it over any messenger; nobody comes in by it before you compared four words by voice.
 invite-for = For whom is it?
 invite-for-person = For somebody who joins
-invite-for-device = For a further device of my own
+invite-for-device = For another device of my own
 invite-for-lost = For somebody of us who lost their devices
 invite-which-side = Which side are they on? (Where somebody joins)
 invite-side-contact = The contact group
@@ -62,17 +62,17 @@ waiting-sync-first = Exchange first: what others said or answered comes with it.
 waiting-compare = Call them, on a number that you know, and read these words to each other.
 waiting-digits = The same as digits:
 waiting-yes = { $code ->
-    [answer] They are the same, by voice
-    [dispute] It is to stand
+    [answer] They are the same, compared by voice
+    [dispute] It should hold
     [words] These are her words
    *[other] I agree
 }
 waiting-no = { $code ->
     [answer] They differ
-    [dispute] It is to fall
+    [dispute] It should not hold
    *[other] I object
 }
-waiting-done = Done. It holds. Exchange now, so that the others get to know.
+waiting-done = Done. It holds. Exchange now, so that the others know.
 waiting-still = Your word is given. It does not hold yet; here stands what it waits for.
 
 ## Exchange
@@ -86,12 +86,12 @@ storages-to-send = { $count ->
     [one] 1 piece waits to be sent.
    *[other] { $count } pieces wait to be sent.
 }
-storages-drop = Use it no longer
+storages-drop = Stop using it
     .more = Nothing is deleted there, and nothing here.
-storages-add = A further storage
+storages-add = Another storage
 storages-place = Where is it?
     .hint = The path of a folder, such as /media/stick/ours, or the address of another storage.
-storages-add-do = Take it into use
+storages-add-do = Start using it
 storages-restarted = This vault is a copy or a backup of one that went on. It goes on as a device of its own, and nothing is lost. If you use the other no longer, drop it under Members and devices.
 storages-pending = { $count ->
     [one] 1 thing waits for your word.

@@ -32,6 +32,7 @@ pages-uncover = Show words
 pages-lock = Lock
 pages-leave-now = Leave now
 pages-leave-key = Locks everything and ends the program. The Escape key, pressed twice, does the same.
+pages-to-begin = Back to the beginning
 pages-go-on = Go on
 pages-not-here = There is nothing at this address, or not any more.
     .advice = Nothing was changed. Go on from one of the pages above.
@@ -51,6 +52,8 @@ welcome-start = Start a process
     .more = For a group that begins, or for one that has its notes elsewhere until now.
 welcome-demo = Look at the demo
     .more = A made-up process of four years, to click through. Nothing in it is real, and nothing that you do in it matters.
+welcome-handbook = Read the handbook
+    .more = What this is and is not, the first steps, the first letter. It is open while the record is locked, too.
 welcome-no-review = Nobody outside the project has reviewed this program yet. The handbook says what it can promise, and what it can't.
 unlock-heading = The record is locked
 unlock-passphrase = Passphrase
@@ -82,14 +85,14 @@ today-new-by = { $who } ({ $count })
 today-looked = I have read this
 today-meetings = The next meetings
 today-no-meetings = No meeting is written down for the days to come.
-today-tasks = What rests on you
+today-tasks = What you carry
 today-no-tasks = No open task has your name.
 
 ## Demands
 
 demand-asked = What is asked
 demand-findings = What the group found
-demand-next-look = Looked at again on
+demand-next-look = To be looked at again on
 
 ## Settings
 
