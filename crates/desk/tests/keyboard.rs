@@ -25,19 +25,19 @@ const STOPS_MAX: usize = 400;
 /// What has the focus: what it is called, and what is wrong with it; marks it for the next time.
 const FOCUS: &str = r#"
 const one = document.activeElement;
+const before = document.querySelector("[data-was]");
+before?.removeAttribute("data-was");
 if (!one || one === document.body || one === document.documentElement) return null;
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 const own = (of) => plain([...of.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join(""));
 const label = one.labels?.[0];
 const name = label ? own(label) || plain(label.textContent) : plain(one.textContent);
 const wrong = [];
-const before = document.querySelector("[data-was]");
 const forward = arguments[0];
 if (before && before !== one) {
   const follows = !!(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
   if (follows !== forward) wrong.push("out of the order of the page");
 }
-before?.removeAttribute("data-was");
 one.setAttribute("data-was", "");
 const box = one.getBoundingClientRect();
 if (box.width < 1 || box.height < 1) wrong.push("has no size");
@@ -88,13 +88,14 @@ impl Hands {
 
     /// Goes on with Tab until what is called so has the focus.
     async fn to(&self, wanted: &str) {
-        let mut passed = Vec::new();
+        let (mut passed, mut ends) = (Vec::new(), 0);
         for _ in 0..STOPS_MAX {
             self.keys(TAB).await;
             match self.focus(true).await {
                 Some(name) if name == wanted => return,
                 Some(name) => passed.push(name),
-                None if passed.is_empty() => {}
+                // From the end of the page it begins anew, once.
+                None if ends < 1 => ends += 1,
                 None => break,
             }
         }
