@@ -67,7 +67,7 @@ async fn pages_fit_in_either_direction() {
     let browser = Browser::start(&[]).await;
     opened::open(&browser, &pages).await;
     let (mut found, mut texts) = (Vec::new(), 0);
-    let every = each_page(&browser, pages.origin(), async |path| {
+    let every = each_page(&browser, pages.origin(), 1, async |path| {
         for width in [320, 1280] {
             sized(&browser, width).await;
             for way in ["ltr", "rtl"] {

@@ -7,9 +7,6 @@ use serde_json::json;
 
 use super::browser::Browser;
 
-/// Of pages of one kind so many are looked at.
-const OF_A_KIND: usize = 2;
-
 /// The kind of page behind an address: random ids and queries stand for any.
 pub fn kind(path: &str) -> String {
     let plain = path.split('?').next().unwrap_or_default();
@@ -36,24 +33,25 @@ pub async fn links(browser: &Browser) -> Vec<String> {
 
 /// Every kind of page that links lead to from today, with addresses of each.
 pub async fn every_page(browser: &Browser, origin: &str) -> BTreeMap<String, Vec<String>> {
-    each_page(browser, origin, async |_| {}).await
+    each_page(browser, origin, 2, async |_| {}).await
 }
 
-/// The same; each page is looked at while it is there.
+/// The same, with so many of each kind; each page is looked at while it is there.
 pub async fn each_page(
     browser: &Browser,
     origin: &str,
+    of_a_kind: usize,
     mut look: impl AsyncFnMut(&str),
 ) -> BTreeMap<String, Vec<String>> {
     let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut known = BTreeSet::new();
     let mut ahead = VecDeque::from(["/today".to_owned()]);
     while let Some(path) = ahead.pop_front() {
-        let of_kind = seen.entry(kind(&path)).or_default();
-        if of_kind.len() >= OF_A_KIND {
+        let seen = seen.entry(kind(&path)).or_default();
+        if seen.len() >= of_a_kind {
             continue;
         }
-        of_kind.push(path.clone());
+        seen.push(path.clone());
         browser.go(&format!("{origin}{path}")).await;
         for link in links(browser).await {
             if known.insert(link.clone()) {

@@ -155,6 +155,7 @@ mod tests {
 
     #[test]
     fn a_key_that_no_language_has_is_seen_as_such() {
-        assert_eq!(begun().say("pages-nowhere", &[]), "{pages-nowhere}");
+        let nowhere = "pages-nowhere";
+        assert_eq!(begun().say(nowhere, &[]), "{pages-nowhere}");
     }
 }
