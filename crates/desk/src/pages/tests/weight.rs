@@ -70,8 +70,8 @@ fn weights(run: &Run) -> BTreeMap<String, usize> {
 #[test]
 fn no_page_weighs_more_because_there_is_more_in_the_record() {
     let folders = [(); 2].map(|()| tempfile::tempdir().expect("a folder"));
-    let small = weights(&told(folders[0].path(), 2_500));
-    let large = weights(&told(folders[1].path(), 5_000));
+    let small = weights(&told(folders[0].path(), 4_000));
+    let large = weights(&told(folders[1].path(), 8_000));
     let beside: usize = ASSETS.iter().map(|asset| asset.bytes.len()).sum();
     assert!(large.len() > 60, "the pages were found: {}", large.len());
     let mut wrong = Vec::new();
