@@ -21,6 +21,8 @@ pub struct Of {
     day: Day,
     lang: Lang,
     covered: bool,
+    /// Whether a way to an exchange that goes on stands on it.
+    exchanging: bool,
 }
 
 impl Of {
@@ -32,6 +34,7 @@ impl Of {
             day: ask.now.day,
             lang: ask.state.lang,
             covered: ask.state.covered,
+            exchanging: ask.state.going.is_running(),
         })
     }
 }
