@@ -10,20 +10,17 @@ pub async fn one_leaves(marten: &mut Person, plover: &mut Person) {
     plover
         .sees("People", &["Write to her what may be told"], &[])
         .await;
-    plover.looks_up("what may be told").await;
+    plover.opens("Members and devices").await;
+    plover.follows("Hand over and leave").await;
     plover
-        .writes_on(
-            "handover",
-            &[
-                ("from", "Plover"),
-                ("to", "Marten"),
-                (
-                    "text",
-                    "The last report was in November; she wants one in autumn.",
-                ),
-            ],
+        .reads(
+            &["Write to her what may be told"],
+            &["Nothing rests on you"],
         )
         .await;
+    plover.fills(&[("to", "Marten")]).await;
+    plover.browser.press("form[action='/handing'] .do").await;
+    plover.browser.says("It is offered.").await;
     plover.exchanges().await;
 
     marten.comes("2024-09-01").await;
@@ -38,6 +35,7 @@ pub async fn one_leaves(marten: &mut Person, plover: &mut Person) {
 
     plover.exchanges().await;
     plover.opens("Members and devices").await;
+    plover.follows("Hand over and leave").await;
     for part in ["input[@name='sure']", "button"] {
         plover
             .presses(&format!("//form[@action='/members/leave']//{part}"))
