@@ -36,7 +36,9 @@ const wrong = [];
 const forward = arguments[0];
 if (before && before !== one) {
   const follows = !!(before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
-  if (follows !== forward) wrong.push("out of the order of the page");
+  // From the last stop the way may lead to the first one, and back.
+  const round = forward ? one.matches(".skip") : before.matches(".skip");
+  if (follows !== forward && !round) wrong.push("out of the order of the page");
 }
 one.setAttribute("data-was", "");
 const box = one.getBoundingClientRect();
@@ -121,6 +123,7 @@ impl Hands {
         loop {
             self.keys(TAB).await;
             match self.focus(true).await {
+                Some(name) if stops.first() == Some(&name) => break,
                 Some(name) => stops.push(name),
                 None => break,
             }
@@ -128,7 +131,12 @@ impl Hands {
         }
         // From the end of the page the way leads back to what was last.
         self.back().await;
-        assert_eq!(self.focus(false).await.as_ref(), stops.last());
+        let mut last = self.focus(false).await;
+        if last.is_none() {
+            self.back().await;
+            last = self.focus(false).await;
+        }
+        assert_eq!(last.as_ref(), stops.last());
         self.back().await;
         assert_eq!(self.focus(false).await.as_ref(), stops.iter().nth_back(1));
         stops
@@ -255,7 +263,14 @@ async fn the_main_ways_need_nothing_but_a_keyboard() {
     hands.press("Start using it").await;
     browser.says("Exchange now").await;
     hands.press("Exchange now").await;
-    browser.says("Nothing waits to be sent").await;
+    // While it goes on, a page of its own says how far it is.
+    browser.found("main [role='status']").await;
+    browser
+        .until("the exchange", || async {
+            hands.page("Exchange", "/storages").await;
+            browser.text().await.contains("Nothing waits to be sent")
+        })
+        .await;
 
     for (name, address) in [
         ("Today", "/today"),
