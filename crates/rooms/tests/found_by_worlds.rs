@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use answerable_rooms::act::{Act, NewDevice};
 use answerable_rooms::device::Keys;
 use answerable_rooms::ids::{EntryId, InviteId};
+use answerable_rooms::names;
 use answerable_rooms::outline::Outline;
 use answerable_rooms::room::{AnyEntries, Cursor, Link, Object, OwnEntry, Room};
 use support::replicas::{Member, Storage, person, put};
@@ -243,6 +244,40 @@ fn what_no_member_can_give_on_is_carried_anew() {
     }
     assert_eq!(again.lines(), ["the letter"]);
     assert_eq!(carried(&ra), BTreeSet::from([letter]));
+}
+
+#[test]
+fn a_writer_is_found_behind_milestones_that_are_gone() {
+    let (mut storage, mut mo) = (Storage::default(), Member::founder());
+    let (mut li, mut ra) = (mo.let_in("li"), mo.let_in("ra"));
+    meet(&mut [&mut mo, &mut li, &mut ra], &mut storage);
+    let epoch = *mo.room.keys().epochs().next().unwrap();
+    let many = |mo: &mut Member, storage: &mut Storage| {
+        for _ in 0..70 {
+            mo.write_under(epoch, "a line");
+            mo.publish(storage);
+        }
+        mo.pack(storage);
+    };
+    many(&mut mo, &mut storage);
+    ra.read(&mut storage);
+    ra.publish(&mut storage);
+    many(&mut mo, &mut storage);
+    // Li comes late. The segments are packed away, and the milestones up to what ra has seen are lost.
+    let newest = mo.room.own().count;
+    let key = mo.room.keys().outline(&epoch).unwrap();
+    let gone = |number: &u64| {
+        storage
+            .0
+            .remove(&names::segment(key, mo.room.me(), *number))
+    };
+    let gone = [64, 128].iter().filter_map(gone).count();
+    assert_eq!((gone, newest), (2, 256));
+    for _ in 0..2 {
+        li.read(&mut storage);
+    }
+    assert_eq!(li.room.cursor(mo.room.me()).number, newest);
+    assert_eq!(li.lines().len(), 140);
 }
 
 #[test]

@@ -18,6 +18,8 @@ use crate::segment::SegmentName;
 
 /// Segments that are read of one writer in a round.
 pub const SEGMENTS_OF_A_WRITER_MAX: usize = 256;
+/// Milestones that are looked for in one go, each twice as far as the one before: 8,128 segments.
+const MILESTONES_TRIED: u32 = 8;
 /// Epochs under which a segment is looked for.
 pub(super) const EPOCHS_TRIED_MAX: usize = 8;
 
@@ -296,7 +298,11 @@ impl Room {
             let milestone = (last / MILESTONE + 1) * MILESTONE;
             let told = cursor.told.filter(|(number, _)| *number > last);
             let told = told.map(|(number, naming)| (number, vec![naming]));
-            let others = [seen, milestone].into_iter();
+            // A milestone may be gone too, or lie under a name that is not known: where there is more, later
+            // ones are looked for, 64(m+1), 64(m+3), 64(m+7)…
+            let later = 1..if seen > last { MILESTONES_TRIED } else { 1 };
+            let later = later.map(|step| milestone + MILESTONE * ((1 << step) - 1));
+            let others = [seen, milestone].into_iter().chain(later);
             let others = others.filter(|number| *number > last + 1);
             let mut jumps = told
                 .into_iter()
