@@ -115,8 +115,6 @@ async fn look_as(
     let browser = Browser::start(&[]).await;
     sized(&browser, 320).await;
     opened::open(&browser, &pages).await;
-    // It would like a user's name beside a passphrase.
-    browser.complaints().await;
     let mut found = Vec::new();
     let every = each_page(&browser, pages.origin(), 2, async |path| {
         let args = vec![Json::from(reworded::REF), Json::from(PAGE_BYTES_MAX)];

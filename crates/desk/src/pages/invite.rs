@@ -1,5 +1,6 @@
 //! Inviting: for whom, what they read, and the one code to send over any messenger.
 
+use answerable_office::Failure;
 use answerable_office::group::{InviteTerms, Side};
 use askama::Template;
 
@@ -10,7 +11,7 @@ use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
 use super::members::people;
-use super::trouble::Trouble;
+use super::trouble::{Trouble, trouble_page};
 
 #[derive(Template)]
 #[template(path = "invite.html")]
@@ -36,7 +37,13 @@ struct Code {
 /// Asks for whom.
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
-    let members = ask.office()?.members(now)?;
+    let members = match ask.office()?.members(now) {
+        // Nothing was asked for yet, so this is a page like another: what has to come first.
+        Err(alone @ Failure::NoGroup) => {
+            return Ok(trouble_page(ask, &alone.into()).status(200).into());
+        }
+        members => members?,
+    };
     let names = people(ask)?;
     let me = members.people.iter().find(|person| person.me);
     let side = match me.map(|me| me.side) {

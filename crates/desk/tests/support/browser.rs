@@ -288,6 +288,8 @@ impl Browser {
         entries
             .iter()
             .filter_map(|entry| Some(entry["message"].as_str()?.to_owned()))
+            // It would like a user's name beside a passphrase; there is none.
+            .filter(|line| !line.contains("[DOM] Password forms"))
             .collect()
     }
 
