@@ -48,8 +48,17 @@ impl Person {
 
     /// Starts the program on a day, and opens what is there.
     pub async fn comes(&mut self, day: &str) {
+        self.begins(&["--at", day]).await;
+    }
+
+    /// Starts the program on the day that it is for whoever runs the test.
+    pub async fn comes_today(&mut self) {
+        self.begins(&[]).await;
+    }
+
+    async fn begins(&mut self, more: &[&str]) {
         assert!(self.pages.is_none(), "{} is there already", self.name);
-        let pages = Pages::start(&self.vault, &["--at", day]);
+        let pages = Pages::start(&self.vault, more);
         self.browser.enter(&pages).await;
         self.pages = Some(pages);
         if self.vault.exists() {
