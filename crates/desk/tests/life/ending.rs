@@ -161,7 +161,7 @@ pub async fn her_yes(linden: &mut Person) {
                 "He did not tell the choir. We did.",
                 "One of us stood aside.",
             ],
-            &["It cites nothing", "something not in your rooms"],
+            &["It cites nothing"],
         )
         .await;
     linden.follows("Consent, or don").await;

@@ -11,6 +11,14 @@ use crate::sheet::{self, Said, quoted};
 /// The passphrase of all of them.
 const PASSPHRASE: &str = "six quiet words for a test";
 
+/// What Chromium notes of what is as it should be: a passphrase without a name beside it, everything
+/// cleared on leaving, and that it asked for an icon by itself and got none.
+const HINTS: [&str; 3] = [
+    "[DOM] Password forms",
+    "Clear-Site-Data header on",
+    "/favicon.ico - Failed to load resource",
+];
+
 /// Somebody at their machine.
 pub struct Person {
     /// What they are called in this group.
@@ -40,8 +48,17 @@ impl Person {
 
     /// Starts the program on a day, and opens what is there.
     pub async fn comes(&mut self, day: &str) {
+        self.begins(&["--at", day]).await;
+    }
+
+    /// Starts the program on the day that it is for whoever runs the test.
+    pub async fn comes_today(&mut self) {
+        self.begins(&[]).await;
+    }
+
+    async fn begins(&mut self, more: &[&str]) {
         assert!(self.pages.is_none(), "{} is there already", self.name);
-        let pages = Pages::start(&self.vault, &["--at", day]);
+        let pages = Pages::start(&self.vault, more);
         self.browser.enter(&pages).await;
         self.pages = Some(pages);
         if self.vault.exists() {
@@ -228,9 +245,13 @@ impl Person {
             self.goes().await;
         }
         let complaints = self.browser.complaints().await;
+        let complaints: Vec<&String> = complaints
+            .iter()
+            .filter(|line| !HINTS.iter().any(|hint| line.contains(hint)))
+            .collect();
         assert_eq!(
             complaints,
-            [] as [String; 0],
+            [] as [&String; 0],
             "the browser of {}",
             self.name
         );

@@ -82,11 +82,23 @@ pub async fn by_the_group(marten: &mut Person, heron: &mut Person) {
     assert!(counts[0].is_some() && counts[0] == counts[1], "{counts:?}");
 }
 
-/// Linden sees what is said, and nothing of what the contact group alone reads.
+/// Linden sees what is said and what it rests on, and nothing else of what the contact group reads. A copy
+/// is shown since the moment at which the machine made it, whatever day the pages are on; so she looks today.
 pub async fn by_her(linden: &mut Person) {
-    linden.comes("2025-04-30").await;
+    linden.comes_today().await;
     linden.exchanges().await;
     linden.sees("Statement", &SAID, &[]).await;
+    linden.browser.press("main section h2 a").await;
+    linden
+        .browser
+        .says("He did not tell the choir. We did.")
+        .await;
+    linden
+        .reads(
+            &["The choir: told", "message sent", "open letter"],
+            &["not in your rooms"],
+        )
+        .await;
     linden.opens("Search").await;
     linden.browser.write("#f-words", "print shop").await;
     linden.browser.press("main form .do").await;
