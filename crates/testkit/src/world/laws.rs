@@ -71,7 +71,6 @@ impl World {
         for (one, other) in pairs(present.len()) {
             let (a, b) = (present[one], present[other]);
             if !self.are_members_together(a, b) {
-                eprintln!("PARTED {}", self.why_parted(a, b));
                 self.report.parted += 1;
                 continue;
             }
@@ -110,78 +109,6 @@ impl World {
             !whole.is_excluded(&other.device())
         };
         knows(a, b) && knows(b, a)
-    }
-
-    fn why_parted(&self, a: usize, b: usize) -> String {
-        let mut out = String::new();
-        for (k, o) in [(a, b), (b, a)] {
-            let (kr, or) = (&self.members[k].replica.room, &self.members[o].replica.room);
-            let whole = kr.resolver().whole();
-            let dev = *or.me();
-            if !whole.is_excluded(&dev) {
-                out += &format!("{k} has {o} as member; ");
-                continue;
-            }
-            let state = whole.devices.get(&dev).map(|seen| seen.state);
-            out += &format!("{k} has {o} as {state:?}: ");
-            let person = whole.person_of(&dev);
-            for act in whole.exclusions.iter().chain(&whole.in_dispute) {
-                use answerable_rooms::act::Act;
-                let author = kr.graph().device(*act);
-                let Some(Outline::Act { act: said, .. }) = kr.outlines().get(act) else {
-                    continue;
-                };
-                let names = match said {
-                    Act::Remove { person: p, cuts } => {
-                        Some(*p) == person || cuts.iter().any(|c| c.device == dev)
-                    }
-                    Act::Recover { cuts, .. } => cuts.iter().any(|c| c.device == dev),
-                    Act::Drop { devices } => devices.contains(&dev),
-                    Act::Leave => whole.person_of(&author) == person,
-                    other => other
-                        .new_device()
-                        .is_some_and(|new| new.card.device() == dev),
-                };
-                let said = format!("{said:?}");
-                let said = said.split([' ', '{']).next().unwrap_or_default().to_owned();
-                if names {
-                    let id = kr.graph().id(*act);
-                    let by = self.index(&kr.graph().device(*act));
-                    let here = or.graph().find(&id).is_some();
-                    let state = or.graph().find(&id).map(|at| {
-                        or.resolver()
-                            .whole()
-                            .acts
-                            .get(&at)
-                            .map(|(s, b)| format!("{s:?} by {}", b.len()))
-                    });
-                    let kind = format!(
-                        "{:?}",
-                        whole
-                            .acts
-                            .get(act)
-                            .map(|(s, b)| format!("{s:?} by {}", b.len()))
-                    );
-                    let lies = if here {
-                        String::new()
-                    } else {
-                        self.lies(
-                            &kr.graph().device(*act),
-                            kr.graph().seq(*act),
-                            &self.members[o].replica,
-                        )
-                    };
-                    out += &format!("{said} of {by:?} ({kind}) there {here} {state:?} {lies}, ");
-                }
-            }
-            out += &format!(
-                "lacks {} of {}; noticed {:?}; ",
-                self.missing(k, o),
-                kr.graph().len(),
-                0
-            );
-        }
-        out
     }
 
     /// What one has and the other has not, and rests on nothing else of that sort: with where it lies,
