@@ -1,4 +1,5 @@
-//! Search: what is looked for is content, so it is sent in a form and stands in no address.
+//! Search: what is looked for is content, so it is sent in a form, stands in no address, and what was found
+//! is a page of its own: a browser keeps what was sent in a form whose answer is the page that it shows.
 
 use answerable_office::paper::dates;
 use askama::Template;
@@ -8,10 +9,15 @@ use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::ids;
 use super::trouble::Trouble;
 
 /// So many are shown.
 const SHOWN_MAX: usize = 50;
+/// So many searches can be gone back to; the oldest is forgotten first.
+const KEPT_MAX: usize = 32;
+/// The id of a search, in the query.
+const FOR: &str = "for";
 
 #[derive(Template)]
 #[template(path = "search.html")]
@@ -31,8 +37,14 @@ struct Row {
     href: String,
 }
 
-/// The empty page.
-pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
+/// The empty page, or what was found.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let asked = given.asked(FOR);
+    let mut searched = ask.state.searched.iter();
+    if let Some((_, words)) = searched.find(|(id, _)| asked == Some(id)) {
+        let words = words.clone();
+        return found(ask, words);
+    }
     let page = Search {
         w: ask.w(),
         words: String::new(),
@@ -45,9 +57,20 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         .into())
 }
 
-/// What was found.
+/// Takes the words; leads to what was found.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let words = given.text("words").unwrap_or_default().to_owned();
+    let searched = &mut ask.state.searched;
+    if searched.len() == KEPT_MAX {
+        searched.pop_front();
+    }
+    let id = ids::secret();
+    let to = format!("/search?{FOR}={id}");
+    searched.push_back((id, words));
+    Ok(Answer::Go(to))
+}
+
+fn found(ask: &mut Ask, words: String) -> Result<Answer, Trouble> {
     let mut found = ask.office()?.search(&words, SHOWN_MAX + 1)?;
     let more = found.len() > SHOWN_MAX;
     found.truncate(SHOWN_MAX);

@@ -1,5 +1,6 @@
 //! What the pages hold while the program runs.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -39,6 +40,8 @@ pub struct State {
     pub typed: Option<Typed>,
     /// The invitation that was made last, and whether it holds a storage's password.
     pub code: Option<(String, bool)>,
+    /// What was looked for, by random ids of addresses.
+    pub searched: VecDeque<(String, String)>,
     /// What the last exchange came to.
     pub synced: Vec<String>,
     /// The exchange that goes on.
@@ -101,6 +104,7 @@ impl State {
             sheet: None,
             typed: None,
             code: None,
+            searched: VecDeque::new(),
             synced: Vec::new(),
             exchange: None,
             exchanged_for: "/storages",
@@ -123,6 +127,7 @@ impl State {
         self.code = None;
         self.sheet = None;
         self.typed = None;
+        self.searched.clear();
         self.synced.clear();
         self.end_exchange();
         self.last_here = None;

@@ -296,7 +296,15 @@ fn what_is_looked_for_stands_in_no_address_and_is_found() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
     let entry = letter(&run);
-    let came = run.send(run.post("/search", "words=asks+time"));
+    let search = |words: &str| {
+        let to = location(&run.send(run.post("/search", words)));
+        assert!(
+            to.starts_with("/search?for=") && !to.contains("time"),
+            "{to}"
+        );
+        run.send(run.get(&to))
+    };
+    let came = search("words=asks+time");
     assert_eq!(came.status, 200, "{}", came.body);
     assert!(
         came.body
@@ -304,11 +312,8 @@ fn what_is_looked_for_stands_in_no_address_and_is_found() {
         "{}",
         came.body
     );
-    assert!(
-        run.send(run.post("/search", "words=nowhere"))
-            .body
-            .contains("Nothing was found")
-    );
+    let nothing = search("words=nowhere");
+    assert!(nothing.body.contains("Nothing was found"));
 }
 
 #[test]
