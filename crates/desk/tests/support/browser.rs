@@ -168,6 +168,8 @@ impl Browser {
             "--window-size=1280,1000",
             // A page that still glides to what is to be pressed has it elsewhere a moment later.
             "--force-prefers-reduced-motion",
+            // Processes kept ready for pages that nobody opens cost more than those that are open.
+            "--disable-features=SpareRendererForSitePerProcess",
         ];
         args.extend(more);
         let asked = json!({
