@@ -218,6 +218,7 @@ fn asked(ask: &mut Ask, differ: &[usize]) -> Result<Answer, Trouble> {
     Ok(Page::of("pages-paper-key", &check)
         .chapter("devices")
         .status(status)
+        .lets_go()
         .into())
 }
 

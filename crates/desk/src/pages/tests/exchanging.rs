@@ -37,7 +37,7 @@ fn begins(run: &Run) {
 }
 
 /// Waits until its page leads on, and gives the page that it leads to.
-fn ended(run: &Run) -> Came {
+pub(super) fn ended(run: &Run) -> Came {
     let until = Instant::now() + WAIT;
     loop {
         let came = run.send(run.get("/exchange"));

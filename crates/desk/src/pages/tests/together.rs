@@ -8,6 +8,7 @@ use answerable_office::group::Side;
 use answerable_office::record::Kind;
 use serde_json::json;
 
+use super::exchanging::ended;
 use super::keeping::{location, sent};
 use super::several::{Group, now, passphrase, sync, write};
 use super::{Run, begun};
@@ -184,6 +185,7 @@ fn whether_a_vault_is_a_copy_is_asked_and_answered_with_a_button() {
         assert!(!before.contains("Is this vault a copy?"), "{before}");
         let form = run.form_of("/storages");
         run.send(run.post("/sync", &format!("form={form}")));
+        ended(&run);
         let members = run.send(run.get("/members")).body;
         assert!(members.contains("Is this vault a copy?"), "{members}");
         let page = run.send(run.get("/waiting")).body;
