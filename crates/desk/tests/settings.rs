@@ -126,11 +126,8 @@ async fn a_sheet_leads_back(browser: Browser, other: Browser) {
     browser.press("form[action='/storages/add'] .do").await;
     browser.says("Exchange now").await;
     let sheet = sheet(&browser, &pages).await;
-    // Going back to the words is refused, and a browser tells so, as it tells that it let go of them.
-    let refused = |line: &String| {
-        line.contains("/paper-key/words - Failed to load resource")
-            || line.contains("Clear-Site-Data")
-    };
+    // Going back to the words is refused, and a browser tells so.
+    let refused = |line: &String| line.contains("/paper-key/words - Failed to load resource");
     let complaints = browser.complaints().await;
     assert_eq!(complaints.iter().find(|line| !refused(line)), None);
     browser.end().await;

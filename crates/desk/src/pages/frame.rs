@@ -18,8 +18,6 @@ pub struct Page {
     pub status: u16,
     /// After how many seconds a browser without scripts asks for it again.
     pub again: Option<u32>,
-    /// Whether the browser is to let go of the pages before it, which it may have kept to go back to.
-    pub lets_go: bool,
 }
 
 impl Page {
@@ -32,15 +30,6 @@ impl Page {
             chapter: None,
             status: 200,
             again: None,
-            lets_go: false,
-        }
-    }
-
-    /// The same; what was shown before it is not to be gone back to.
-    pub fn lets_go(self) -> Page {
-        Page {
-            lets_go: true,
-            ..self
         }
     }
 

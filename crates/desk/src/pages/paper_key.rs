@@ -173,8 +173,11 @@ pub fn words(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         words: &fresh.sheet.words(),
         below: below.iter().map(Html::phrase).collect(),
     };
+    // Chromium keeps pages to go back to, and without scripts these too, though it may store none of them; but
+    // only those whose status is 200.
     Ok(Page::of("pages-paper-key", &shown)
         .chapter("devices")
+        .status(201)
         .into())
 }
 
@@ -218,7 +221,6 @@ fn asked(ask: &mut Ask, differ: &[usize]) -> Result<Answer, Trouble> {
     Ok(Page::of("pages-paper-key", &check)
         .chapter("devices")
         .status(status)
-        .lets_go()
         .into())
 }
 

@@ -58,9 +58,6 @@ pub struct Opening {
     pub day: Option<Day>,
 }
 
-/// Tells a browser what to forget.
-const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-
 /// How often it is looked whether anybody is there.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// So long nothing was asked for when an exchange goes on.
@@ -465,7 +462,7 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         let gone = Gate::no_cookie_header().parse().expect("it is plain");
         headers.insert(header::SET_COOKIE, gone);
         headers.insert(
-            CLEAR_SITE_DATA,
+            HeaderName::from_static("clear-site-data"),
             HeaderValue::from_static("\"cache\", \"storage\""),
         );
     }
@@ -508,12 +505,7 @@ fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
     match answer {
         Answer::Page(page) => {
             let status = StatusCode::from_u16(page.status).expect("pages have statuses");
-            let mut response = self::page(status, framed(ask, page, here));
-            if page.lets_go {
-                let cache = HeaderValue::from_static("\"cache\"");
-                response.headers_mut().insert(CLEAR_SITE_DATA, cache);
-            }
-            response
+            self::page(status, framed(ask, page, here))
         }
         Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
         Answer::Sealed(sealed) => {

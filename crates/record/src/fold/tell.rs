@@ -129,6 +129,22 @@ impl Fold {
             return None;
         }
         let mut touched = change.touched.clone();
+        // What lies in the room of its target is seen as that is, and may have come before it.
+        let mut next = 0;
+        while let Some(at) = touched.get(next) {
+            next += 1;
+            let name = self.fact(*at).name;
+            let follows = |other: &At| {
+                let other = self.fact(*other);
+                let field = other.kind.follows();
+                field.and_then(|field| other.said.name(field)) == Some(&name)
+            };
+            let pointing = self.pointing_at(name).iter().copied();
+            let new: Vec<At> = pointing
+                .filter(|other| follows(other) && !touched.contains(other))
+                .collect();
+            touched.extend(new);
+        }
         for at in &change.touched {
             let fact = self.fact(*at);
             // Of an erased outcome nobody knows any more of what it was one of several.
