@@ -124,16 +124,16 @@ impl Person {
             .await
             .expect("a link")
             .expect("an address");
-        link.click().await.expect("a link");
+        self.browser.press_at(path).await;
         let href = href.split(['?', '#']).next().unwrap_or_default().to_owned();
         self.browser.at(&href).await;
     }
 
     /// Presses something, and opens before what is folded around it.
     pub async fn presses(&self, path: &str) {
-        let found = self.browser.found_at(path).await;
+        self.browser.found_at(path).await;
         sheet::reveal(&self.browser, path).await;
-        found.click().await.expect("it can be pressed");
+        self.browser.press_at(path).await;
     }
 
     /// Writes something down by the form of its kind.
