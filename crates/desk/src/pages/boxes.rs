@@ -483,13 +483,15 @@ fn is_long(kind: Kind, field: Field, part_of: Option<Field>) -> bool {
     }
 }
 
-/// Takes words to look for out of boxes: they are no part of what is written.
-pub fn without_finds(boxes: &mut Vec<(String, String)>) -> Vec<(String, String)> {
-    let (finds, others) = std::mem::take(boxes)
-        .into_iter()
-        .partition(|(name, _)| name.ends_with(FIND) || name.ends_with(FOUND));
-    *boxes = others;
-    finds
+/// Whether a box holds words to look for: they are no part of what is written.
+pub fn is_find(name: &str) -> bool {
+    name.ends_with(FIND) || name.ends_with(FOUND)
+}
+
+/// The words to look for that were sent.
+pub fn finds(sent: &[(String, String)]) -> Vec<(String, String)> {
+    let finds = sent.iter().filter(|(name, _)| is_find(name));
+    finds.cloned().collect()
 }
 
 /// Whether words stand there that nobody has looked for yet: who types them and hits the enter key wants

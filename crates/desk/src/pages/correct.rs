@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words, looks_for, without_finds};
+use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -65,14 +65,16 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let name = ask.ref_of(&id)?;
     let now = ask.now;
     let kind = ask.office()?.correctable(&name)?.entry.kind;
-    let mut posted: Vec<(String, String)> = given
+    let posted: Vec<(String, String)> = given
         .fields
         .iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "why" | "looked"))
+        .filter(|(name, _)| {
+            !matches!(name.as_str(), "form" | "do" | "why" | "looked") && !is_find(name)
+        })
         .cloned()
         .collect();
     let questions: Vec<Question> = form(kind).all().cloned().collect();
-    let finds = without_finds(&mut posted);
+    let finds = finds(&given.fields);
     let boxes: Vec<(String, String)> = posted
         .iter()
         .filter(|(name, _)| name != "seen")

@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words, looks_for, without_finds};
+use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
 use super::drafts;
 use super::frame::Page;
 use super::given::Given;
@@ -205,7 +205,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
     let now = ask.now;
     let mut answers = answers(ask, &sheet, given)?;
-    let finds = without_finds(&mut given.fields.clone());
+    let finds = finds(&given.fields);
     let mut draft = drafts::of(ask, given);
     let wanted = match given.text("do").unwrap_or("write") {
         "write" if looks_for(&finds) => "find".to_owned(),
@@ -291,13 +291,12 @@ pub fn answers(
     given: &Given,
 ) -> Result<Vec<(String, String)>, Trouble> {
     let today = ask.now.day;
-    let mut posted: Vec<(String, String)> = given
+    let posted: Vec<(String, String)> = given
         .fields
         .iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft"))
+        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft") && !is_find(name))
         .cloned()
         .collect();
-    without_finds(&mut posted);
     let mut answers = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
     answers.retain(|(name, _)| !sheet.fixed.iter().any(|(fixed, _)| fixed == name));
     Ok(here(today, |local| {
