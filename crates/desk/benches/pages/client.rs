@@ -111,9 +111,7 @@ impl Client {
     /// The one-time id of the form on a page.
     pub fn form_on(&mut self, page: &str) -> String {
         let text = self.get(page).text();
-        let after = text.split("name=\"form\" value=\"").nth(1);
-        let id = after.and_then(|after| after.split('"').next());
-        id.expect("a form").to_owned()
+        value_of(&text, "form").expect("a form").to_owned()
     }
 
     /// Writes a letter down, or keeps it as a draft; says how long that took.
@@ -134,4 +132,23 @@ impl Client {
         assert_eq!(came.status, 303, "{}", came.text());
         time
     }
+
+    /// Drops all drafts: a vault keeps so many and no more.
+    pub fn drop_drafts(&mut self) {
+        loop {
+            let text = self.get("/drafts").text();
+            let Some(id) = value_of(&text, "draft") else {
+                return;
+            };
+            let form = value_of(&text, "form").expect("a form");
+            let (_, came) = self.timed_post("/drafts", &[("form", form), ("draft", id)]);
+            assert_eq!(came.status, 303, "{}", came.text());
+        }
+    }
+}
+
+/// What the first box or button of a name stands for.
+fn value_of<'a>(page: &'a str, name: &str) -> Option<&'a str> {
+    let (_, after) = page.split_once(&format!("name=\"{name}\" value=\""))?;
+    after.split('"').next()
 }

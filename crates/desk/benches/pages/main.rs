@@ -69,9 +69,9 @@ fn all(entries: usize) {
         .enumerate()
         .map(|(number, page)| measure(&program, &mut client, &mut beside, page, number))
         .collect();
-    let after = after(&mut client);
-    let memory = program.memory();
-    let missed = told::tell(&measured, &after, &memory);
+    let mut missed = told::pages(&measured);
+    missed.extend(told::first_after(&after(&mut client)));
+    told::rest(&program.memory());
     drop((program, still));
     assert!(missed.is_empty(), "missed: {}", missed.join("; "));
 }
@@ -121,6 +121,7 @@ fn after(client: &mut Client) -> Vec<After> {
                 assert_eq!(came.status, 200, "{page}");
                 took.push(time);
             }
+            client.drop_drafts();
             all.push(After {
                 what,
                 page,

@@ -53,8 +53,8 @@ fn beside() -> usize {
     assets.iter().sum()
 }
 
-/// Prints the table; gives what is missed.
-pub fn tell(measured: &[Measured], after: &[After], memory: &(u64, u64)) -> Vec<String> {
+/// Prints what pages took; gives what is missed.
+pub fn pages(measured: &[Measured]) -> Vec<String> {
     let mut missed = Vec::new();
     let mut rows: BTreeMap<&str, Vec<&Measured>> = BTreeMap::new();
     for one in measured {
@@ -105,6 +105,12 @@ pub fn tell(measured: &[Measured], after: &[After], memory: &(u64, u64)) -> Vec<
             }
         }
     }
+    missed
+}
+
+/// Prints what the first page after a change took; gives what is missed.
+pub fn first_after(after: &[After]) -> Vec<String> {
+    let mut missed = Vec::new();
     println!("\n| first page after | page | middle, ms | 99th of 100, ms | the change itself |");
     println!("| --- | --- | --- | --- | --- |");
     for one in after {
@@ -123,8 +129,11 @@ pub fn tell(measured: &[Measured], after: &[After], memory: &(u64, u64)) -> Vec<
             missed.push(format!("{page} after {what} took {} ms", ms(late)));
         }
     }
-    let (now, most) = memory;
+    missed
+}
+
+/// Prints what belongs to all of them.
+pub fn rest((now, most): &(u64, u64)) {
     println!("\nassets beside each page: {} bytes", beside());
     println!("memory: {now} MiB at the end, {most} MiB at most");
-    missed
 }

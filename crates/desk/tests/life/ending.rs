@@ -83,6 +83,11 @@ pub async fn the_group_judges(marten: &mut Person, heron: &mut Person) {
 
 /// The statement: what it cites is shown to both sides first.
 pub async fn the_statement(marten: &mut Person) {
+    marten.opens("Surroundings").await;
+    marten.follows("The choir").await;
+    marten
+        .writes_on("release", &[("to_room", "both sides")])
+        .await;
     for words in [
         "who confirms it",
         "told two of them",

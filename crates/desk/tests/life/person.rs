@@ -2,11 +2,15 @@
 //! their hands there.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use fantoccini::Locator;
 
 use crate::browser::{Browser, Pages};
 use crate::sheet::{self, Said, quoted};
+
+/// How long a page may take to say what it is to say, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The passphrase of all of them.
 const PASSPHRASE: &str = "six quiet words for a test";
@@ -207,10 +211,16 @@ impl Person {
         self.browser.found("main dl.fields, main .lead").await;
     }
 
-    /// Exchanges, and waits until that is told.
+    /// Exchanges, and waits until that is told; what the last one told may still stand there.
     pub async fn exchanges(&self) {
         self.opens("Exchange").await;
+        let before = self.browser.found("form[action='/sync']").await;
         self.browser.press("form[action='/sync'] .do").await;
+        self.browser
+            .until("the exchange to begin", || async {
+                before.is_displayed().await.is_err()
+            })
+            .await;
         self.browser.found("main [role='status']").await;
     }
 
@@ -220,16 +230,18 @@ impl Person {
         self.reads(all, none).await;
     }
 
-    /// Whether the page that is open says all of this, and none of that.
+    /// Whether the page that is open says all of this, and none of that; waits for what it is to say,
+    /// since another page may still be on its way.
     pub async fn reads(&self, all: &[&str], none: &[&str]) {
-        let text = self.browser.text().await;
-        for words in all {
-            assert!(
-                text.contains(words),
-                "{} misses {words:?}: {text}",
-                self.name
-            );
-        }
+        let until = Instant::now() + PATIENCE;
+        let text = loop {
+            let text = self.browser.text().await;
+            let missing = all.iter().find(|words| !text.contains(**words));
+            let Some(words) = missing else { break text };
+            let name = self.name;
+            assert!(Instant::now() < until, "{name} misses {words:?}: {text}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        };
         for words in none {
             assert!(
                 !text.contains(words),
