@@ -115,6 +115,70 @@ fn every_known_sentence_of_a_statement_has_a_source() {
 }
 
 #[test]
+fn a_stretch_of_a_statement_says_what_the_whole_says_there() {
+    let mut stretches = 0;
+    each_case(|name, record, at, sight| {
+        let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
+        let words = Words::new(Lang::EN);
+        let wording = reading.wording(&words);
+        let speaker = Speaker {
+            reading: &reading,
+            words: &words,
+            wording: &wording,
+        };
+        let ledgers = record.ledgers(at, sight);
+        let whole = statement::draft(&speaker, &ledgers);
+        let starts: Vec<usize> = whole
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| matches!(block, sheet::Block::Heading(2, _)))
+            .map(|(at, _)| at + 1)
+            .collect();
+        let ends = starts[1..].iter().map(|next| next - 1);
+        let ends: Vec<usize> = ends.chain([whole.blocks.len()]).collect();
+        for (section, (start, end)) in starts.iter().zip(ends).enumerate() {
+            // Stretches of two begin at each block, so that one ends between any two.
+            for from in 0..(end - start).max(1) {
+                let blocks = from..from + 2;
+                let stretch = statement::Stretch { section, blocks };
+                let part = statement::stretch(&speaker, &ledgers, stretch);
+                assert_eq!(part.blocks.len(), whole.blocks.len(), "{name}");
+                let shown = start + from..(start + from + 2).min(end);
+                let opening = 0..starts[0];
+                for at in opening
+                    .chain(shown.clone())
+                    .chain(starts.iter().map(|at| at - 1))
+                {
+                    let said = |sheet: &sheet::Sheet| with_sources(&sheet.blocks[at], sheet);
+                    assert_eq!(said(&part), said(&whole), "{name}: block {at}");
+                }
+                stretches += 1;
+            }
+        }
+    });
+    assert!(stretches > 200, "{stretches}");
+}
+
+/// What a block says, with the refs of its sources in place of their numbers.
+fn with_sources(block: &sheet::Block, sheet: &sheet::Sheet) -> String {
+    let mut block = block.clone();
+    let mut cited: Vec<Vec<&str>> = Vec::new();
+    let lines: Vec<&mut sheet::Paragraph> = match &mut block {
+        sheet::Block::Paragraph(line) => vec![line],
+        sheet::Block::Box(lines) | sheet::Block::List(lines) => lines.iter_mut().collect(),
+        sheet::Block::Heading(..) | sheet::Block::Remark(_) => Vec::new(),
+    };
+    for line in lines {
+        let notes = std::mem::take(&mut line.notes);
+        let mut refs: Vec<&str> = notes.iter().map(|note| &*sheet.cited[note - 1]).collect();
+        refs.sort_unstable();
+        cited.push(refs);
+    }
+    format!("{block:?} {cited:?}")
+}
+
+#[test]
 fn who_may_not_see_is_told_so_and_is_shown_no_nought() {
     let record = Record::read(&cases().join("ending.jsonl"));
     let sight = Sight::of([Room::Bridge]);

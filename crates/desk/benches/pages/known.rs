@@ -26,6 +26,8 @@ pub const AFTER: &[&str] = &[
     "/minutes",
     "/timeline",
     "/record",
+    "/statement-draft",
+    "/statement-draft?part=9",
     "/write/came",
 ];
 

@@ -1,7 +1,7 @@
 //! The draft of the concluding statement out of the record, a section at a time, beside its sources.
 
 use answerable_office::paper::sheet::{Block, Ink, Paragraph, Sheet};
-use answerable_office::paper::statement;
+use answerable_office::paper::statement::{self, Stretch};
 use askama::Template;
 
 use super::answer::Answer;
@@ -62,15 +62,19 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let w = ask.w();
     let read = ask.read()?;
     let ledgers = read.ledgers();
-    let sheet = statement::draft(&read.speaker(), ledgers);
+    // A long record has thousands of paragraphs; only those that are shown are worded.
+    let next = from.saturating_add(PARAGRAPHS_MAX);
+    let stretch = Stretch {
+        section: part,
+        blocks: from..next,
+    };
+    let sheet = statement::stretch(&read.speaker(), ledgers, stretch);
     let (opening, sections) = sections(&sheet);
     let section = sections.get(part).ok_or(Trouble::NotHere)?;
-    let units = units(section.blocks);
-    let (from, next) = (
-        from.min(units.len()),
-        (from + PARAGRAPHS_MAX).min(units.len()),
-    );
-    let blocks = shown(&read, &sheet, &units[from..next]);
+    let all = section.blocks.len();
+    let (from, next) = (from.min(all), next.min(all));
+    let blocks = section.blocks[from..next].iter();
+    let blocks = blocks.map(|block| shown(&read, &sheet, block)).collect();
     // Sources stand beside their paragraphs here, so how they are numbered need not be said.
     let inks = program(&w.t("statement-inks"));
     let draft = Draft {
@@ -93,7 +97,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .collect(),
         heading: section.heading.clone(),
         blocks,
-        more: (next < units.len()).then(|| format!("/statement-draft?part={part}&from={next}")),
+        more: (next < all).then(|| format!("/statement-draft?part={part}&from={next}")),
     };
     Ok(Page::of("pages-draft", &draft).chapter("statement").into())
 }
@@ -125,51 +129,14 @@ fn remark(block: &Block) -> Option<Html> {
     }
 }
 
-/// What is counted when a section goes on on the next page: a block, or an item of a list.
-enum Unit<'s> {
-    Block(&'s Block),
-    Item(&'s Paragraph),
-}
-
-fn units(blocks: &[Block]) -> Vec<Unit<'_>> {
-    let mut units = Vec::new();
-    for block in blocks {
-        match block {
-            Block::List(all) => units.extend(all.iter().map(Unit::Item)),
-            block => units.push(Unit::Block(block)),
-        }
+fn shown(read: &Read, sheet: &Sheet, block: &Block) -> Shown {
+    match block {
+        Block::Heading(_, words) => Shown::Heading(Html::phrase(words)),
+        Block::Remark(words) => Shown::Remark(Html::phrase(words)),
+        Block::Paragraph(paragraph) => Shown::Lines(vec![line(read, sheet, paragraph)]),
+        Block::List(all) => Shown::Lines(all.iter().map(|one| line(read, sheet, one)).collect()),
+        Block::Box(lines) => boxed(read, sheet, lines),
     }
-    units
-}
-
-fn shown(read: &Read, sheet: &Sheet, units: &[Unit]) -> Vec<Shown> {
-    let mut all: Vec<Shown> = Vec::new();
-    let mut in_list = false;
-    for unit in units {
-        let is_item = matches!(unit, Unit::Item(_));
-        match (unit, all.last_mut()) {
-            (Unit::Item(paragraph), Some(Shown::Lines(lines))) if in_list => {
-                lines.push(line(read, sheet, paragraph));
-            }
-            (Unit::Item(paragraph), _) => {
-                all.push(Shown::Lines(vec![line(read, sheet, paragraph)]));
-            }
-            (Unit::Block(Block::Paragraph(paragraph)), _) => {
-                all.push(Shown::Lines(vec![line(read, sheet, paragraph)]));
-            }
-            (Unit::Block(Block::Heading(_, words)), _) => {
-                all.push(Shown::Heading(Html::phrase(words)));
-            }
-            (Unit::Block(Block::Remark(words)), _) => {
-                all.push(Shown::Remark(Html::phrase(words)));
-            }
-            (Unit::Block(Block::Box(lines)), _) => all.push(boxed(read, sheet, lines)),
-            // Lists were taken apart.
-            (Unit::Block(Block::List(_)), _) => {}
-        }
-        in_list = is_item;
-    }
-    all
 }
 
 fn boxed(read: &Read, sheet: &Sheet, all: &[Paragraph]) -> Shown {

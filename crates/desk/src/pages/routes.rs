@@ -210,7 +210,7 @@ pub static ROUTES: &[Route] = &[
     page("/version/{id}", "pages-mandate", mandate::one),
     page("/statement", "pages-statement", statement::get).in_group(Sides).of_record(),
     page("/statement/{id}", "pages-statement", statement::one),
-    page("/statement-draft", "pages-draft", draft::get),
+    page("/statement-draft", "pages-draft", draft::get).of_record(),
     // The record.
     page("/entry/{id}", "pages-entry", entry::get),
     page("/file/{id}", "pages-entry", entry::file),

@@ -16,11 +16,12 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const PASSPHRASE: &str = "six quiet words for a test";
 
 /// What Chromium notes of what is as it should be: a passphrase without a name beside it, everything
-/// cleared on leaving, and that it asked for an icon by itself and got none.
-const HINTS: [&str; 3] = [
+/// cleared on leaving, that it asked for an icon by itself and got none, and a publication that was refused.
+const HINTS: [&str; 4] = [
     "[DOM] Password forms",
     "Clear-Site-Data header on",
     "/favicon.ico - Failed to load resource",
+    "the server responded with a status of 422",
 ];
 
 /// Somebody at their machine.

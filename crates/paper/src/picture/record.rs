@@ -10,7 +10,7 @@ use super::{
     HoldKind, Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding,
     Telling,
 };
-use crate::reading::{Speaker, came_back};
+use crate::reading::{Answer, Speaker, came_back};
 use crate::words::Phrase;
 
 /// More correspondences than these share one lane.
@@ -93,8 +93,14 @@ pub fn correspondents(speaker: &Speaker) -> Vec<(Box<str>, Phrase)> {
     let reading = speaker.reading;
     let mut known: HashSet<&str> = HashSet::new();
     let mut all: Vec<(Box<str>, Phrase)> = Vec::new();
+    let mut before: Option<&str> = None;
     for contact in reading.of_kind(Kind::Contact) {
         let with = contact.said.name(Field::With).map(AsRef::as_ref);
+        // Most are with the same as the one before.
+        if with == before {
+            continue;
+        }
+        before = with;
         let who = with.map(|with| if reading.is_him(with) { HIM } else { with });
         if let Some(who) = who.filter(|who| known.insert(who)) {
             all.push((who.into(), speaker.who(who)));
@@ -108,6 +114,8 @@ pub fn correspondents(speaker: &Speaker) -> Vec<(Box<str>, Phrase)> {
 pub fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
     let reading = speaker.reading;
     let mut all: Vec<(&str, Correspondence)> = Vec::new();
+    let mut came: Vec<(usize, &Entry)> = Vec::new();
+    let mut answers: HashSet<&str> = HashSet::new();
     for contact in reading.of_kind(Kind::Contact) {
         let Some(with) = contact.said.name(Field::With) else {
             continue;
@@ -130,13 +138,20 @@ pub fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
                 ));
                 all.len() - 1
             });
-        let one = &mut all[place].1;
         match contact.said.word(Field::Direction) {
-            Some(Direction::From) if !answers(speaker, contact) => {
-                one.unasked.push((contact.on.day, behind(contact, None)))
+            Some(Direction::From) => came.push((place, contact)),
+            _ => {
+                let answer = reading.answer(contact);
+                let by = answer.and_then(|answer| answer.came);
+                answers.extend(by.map(|by| by.name.as_ref()));
+                all[place].1.letters.push(sent(contact, answer));
             }
-            Some(Direction::From) => {}
-            _ => one.letters.push(letter(speaker, contact)),
+        }
+    }
+    for (place, contact) in came {
+        if !answers.contains(contact.name.as_ref()) {
+            let one = (contact.on.day, behind(contact, None));
+            all[place].1.unasked.push(one);
         }
     }
     all.sort_by_key(|(with, _)| !reading.is_him(with));
@@ -169,25 +184,12 @@ fn drawn_apart(speaker: &Speaker) -> Vec<Correspondence> {
     lanes
 }
 
-/// Whether something that came is the answer to a letter.
-fn answers(speaker: &Speaker, contact: &Entry) -> bool {
-    contact
-        .said
-        .names(Field::Answers)
-        .iter()
-        .filter_map(|name| speaker.reading.get(name))
-        .any(|letter| {
-            let came = speaker
-                .reading
-                .answer(letter)
-                .and_then(|answer| answer.came);
-            came.is_some_and(|came| came.name == contact.name)
-        })
-}
-
 /// What was sent, and what became of it.
 pub fn letter(speaker: &Speaker, contact: &Entry) -> Letter {
-    let answer = speaker.reading.answer(contact);
+    sent(contact, speaker.reading.answer(contact))
+}
+
+fn sent(contact: &Entry, answer: Option<Answer>) -> Letter {
     let came = answer.and_then(|answer| answer.came);
     let reply = match (answer, came) {
         (Some(answer), Some(came)) => Reply::Came {

@@ -34,8 +34,9 @@ pub(super) struct Lists {
     /// By day, then in the order of recording; the lists of types likewise.
     all: Vec<Place>,
     kinds: HashMap<Kind, Vec<Place>>,
-    /// By type first: much points at somebody who is busy, and little of it is of one type.
-    pointing: HashMap<Box<str>, Vec<Place>>,
+    /// By type first: much points at somebody who is busy, and little of it is of one type. The type stands
+    /// beside each, so that nothing of another one is touched on the way.
+    pointing: HashMap<Box<str>, Vec<(Kind, Place)>>,
 }
 
 impl Lists {
@@ -97,13 +98,12 @@ impl Lists {
             self.by_ref.insert(name, *place);
             self.kinds.entry(kind).or_default().push(*place);
             for name in targets {
-                self.pointing.entry(name).or_default().push(*place);
+                self.pointing.entry(name).or_default().push((kind, *place));
             }
         }
-        let placed = &self.placed;
         for list in self.pointing.values_mut() {
             // They came by their days, which a stable sort keeps within a type.
-            list.sort_by_key(|place| known(placed, *place).entry.kind);
+            list.sort_by_key(|(kind, _)| *kind);
         }
         self.all = all;
     }
@@ -125,7 +125,8 @@ impl Lists {
         insert(placed, &mut self.all, place);
         insert(placed, self.kinds.entry(kind).or_default(), place);
         for name in targets {
-            insert_by_kind(placed, self.pointing.entry(name).or_default(), place);
+            let list = self.pointing.entry(name).or_default();
+            insert_by_kind(placed, list, (kind, place));
         }
     }
 
@@ -142,7 +143,7 @@ impl Lists {
         }
         for name in targets(entry) {
             if let Some(list) = self.pointing.get_mut(&name) {
-                list.retain(|other| *other != place);
+                list.retain(|(_, other)| *other != place);
                 if list.is_empty() {
                     self.pointing.remove(&name);
                 }
@@ -180,12 +181,11 @@ impl Lists {
         field: Field,
     ) -> impl DoubleEndedIterator<Item = &Entry> {
         let found = self.pointing.get(name).map_or(&[][..], Vec::as_slice);
-        let kind_of = |place: &Place| self.known(*place).entry.kind;
-        let from = found.partition_point(|place| kind_of(place) < kind);
-        let until = found.partition_point(|place| kind_of(place) <= kind);
+        let from = found.partition_point(|(known, _)| *known < kind);
+        let until = found.partition_point(|(known, _)| *known <= kind);
         found[from..until]
             .iter()
-            .map(|place| &self.known(*place).entry)
+            .map(|(_, place)| &self.known(*place).entry)
             .filter(move |entry| {
                 let value = entry.said.get(field);
                 value.is_some_and(|value| names_in(value).iter().any(|said| **said == *name))
@@ -225,13 +225,10 @@ fn insert(placed: &[Option<Placed>], list: &mut Vec<Place>, place: Place) {
     list.insert(at, place);
 }
 
-fn insert_by_kind(placed: &[Option<Placed>], list: &mut Vec<Place>, place: Place) {
-    let order = |place: Place| {
-        let placed = known(placed, place);
-        (placed.entry.kind, placed.order())
-    };
-    let at = list.partition_point(|other| order(*other) <= order(place));
-    list.insert(at, place);
+fn insert_by_kind(placed: &[Option<Placed>], list: &mut Vec<(Kind, Place)>, one: (Kind, Place)) {
+    let order = |(kind, place): (Kind, Place)| (kind, known(placed, place).order());
+    let at = list.partition_point(|other| order(*other) <= order(one));
+    list.insert(at, one);
 }
 
 fn remove(placed: &[Option<Placed>], list: &mut Vec<Place>, place: Place) {

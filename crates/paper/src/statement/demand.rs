@@ -14,7 +14,7 @@ pub(super) fn demands(writer: &mut Writer, ledgers: &Ledgers) {
     for demand in ledgers.demands.iter().flatten() {
         let mut heading = Phrase::program(format!("{} ", demand.id));
         heading.push(Phrase::people(demand.title));
-        writer.draft.heading(2, heading);
+        writer.section(heading);
         let asked = latest_letter(writer, demand.id);
         asked_for(writer, demand, asked);
         let part = asked.map(|(_, part)| part);
@@ -55,11 +55,10 @@ fn asked_for(writer: &mut Writer, demand: &Demand, asked: Option<(&Entry, &Said)
         text: text.to_owned(),
     });
     let notes = vec![writer.cite(&letter.name)];
-    writer
-        .draft
-        .paragraph(Ink::Known, words, quote, notes.clone());
+    writer.draft.paragraph(Ink::Known, words, quote, notes);
     if !demand.in_force {
         let words = writer.say("statement-not-in-force", &[]);
+        let notes = vec![writer.cite(&letter.name)];
         writer.draft.paragraph(Ink::Known, words, None, notes);
     }
 }
@@ -93,7 +92,7 @@ fn plain(writer: &mut Writer, criterion: &Criterion, indication: Indication, tex
     let lists = [&criterion.speaking_for, &criterion.against];
     let mut known: Vec<&str> = lists.into_iter().flatten().flatten().copied().collect();
     let reading = writer.speaker.reading;
-    known.sort_by_key(|name| reading.get(name).map(|entry| entry.on.day));
+    known.sort_by_cached_key(|name| reading.get(name).map(|entry| entry.on.day));
     known.into_iter().for_each(|name| writer.known(name));
     criterion
         .claimed
@@ -162,6 +161,9 @@ fn circles(
 }
 
 fn circle(writer: &mut Writer, ink: Ink, kind: &str, code: &str, name: &str) {
+    if !writer.is_worded() {
+        return writer.pass();
+    }
     let key = if kind == "informed" {
         "statement-informed"
     } else {

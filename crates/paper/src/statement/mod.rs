@@ -8,14 +8,36 @@ mod demand;
 mod rest;
 mod source;
 
+use std::ops::Range;
+
 use answerable_record::{Ledgers, When};
 
 use crate::reading::Speaker;
-use crate::sheet::{Draft, Sheet};
+use crate::sheet::{Draft, Ink, Sheet};
 use crate::words::{Phrase, Value};
 
 /// Drafts the concluding statement for the ledgers' day and reader.
 pub fn draft(speaker: &Speaker, ledgers: &Ledgers) -> Sheet {
+    written(speaker, ledgers, None)
+}
+
+/// The same sheet, of which only what stands before the first heading, the headings of its sections, and one
+/// stretch of one section have words: what is read a page at a time need not be worded whole. Everything
+/// keeps its place and paragraphs their numbers; sources are those of the stretch, numbered anew.
+pub fn stretch(speaker: &Speaker, ledgers: &Ledgers, stretch: Stretch) -> Sheet {
+    written(speaker, ledgers, Some(stretch))
+}
+
+/// Some blocks of a section; a section is what stands below one heading of the second level.
+#[derive(Clone, Debug)]
+pub struct Stretch {
+    /// Which section, counted from 0.
+    pub section: usize,
+    /// Which of its blocks, counted from 0.
+    pub blocks: Range<usize>,
+}
+
+fn written(speaker: &Speaker, ledgers: &Ledgers, stretch: Option<Stretch>) -> Sheet {
     let words = speaker.words;
     let mut writer = Writer {
         speaker: *speaker,
@@ -24,6 +46,9 @@ pub fn draft(speaker: &Speaker, ledgers: &Ledgers) -> Sheet {
             words.say("statement-kind", &[]),
             words.say("statement-sources", &[]),
         ),
+        stretch,
+        sections: 0,
+        section_starts: 0,
     };
     let at = writer.date(When::day(speaker.reading.at()));
     writer.remark("statement-draft", &[("date", at)]);
@@ -44,11 +69,42 @@ pub fn draft(speaker: &Speaker, ledgers: &Ledgers) -> Sheet {
 struct Writer<'a> {
     speaker: Speaker<'a>,
     draft: Draft,
+    /// What is to have words, where not everything is.
+    stretch: Option<Stretch>,
+    /// How many sections were begun, and the block after the latest one's heading.
+    sections: usize,
+    section_starts: usize,
 }
 
 impl<'a> Writer<'a> {
+    /// Whether the next block is one that is to have words.
+    fn is_worded(&self) -> bool {
+        let Some(stretch) = &self.stretch else {
+            return true;
+        };
+        let block = self.draft.sheet.blocks.len() - self.section_starts;
+        self.sections == 0
+            || self.sections == stretch.section + 1 && stretch.blocks.contains(&block)
+    }
+
+    /// Begins a section.
+    fn section(&mut self, heading: Phrase) {
+        self.draft.heading(2, heading);
+        self.sections += 1;
+        self.section_starts = self.draft.sheet.blocks.len();
+    }
+
+    /// A paragraph that is not to have words keeps its place and its number.
+    fn pass(&mut self) {
+        let nothing = Phrase::default();
+        self.draft.paragraph(Ink::Known, nothing, None, Vec::new());
+    }
+
     fn say(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
-        self.speaker.say(key, values)
+        match self.is_worded() {
+            true => self.speaker.say(key, values),
+            false => Phrase::default(),
+        }
     }
 
     fn remark(&mut self, key: &str, values: &[(&str, Value)]) {
@@ -57,19 +113,28 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, key: &str) {
-        let words = self.say(key, &[]);
-        self.draft.heading(2, words);
+        let words = self.speaker.say(key, &[]);
+        self.section(words);
     }
 
     fn date(&self, when: When) -> Value<'static> {
-        self.speaker.date(when)
+        match self.is_worded() {
+            true => self.speaker.date(when),
+            false => Value::program(""),
+        }
     }
 
     fn word(&self, key: &str, code: &str) -> Value<'static> {
-        self.speaker.word(key, code)
+        match self.is_worded() {
+            true => self.speaker.word(key, code),
+            false => Value::program(""),
+        }
     }
 
     fn who(&self, name: &str) -> Value<'static> {
-        self.speaker.named(name)
+        match self.is_worded() {
+            true => self.speaker.named(name),
+            false => Value::program(""),
+        }
     }
 }

@@ -116,14 +116,14 @@ pub(super) fn agreements(writer: &mut Writer, ledgers: &Ledgers) {
             ("on", writer.date(day)),
         ];
         let words = writer.say("statement-agreement", &values);
-        let mut notes = vec![writer.cite(&agreement.name)];
-        notes.extend(outcome.map(|outcome| writer.cite(&outcome.name)));
+        let sources = [Some(agreement), outcome].into_iter().flatten();
+        let sources = sources.map(|entry| entry.name.as_ref());
+        let notes = writer.cite_all(sources.clone());
         let quote = writer.quote(agreement, Field::Text);
-        writer
-            .draft
-            .paragraph(Ink::Known, words, quote, notes.clone());
+        writer.draft.paragraph(Ink::Known, words, quote, notes);
         if let Some(given) = writer.quote(agreement, Field::Concession) {
             let words = writer.say("statement-given", &[]);
+            let notes = writer.cite_all(sources);
             writer
                 .draft
                 .paragraph(Ink::Known, words, Some(given), notes);

@@ -11,6 +11,9 @@ use crate::words::Value;
 impl<'a> Writer<'a> {
     /// The number of an entry among the sources: its kind, its day, its ref.
     pub(super) fn cite(&mut self, name: &str) -> usize {
+        if !self.is_worded() {
+            return 0;
+        }
         let entry = self.speaker.reading.get(name);
         let described = match entry {
             Some(entry) => {
@@ -37,6 +40,12 @@ impl<'a> Writer<'a> {
             .said
             .text(field)
             .filter(|text| !text.trim().is_empty())?;
+        if !self.is_worded() {
+            return Some(Quote {
+                content_note: None,
+                text: String::new(),
+            });
+        }
         let note = entry.said.text(Field::ContentNote).map(|note| {
             self.say(
                 "statement-content-note",
@@ -51,6 +60,9 @@ impl<'a> Writer<'a> {
 
     /// An entry that is confirmed, as a sentence of what is known.
     pub(super) fn known(&mut self, name: &str) {
+        if !self.is_worded() {
+            return self.pass();
+        }
         let reading = self.speaker.reading;
         let Some(entry) = reading.get(name) else {
             let (words, notes) = (self.speaker.unseen(name), vec![self.cite(name)]);
@@ -86,6 +98,9 @@ impl<'a> Writer<'a> {
 
     /// Something that was said and not confirmed, led in by who said it.
     pub(super) fn said(&mut self, name: &str) {
+        if !self.is_worded() {
+            return self.pass();
+        }
         let Some(entry) = self.speaker.reading.get(name) else {
             let (words, notes) = (self.speaker.unseen(name), vec![self.cite(name)]);
             return self.draft.paragraph(Ink::Said, words, None, notes);
@@ -104,6 +119,9 @@ impl<'a> Writer<'a> {
 
     /// A claim with what became of it; it is known to be so, or not so, only by a check.
     pub(super) fn claim(&mut self, claim: &Entry) {
+        if !self.is_worded() {
+            return self.pass();
+        }
         let speaker = claim
             .said
             .name(Field::Speaker)
