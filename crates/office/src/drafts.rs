@@ -142,8 +142,7 @@ impl Office {
             files,
         };
         let bytes = draft.to_bytes()?;
-        self.vault
-            .write(|writer| writer.shelve(DRAFTS, &id.0, &bytes))?;
+        self.write_drafts(|writer| writer.shelve(DRAFTS, &id.0, &bytes))?;
         Ok(id)
     }
 
@@ -177,7 +176,7 @@ impl Office {
     /// # Errors
     /// Where the vault can't be written.
     pub fn draft_drop(&mut self, id: DraftId) -> Result<(), Failure> {
-        Ok(self.vault.write(|writer| id.drop_from(writer))?)
+        Ok(self.write_drafts(|writer| id.drop_from(writer))?)
     }
 
     /// Takes a file into a draft, piece by piece as it comes; it lies nowhere else.
@@ -207,7 +206,7 @@ impl Office {
             hash: [0; 32],
         };
         draft.saved_at_s = now.seconds;
-        self.vault.write(|writer| -> Result<(), Failure> {
+        self.write_drafts(|writer| -> Result<(), Failure> {
             let mut hasher = blake3::Hasher::new();
             let mut piece = Zeroizing::new(Vec::with_capacity(CHUNK_BYTES));
             for number in 0_u32.. {
@@ -241,10 +240,21 @@ impl Office {
         let mut draft = self.draft(id)?;
         draft.files.retain(|file| file.number != number);
         let bytes = draft.to_bytes()?;
-        Ok(self.vault.write(|writer| {
+        Ok(self.write_drafts(|writer| {
             drop_pieces(writer, &[&id.0[..], &number.to_be_bytes()].concat())?;
             writer.shelve(DRAFTS, &id.0, &bytes)
         })?)
+    }
+
+    /// Writes what is of drafts alone.
+    fn write_drafts<T, E: From<WriteError>>(
+        &mut self,
+        write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let before = self.vault.changes();
+        let written = self.vault.write(write);
+        self.drafted += self.vault.changes() - before;
+        written
     }
 }
 

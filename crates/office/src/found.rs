@@ -21,6 +21,8 @@ pub struct Office {
     pub(crate) fold: Option<Fold>,
     /// What was looked at last, kept up with the fold.
     pub(crate) looks: Looks,
+    /// How much of what was written is drafts, which no reading has.
+    pub(crate) drafted: u64,
     /// How many entries are not in the stored fold.
     pub(crate) unstored: u64,
     pub(crate) me: Option<String>,
@@ -127,6 +129,7 @@ impl Office {
             vault,
             fold: None,
             looks: Looks::default(),
+            drafted: 0,
             unstored: 0,
             me: None,
             group: None,
@@ -138,10 +141,10 @@ impl Office {
         self.me.as_deref()
     }
 
-    /// A number that grows with everything that is written while the vault is open: what was read at one
-    /// number still stands at the same.
+    /// A number that grows with everything that is written while the vault is open, drafts apart: what was
+    /// read of the record, the rooms and the settings at one number still stands at the same.
     pub fn changes(&self) -> u64 {
-        self.vault.changes()
+        self.vault.changes() - self.drafted
     }
 
     /// How many entries the record has.

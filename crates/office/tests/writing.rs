@@ -357,6 +357,7 @@ fn a_draft_survives_a_lock_and_is_gone_once_it_is_written_down() {
         ("with", "perpetrator"),
         ("text", "Half a sentence that waits"),
     ]);
+    let changes = office.changes();
     let id = office
         .draft_save(None, Kind::Contact, &half, now(1))
         .expect("it is kept");
@@ -375,6 +376,8 @@ fn a_draft_survives_a_lock_and_is_gone_once_it_is_written_down() {
     office
         .draft_file_drop(id, other.number)
         .expect("it is taken out");
+    // Pages of the record that were made before stay as they are.
+    assert_eq!(office.changes(), changes);
     drop(office);
 
     let mut office = Office::unlock(&group.path("mo"), &passphrase()).expect("it opens");
@@ -392,6 +395,7 @@ fn a_draft_survives_a_lock_and_is_gone_once_it_is_written_down() {
         once: None,
         draft: Some(&id),
     };
+    let changes = office.changes();
     let written = office
         .write_answers(
             Kind::Contact,
@@ -402,6 +406,7 @@ fn a_draft_survives_a_lock_and_is_gone_once_it_is_written_down() {
             now(3),
         )
         .expect("it is written");
+    assert!(office.changes() > changes);
     let reference = &written[0].reference;
     assert!(office.drafts().expect("drafts").is_empty());
     assert!(matches!(office.draft(id), Err(Failure::NoSuchDraft)));
