@@ -2,7 +2,7 @@
 //! nobody waits for it; who asks for a page pauses that, and it goes on afterwards (`serve.rs`).
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use answerable_office::group::{DepotSeen, Progress, Synced, Watch};
 use answerable_office::paper::words::Lang;
@@ -19,8 +19,12 @@ use super::trouble::Trouble;
 
 /// So many lines of how far it is are shown, the latest last.
 const LINES_MAX: usize = 8;
-/// After so many seconds a page without scripts looks again how far it is.
+/// After so many seconds a page without scripts looks again how far it is; sooner at first, since most
+/// exchanges are short.
 const AGAIN_S: u32 = 5;
+const AGAIN_AT_FIRST_S: u32 = 1;
+/// What is at first.
+const AT_FIRST: Duration = Duration::from_secs(10);
 
 /// What the server may know of an exchange while the thread that has the vault is busy with it.
 #[derive(Default)]
@@ -104,6 +108,7 @@ impl Going {
 
 /// An exchange that was begun.
 pub struct Exchange {
+    begun: Instant,
     /// What came of it until now.
     so_far: Synced,
 }
@@ -127,6 +132,7 @@ pub fn begin(ask: &mut Ask, leads_to: &'static str) -> Answer {
         ask.state.synced.clear();
         ask.state.going.begin(ask.state.lang, ask.state.covered);
         ask.state.exchange = Some(Exchange {
+            begun: Instant::now(),
             so_far: Synced::default(),
         });
     }
@@ -148,9 +154,11 @@ pub fn page(ask: &Ask) -> Page {
         w: ask.w(),
         lines: ask.state.going.lines(),
     };
+    let exchange = ask.state.exchange.as_ref();
+    let is_new = exchange.is_some_and(|exchange| exchange.begun.elapsed() < AT_FIRST);
     Page::of("pages-storages", &shows)
         .chapter("travelling")
-        .again(AGAIN_S)
+        .again(if is_new { AGAIN_AT_FIRST_S } else { AGAIN_S })
 }
 
 /// That something is being done which can't be paused; the page that was asked for comes by itself.

@@ -20,13 +20,11 @@ mod work;
 use person::Person;
 
 #[tokio::test]
-#[ignore = "several minutes; to be run by hand until it is quicker"]
 async fn a_process_is_founded_lived_and_closed() {
     life(true).await;
 }
 
 #[tokio::test]
-#[ignore = "several minutes; to be run by hand until it is quicker"]
 async fn a_process_is_founded_lived_and_closed_without_a_script() {
     life(false).await;
 }
