@@ -246,38 +246,64 @@ fn what_no_member_can_give_on_is_carried_anew() {
     assert_eq!(carried(&ra), BTreeSet::from([letter]));
 }
 
+/// Mo writes so much that it is packed, and what was packed ends at a milestone.
+fn write_much(mo: &mut Member, storage: &mut Storage) {
+    for _ in 0..70 {
+        mo.write("a line");
+        mo.publish(storage);
+    }
+    mo.pack(storage);
+}
+
+/// Takes milestones out of a storage, as it loses them; says how many were there.
+fn lose_milestones(of: &Member, numbers: &[u64], storage: &mut Storage) -> usize {
+    let epoch = of.room.keys().epochs().next().unwrap();
+    let key = of.room.keys().outline(epoch).unwrap();
+    let names = numbers
+        .iter()
+        .map(|number| names::segment(key, of.room.me(), *number));
+    names.filter_map(|name| storage.0.remove(&name)).count()
+}
+
 #[test]
 fn a_writer_is_found_behind_milestones_that_are_gone() {
     let (mut storage, mut mo) = (Storage::default(), Member::founder());
     let (mut li, mut ra) = (mo.let_in("li"), mo.let_in("ra"));
     meet(&mut [&mut mo, &mut li, &mut ra], &mut storage);
-    let epoch = *mo.room.keys().epochs().next().unwrap();
-    let many = |mo: &mut Member, storage: &mut Storage| {
-        for _ in 0..70 {
-            mo.write_under(epoch, "a line");
-            mo.publish(storage);
-        }
-        mo.pack(storage);
-    };
-    many(&mut mo, &mut storage);
+    write_much(&mut mo, &mut storage);
     ra.read(&mut storage);
     ra.publish(&mut storage);
-    many(&mut mo, &mut storage);
+    write_much(&mut mo, &mut storage);
     // Li comes late. The segments are packed away, and the milestones up to what ra has seen are lost.
     let newest = mo.room.own().count;
-    let key = mo.room.keys().outline(&epoch).unwrap();
-    let gone = |number: &u64| {
-        storage
-            .0
-            .remove(&names::segment(key, mo.room.me(), *number))
-    };
-    let gone = [64, 128].iter().filter_map(gone).count();
+    let gone = lose_milestones(&mo, &[64, 128], &mut storage);
     assert_eq!((gone, newest), (2, 256));
     for _ in 0..2 {
         li.read(&mut storage);
     }
     assert_eq!(li.room.cursor(mo.room.me()).number, newest);
     assert_eq!(li.lines().len(), 140);
+}
+
+#[test]
+fn a_writer_is_looked_for_again_where_a_later_one_rests_on_them() {
+    let (mut storage, mut mo) = (Storage::default(), Member::founder());
+    // Writers are read in the order of their devices, and mo comes before whoever rests on mo.
+    let is_later = |name: &&str| keys(name).device() > mo.keys.device();
+    let later = ["ra", "ze", "xi", "wo"].into_iter().find(is_later).unwrap();
+    let (mut li, mut later) = (mo.let_in("li"), mo.let_in(later));
+    meet(&mut [&mut mo, &mut li, &mut later], &mut storage);
+    write_much(&mut mo, &mut storage);
+    later.read(&mut storage);
+    let rests = later.write("rests on what mo wrote");
+    later.publish(&mut storage);
+    let newest = mo.room.own().count;
+    let gone = lose_milestones(&mo, &[64], &mut storage);
+    assert_eq!((gone, newest), (1, 128));
+    // The head that says how far mo wrote is not kept as long as what it names waits for just that.
+    li.read(&mut storage);
+    assert_eq!(li.room.cursor(mo.room.me()).number, newest);
+    assert!(li.has(rests), "nothing waits any more");
 }
 
 #[test]

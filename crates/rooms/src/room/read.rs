@@ -217,12 +217,15 @@ impl Room {
     pub fn read(&self, fetch: &mut dyn Fetch) -> Round {
         let mut round = Round::default();
         let writers = self.writers();
+        let mut told: Vec<(DeviceId, u64)> = Vec::new();
         for writer in writers.iter().filter(|writer| **writer != self.me) {
             round.turn(writers.len());
             if !round.is_over() {
                 self.read_writer(*writer, self.cursor(writer), fetch, &mut round);
+                told.push((*writer, self.told(*writer, &round)));
             }
         }
+        self.read_what_was_told(&told, fetch, &mut round);
         let known = |old: &&DeviceId| self.cards.contains_key(*old) && !self.went_on(old);
         for old in writers.iter().filter(known) {
             round.turn(writers.len());
@@ -235,6 +238,31 @@ impl Room {
             }
         }
         round
+    }
+
+    /// Reads those once more of whom nothing came, and of whom somebody who was read after them says that
+    /// there is more.
+    ///
+    /// Whoever says so may rest on just that; then their head is not kept, and says it in no other round.
+    fn read_what_was_told(
+        &self,
+        told: &[(DeviceId, u64)],
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) {
+        for (writer, before) in told {
+            let cursor = self.cursor(writer);
+            let beyond = (*writer, cursor.number + 1)..=(*writer, u64::MAX);
+            let came = round.staged.range(beyond).next().is_some();
+            let known = cursor.number.max(*before);
+            if !came && self.told(*writer, round) > known {
+                round.turn(told.len());
+                if round.is_over() {
+                    return;
+                }
+                self.read_writer(*writer, cursor, fetch, round);
+            }
+        }
     }
 
     pub(super) fn read_writer(
