@@ -16,7 +16,7 @@ use answerable_testkit::depot::{Chance, seeds};
 use answerable_testkit::world::{Fault, Law, Report, Shape, World};
 
 /// Runs worlds of that shape, two at a time, and holds all of them to the laws.
-fn hold(what: &'static str, count: u64, shape: fn(Chance) -> Shape) {
+fn hold(what: &'static str, count: u64, shape: fn(Chance) -> Shape) -> Report {
     let part = |odd: u64| {
         let (mut report, mut first) = (Report::default(), Vec::new());
         for seed in seeds(what, count).filter(|seed| seed.number % 2 == odd) {
@@ -47,6 +47,7 @@ fn hold(what: &'static str, count: u64, shape: fn(Chance) -> Shape) {
     // Who is out and does not know it is held to little; so they must be few.
     let few = report.worlds < 10 || report.parted * 10 < report.agreed;
     assert!(few, "many do not know that they are out");
+    report
 }
 
 #[test]
@@ -57,6 +58,14 @@ fn three_people_meet_over_a_storage_that_drops_and_delays() {
 #[test]
 fn groups_change_and_meet_again_over_storages_in_all_weathers() {
     hold("all weathers", 57, |chance| Shape::wide(200, chance));
+}
+
+#[test]
+fn vaults_that_are_copied_over_several_storages_part_nobody() {
+    let report = hold("copied vaults", 8, |chance| Shape::copied(100, chance));
+    // With one seed alone there may be none.
+    let happened = report.worlds < 8 || report.forked.min(report.restarts) > 0;
+    assert!(happened, "copies went on, and both ends of some were sent");
 }
 
 /// Runs worlds without something that the laws rest on until one of them breaks one of these laws.

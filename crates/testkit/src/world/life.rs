@@ -78,7 +78,8 @@ impl World {
         let pick = |about: u64| present[chance.of(about).below(present.len() as u64) as usize];
         let (by, other) = (pick(1), pick(2));
         let people = self.people();
-        match chance.of(3).below(11) {
+        let copies = chance.of(5).happens(self.shape.copies);
+        match if copies { 10 } else { chance.of(3).below(11) } {
             0 => self.admit(by, false, chance.of(4)),
             1 | 2 => self.admit(by, true, chance.of(4)),
             3 => self.add(by, chance.of(4)),

@@ -34,6 +34,8 @@ pub struct Shape {
     pub writes: u32,
     /// In how many weeks somebody begins to let in, remove, leave, add or drop.
     pub changes: u32,
+    /// How many of these changes are that a vault is copied and both are used.
+    pub copies: u32,
     /// How many quarters of a year somebody is away.
     pub months_away: u32,
     /// How many visits are cut short.
@@ -63,6 +65,7 @@ impl Shape {
             stick: false,
             writes: 150,
             changes: 0,
+            copies: 0,
             months_away: 100,
             cut: 50,
             ends: 0,
@@ -89,11 +92,11 @@ impl Shape {
         (0..self.count()).all(|storage| self.keeps(storage))
     }
 
-    /// Whether a name that is taken is always seen to be taken, by all in one place. Where it is not, two
-    /// copies of a vault put different segments under one name, and what lay under the first is gone.
+    /// Whether each storage always shows that a name in it is taken. Where one does not, two copies of a vault
+    /// put different segments under one name in it, and what lay under the first is gone.
     pub(super) fn shows_taken_names(&self) -> bool {
         let shows = |weather: &Weather| weather.late_max + u64::from(weather.repeated) == 0;
-        self.storages.len() == 1 && self.all_keep() && self.storages.iter().all(shows)
+        self.all_keep() && self.storages.iter().all(shows)
     }
 
     fn count(&self) -> u32 {
@@ -133,11 +136,30 @@ impl Shape {
             storages,
             writes: 60,
             changes: 60,
+            copies: 0,
             months_away: 100,
             cut: 80,
             ends: 30,
             head_age_s: [7, 14, 28][chance.of(4).below(3) as usize] * 24 * 60 * 60,
             fault: None,
+        }
+    }
+
+    /// Three to seven people over two or three storages that keep what they are given, who copy their vaults and use
+    /// both: each copy may come to another storage first.
+    #[must_use]
+    pub fn copied(weeks: u64, chance: Chance) -> Self {
+        let plain = Weather {
+            failing: 1,
+            ..Weather::CALM
+        };
+        let wide = Self::wide(weeks, chance);
+        let storages = vec![plain; 2 + usize::from(chance.of(5).happens(500))];
+        Self {
+            storages,
+            changes: 120,
+            copies: 400,
+            ..wide
         }
     }
 
