@@ -69,6 +69,8 @@ struct Frame<'a> {
     is_first: bool,
     covered: bool,
     again: Option<u32>,
+    /// Whether the program ends with this page: nothing that it would ask for is there any more.
+    is_over: bool,
 }
 
 /// Some ways that stand together.
@@ -106,6 +108,7 @@ pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
         is_first: matches!(here, "/" | "/unlock"),
         again: page.again,
         covered: ask.state.covered,
+        is_over: ask.state.leaving,
     };
     frame.render().expect("a template writes into memory")
 }
