@@ -22,6 +22,8 @@ const WIDTH: usize = 80;
 pub struct Desk {
     /// The catalogue in the reader's language.
     pub words: Words,
+    /// Whether that language was asked for, instead of coming from the surroundings.
+    pub lang_asked: bool,
     /// Whether lists are asked for as JSON.
     pub json: bool,
     /// The day it is; the only clock of the program is read here.
@@ -38,6 +40,7 @@ impl Desk {
     pub fn new(words: Words, given: &ArgMatches) -> Desk {
         Desk {
             words,
+            lang_asked: given.contains_id("lang"),
             json: given.get_flag("json"),
             now: now(),
             passphrase_file: given.get_one("passphrase-file").cloned(),

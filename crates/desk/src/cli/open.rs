@@ -30,6 +30,7 @@ pub fn open(desk: &mut Desk, browser: bool, day: Option<answerable_office::recor
     let opening = Opening {
         vault: named.filter(|path| !path.as_os_str().is_empty()),
         lang: desk.words.lang(),
+        lang_asked: desk.lang_asked,
         browser,
         day,
     };

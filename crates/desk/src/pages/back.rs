@@ -136,7 +136,7 @@ pub fn join(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         done.map(|(office, synced, _)| (office, synced))
     });
     match done {
-        Ok(synced) => Ok(Answer::Go(next("/members", &synced))),
+        Ok(synced) => Ok(Answer::Go(next("/paper-key/pieces", &synced))),
         Err((trouble, on)) => Ok(page(ask, given, (true, on), Some(&trouble)).into()),
     }
 }

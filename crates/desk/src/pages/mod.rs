@@ -51,6 +51,7 @@ mod passphrase;
 mod people;
 mod record;
 mod refs;
+mod pieces;
 mod restore;
 mod routes;
 mod search;

@@ -74,6 +74,8 @@ struct Stands {
     there: bool,
     stands: Vec<String>,
     to_compare: bool,
+    /// Whether she keeps her room alone, so that pieces may be made.
+    may_pieces: bool,
 }
 
 /// How it stands, and making one.
@@ -98,6 +100,7 @@ fn page(ask: &mut Ask, told: Vec<String>, wrong: Vec<String>) -> Result<Answer, 
     let office = ask.office()?;
     let seen = office.paper_key_seen()?;
     let no_storage = office.depots()?.is_empty();
+    let may_pieces = office.may_make_shares()?;
     let mut stands = Vec::new();
     if let Some(seen) = seen {
         let usable = match seen.usable {
@@ -123,6 +126,7 @@ fn page(ask: &mut Ask, told: Vec<String>, wrong: Vec<String>) -> Result<Answer, 
         there: seen.is_some(),
         stands,
         to_compare: ask.state.sheet.is_some(),
+        may_pieces,
     };
     Ok(Page::of("pages-paper-key", &page)
         .chapter("devices")

@@ -7,9 +7,9 @@ use super::trouble::Trouble;
 use super::{
     agreements, back, backup, called, calm, claims, correct, decisions, demands, demo, draft,
     drafts, entry, exchange, handing, help, hers, invite, joining, leave, letters, lock, mandate,
-    meetings, members, met, minutes, paper_key, passphrase, people, record, restore, search,
-    settings, start, statement, steps, storages, surroundings, timeline, today, unlock, vaults,
-    waiting, welcome, write,
+    meetings, members, met, minutes, paper_key, passphrase, people, pieces, record, restore,
+    search, settings, start, statement, steps, storages, surroundings, timeline, today, unlock,
+    vaults, waiting, welcome, write,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -223,6 +223,9 @@ pub static ROUTES: &[Route] = &[
     page("/paper-key", "pages-paper-key", paper_key::get).takes(paper_key::post),
     page("/paper-key/words", "pages-paper-key", paper_key::words),
     page("/paper-key/check", "pages-paper-key", paper_key::check).takes(paper_key::compare).secret(),
+    page("/paper-key/pieces", "pages-pieces", pieces::get).takes(pieces::post),
+    page("/paper-key/pieces/shown", "pages-pieces", pieces::shown),
+    page("/paper-key/pieces/check", "pages-pieces", pieces::check).takes(pieces::compare).secret(),
     page("/backup", "pages-backup", backup::get).takes(backup::post).repeatable(),
     page("/help", "pages-help", help::get).in_group(Record).while_locked(),
     page("/help/{id}", "pages-help", help::chapter).while_locked(),

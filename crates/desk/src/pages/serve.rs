@@ -52,6 +52,8 @@ pub struct Opening {
     pub vault: Option<PathBuf>,
     /// The language of the pages.
     pub lang: Lang,
+    /// Whether somebody asked for it, and so wants it whatever the vault keeps.
+    pub lang_asked: bool,
     /// Whether a browser is to be opened; else the address alone is said.
     pub browser: bool,
     /// The day to look at instead of today.
@@ -141,9 +143,11 @@ impl Served {
 fn desk(opening: &Opening, going: Arc<Going>) -> (mpsc::Sender<Work>, thread::JoinHandle<()>) {
     let (sender, work) = mpsc::channel::<Work>();
     let (vault, lang, day) = (opening.vault.clone(), opening.lang, opening.day);
+    let lang_asked = opening.lang_asked;
     let thread = thread::spawn(move || {
         let mut state = State::new(vault, lang);
         state.day = day;
+        state.lang_asked = lang_asked;
         state.going = going;
         loop {
             let wait = match state.exchange {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use answerable_office::Liking;
 use answerable_office::paper::words::Lang;
 use askama::Template;
 
@@ -12,7 +13,7 @@ use super::given::{Given, is_ours};
 use super::trouble::Trouble;
 
 /// After how many minutes without anybody it locks, to choose from.
-const MINUTES: [u64; 4] = [5, 15, 60, 240];
+pub const MINUTES: [u64; 4] = [5, 15, 60, 240];
 
 #[derive(Template)]
 #[template(path = "settings.html")]
@@ -51,13 +52,21 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     Ok(Page::of("pages-settings", &settings).into())
 }
 
-/// Sets it.
+/// Sets it, and keeps it in the vault for the next time.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
-    if let Some(lang) = given.text("lang").and_then(Lang::parse) {
+    let lang = given.text("lang").and_then(Lang::parse);
+    let minutes = given.text("minutes").and_then(|text| text.parse().ok());
+    let minutes: Option<u64> = minutes.filter(|minutes| MINUTES.contains(minutes));
+    let office = ask.office()?;
+    let before = office.liking()?;
+    office.like(&Liking {
+        lang: lang.map(|lang| lang.tag().to_owned()).or(before.lang),
+        idle_minutes: minutes.or(before.idle_minutes),
+    })?;
+    if let Some(lang) = lang {
         ask.state.lang = lang;
     }
-    let minutes = given.text("minutes").and_then(|text| text.parse().ok());
-    if let Some(minutes) = minutes.filter(|minutes| MINUTES.contains(minutes)) {
+    if let Some(minutes) = minutes {
         ask.state.idle_after = Duration::from_secs(minutes * 60);
     }
     Ok(Answer::Go("/settings".to_owned()))

@@ -14,9 +14,10 @@ use super::exchange::{Exchange, Going};
 use super::forms::Forms;
 use super::given::Given;
 use super::ids::Ids;
-use super::paper_key;
 use super::refs::Refs;
+use super::settings::MINUTES;
 use super::typed::Typed;
+use super::{paper_key, pieces};
 
 /// What the pages hold while the program runs.
 pub struct State {
@@ -36,6 +37,8 @@ pub struct State {
     pub held: Option<Held>,
     /// A paper key that was made and not compared with its sheet yet.
     pub sheet: Option<paper_key::Fresh>,
+    /// A key in pieces that was made and not compared with what was written down yet.
+    pub pieces: Option<pieces::Fresh>,
     /// What was typed off a sheet of paper, while something else of it is asked for once more.
     pub typed: Option<Typed>,
     /// The invitation that was made last, and whether it holds a storage's password.
@@ -52,6 +55,8 @@ pub struct State {
     pub going: Arc<Going>,
     /// The language of the pages.
     pub lang: Lang,
+    /// Whether it was asked for where the program was started, so that what a vault keeps gives way.
+    pub lang_asked: bool,
     /// Whether words of people are covered until somebody points at them.
     pub covered: bool,
     /// The day to look at, where it is not today: the demo has its own.
@@ -86,6 +91,8 @@ pub struct Held {
     pub given: Given,
 }
 
+/// After so long without anybody it locks, unless somebody chose otherwise.
+const IDLE_AFTER: Duration = Duration::from_secs(15 * 60);
 /// Pages say that they are open every 20 seconds; a browser may let those in the background say so
 /// once in a minute.
 const HERE_FOR: Duration = Duration::from_secs(150);
@@ -102,6 +109,7 @@ impl State {
             forms: Forms::default(),
             held: None,
             sheet: None,
+            pieces: None,
             typed: None,
             code: None,
             searched: VecDeque::new(),
@@ -110,10 +118,11 @@ impl State {
             exchanged_for: "/storages",
             going: Arc::default(),
             lang,
+            lang_asked: false,
             covered: false,
             day: None,
             is_demo: false,
-            idle_after: Duration::from_secs(15 * 60),
+            idle_after: IDLE_AFTER,
             last_asked: Instant::now(),
             last_here: None,
             leaving: false,
@@ -126,6 +135,7 @@ impl State {
         self.again = Again::default();
         self.code = None;
         self.sheet = None;
+        self.pieces = None;
         self.typed = None;
         self.searched.clear();
         self.synced.clear();
@@ -140,6 +150,19 @@ impl State {
     /// Takes up a vault that was just made and is open.
     pub fn open(&mut self, path: PathBuf, office: Office) {
         self.choose(path);
+        self.take_up(office);
+    }
+
+    /// Takes up the vault that was chosen, now that it is open, with the pages as its own person likes them.
+    pub fn take_up(&mut self, office: Office) {
+        // Where that can't be read, the pages are as they are without it.
+        let liking = office.liking().unwrap_or_default();
+        let lang = liking.lang.as_deref().and_then(Lang::parse);
+        if let Some(lang) = lang.filter(|_| !self.lang_asked) {
+            self.lang = lang;
+        }
+        let idle = liking.idle_minutes.filter(|idle| MINUTES.contains(idle));
+        self.idle_after = idle.map_or(IDLE_AFTER, |idle| Duration::from_secs(idle * 60));
         self.office = Some(office);
     }
 

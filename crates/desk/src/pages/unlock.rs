@@ -81,7 +81,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             _ => Ok(office),
         });
         match opened {
-            Ok(office) => ask.state.office = Some(office),
+            Ok(office) => ask.state.take_up(office),
             Err(trouble) => {
                 let back = given.text("back").map(str::to_owned);
                 let mut unlock = asked(ask, back, trouble.lines(ask.words));

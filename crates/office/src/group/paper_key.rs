@@ -36,15 +36,23 @@ impl Sheet {
     }
 }
 
-/// The setting that says which paper key was compared with its sheet, and when.
+/// The settings that say which recovery key was compared with what was written down, and when.
 const COMPARED: &str = "paper-key-compared";
+const SHARES_COMPARED: &str = "shares-compared";
 
-/// The paper key that one has.
+fn compared_of(kind: DeviceKind) -> &'static str {
+    match kind {
+        DeviceKind::Shares => SHARES_COMPARED,
+        _ => COMPARED,
+    }
+}
+
+/// The paper key that one has, or the key in pieces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PaperKeySeen {
     /// Whether some depot has what it needs: before that nobody comes back with it.
     pub usable: bool,
-    /// When its sheet was compared with the words, in seconds since 1970.
+    /// When what was written down was compared with it, in seconds since 1970.
     pub compared_at_s: Option<u64>,
 }
 
@@ -54,10 +62,17 @@ impl Office {
     /// # Errors
     /// Where the vault can't be read.
     pub fn paper_key_seen(&mut self) -> Result<Option<PaperKeySeen>, Failure> {
-        let Some(device) = self.paper_device()? else {
+        self.recovery_seen(DeviceKind::Paper)
+    }
+
+    pub(super) fn recovery_seen(
+        &mut self,
+        kind: DeviceKind,
+    ) -> Result<Option<PaperKeySeen>, Failure> {
+        let Some(device) = self.recovery_device(kind)? else {
             return Ok(None);
         };
-        let compared = self.vault.setting(COMPARED)?;
+        let compared = self.vault.setting(compared_of(kind))?;
         let compared = compared
             .as_deref()
             .and_then(|kept| kept.split_at_checked(8));
@@ -75,21 +90,26 @@ impl Office {
     /// # Errors
     /// Where the vault can't be written.
     pub fn paper_key_compared(&mut self, now: Now) -> Result<(), Failure> {
-        let Some(device) = self.paper_device()? else {
+        self.recovery_compared(DeviceKind::Paper, now)
+    }
+
+    pub(super) fn recovery_compared(&mut self, kind: DeviceKind, now: Now) -> Result<(), Failure> {
+        let Some(device) = self.recovery_device(kind)? else {
             return Ok(());
         };
         let kept = [&seconds(now).to_be_bytes()[..], device.bytes()].concat();
+        let setting = compared_of(kind);
         self.vault
-            .write(|writer| -> Result<(), Failure> { Ok(writer.put_setting(COMPARED, &kept)?) })
+            .write(|writer| -> Result<(), Failure> { Ok(writer.put_setting(setting, &kept)?) })
     }
 
-    fn paper_device(&mut self) -> Result<Option<DeviceId>, Failure> {
+    fn recovery_device(&mut self, kind: DeviceKind) -> Result<Option<DeviceId>, Failure> {
         let Some(group) = self.group()? else {
             return Ok(None);
         };
         let me = group.identity.person;
         let mut rooms = group.rooms.values();
-        Ok(rooms.find_map(|room| of_kind(room, &me, DeviceKind::Paper).pop()))
+        Ok(rooms.find_map(|room| of_kind(room, &me, kind).pop()))
     }
 
     /// Makes a paper key in the place of an earlier one: a device in each room, and a way into this

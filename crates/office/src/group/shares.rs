@@ -12,6 +12,7 @@ use answerable_vault::Entropy;
 use zeroize::Zeroizing;
 
 use super::come_back::{Anew, Key};
+use super::paper_key::PaperKeySeen;
 use super::plain::{Progress, Synced};
 use super::replicas::Place;
 use crate::{Failure, Now, Office};
@@ -27,6 +28,41 @@ pub struct Piece {
 }
 
 impl Office {
+    /// Whether pieces are for whoever writes here: the survivor's room is theirs, and they keep it alone. Who
+    /// founds a group from the other side has the keys of that room too, until her side comes, and makes none.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn may_make_shares(&mut self) -> Result<bool, Failure> {
+        let group = self.group()?;
+        let room = group.and_then(|group| group.rooms.get(&Place::Survivor));
+        if !room.is_some_and(is_kept_alone) {
+            return Ok(false);
+        }
+        let me = self.me().map(str::to_owned);
+        match me.map(|me| self.may_hold(&me)) {
+            Some(Err(Failure::NoHolder(_))) => Ok(false),
+            Some(Err(failure)) => Err(failure),
+            _ => Ok(true),
+        }
+    }
+
+    /// The key in pieces that one has; nothing where there is none, or it was dropped or used.
+    ///
+    /// # Errors
+    /// Where the vault can't be read.
+    pub fn shares_seen(&mut self) -> Result<Option<PaperKeySeen>, Failure> {
+        self.recovery_seen(DeviceKind::Shares)
+    }
+
+    /// Keeps that the pieces were compared with what was written down of them.
+    ///
+    /// # Errors
+    /// Where the vault can't be written.
+    pub fn shares_compared(&mut self, now: Now) -> Result<(), Failure> {
+        self.recovery_compared(DeviceKind::Shares, now)
+    }
+
     /// Makes a recovery key for the survivor's room, in the place of an earlier one, and gives each
     /// holder a piece of it.
     ///

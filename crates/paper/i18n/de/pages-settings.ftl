@@ -2,6 +2,7 @@
 
 pages-passphrase = Eine andere Passphrase
 pages-paper-key = Papierschlüssel
+pages-pieces = Ein Schlüssel in Teilen
 pages-backup = Sicherung
 pages-back = Zurückkommen
 pages-restore = Eine Sicherung zurückholen
@@ -57,6 +58,43 @@ paper-differs = Wort { $count } heißt anders.
 paper-differs-how = Sieh noch einmal auf das Blatt. Vielleicht bist du eine Zeile verrutscht, oder es ist schlecht zu lesen. Ist es falsch, mach einen anderen Papierschlüssel; dieser ist dann nichts mehr wert.
 paper-check-do = Vergleichen
 
+## Ein Schlüssel in Teilen
+
+paper-to-pieces = Ein Schlüssel in Teilen
+    .more = Du hast deinen Raum allein: Mehrere Menschen bewahren je einen Teil auf, und einige zusammen holen dich zurück.
+pieces-lead = Ein Weg zurück in deinen eigenen Raum, den niemand allein hat: Mehrere Menschen bewahren je einen Teil auf, und so viele davon, wie du sagst, holen dich zusammen zurück. Das ist für die, der der Raum gehört, wenn sie ihn allein hat.
+pieces-no-storage = Die Teile finden deinen Raum in einer Ablage, und noch gibt es keine. Wähle zuerst eine. Bis dahin bewahrt eine Sicherung, was du schreibst.
+pieces-not-alone = Teile sind für die, die ihren eigenen Raum allein hat. Ist noch jemand in deinem Raum, lassen die dich wieder herein, und ein eigenes Blatt tut es auch.
+pieces-none = Es gibt noch keinen.
+pieces-usable = Es gibt einen Schlüssel in Teilen, und was er braucht, liegt in einer Ablage.
+pieces-not-usable = Es gibt einen Schlüssel in Teilen. Zurückkommen könnte damit noch niemand: Tausche aus, sobald eine Ablage erreichbar ist.
+pieces-compared = Das Aufgeschriebene wurde mit den Teilen verglichen: { $date }.
+pieces-not-compared = Ob die Teile richtig aufgeschrieben sind, hat noch niemand nachgesehen.
+pieces-compared-now = Die Teile stimmen. Gib jeden der Person, für die er ist.
+pieces-to-compare = Nachsehen, ob sie richtig aufgeschrieben sind
+pieces-another = Andere machen
+    .more = Ist ein Teil verloren, hat ihn jemand gesehen, oder soll jemand keinen mehr haben: Neue treten an ihre Stelle, und die alten sind ab dann nichts mehr wert.
+pieces-who = Wer bewahrt einen Teil auf?
+    .hint = Menschen deiner Seite und Umstehende. Niemand aus der Kontaktgruppe, und nicht er.
+pieces-others = Andere, die nicht in der Aufzeichnung stehen
+    .hint = Je ein Name in einer eigenen Zeile. Zusammen 2 bis 8 Menschen.
+pieces-enough = Wie viele davon reichen?
+    .hint = Von dreien zwei. Mehr schützt besser davor, dass einige sich zusammentun, und ist schwerer, wenn du sie brauchst.
+pieces-before = Leg Papier und Stift bereit oder nimm einen eigenen Drucker, und sieh, dass niemand hinter dir steht. Die Teile werden nur dieses eine Mal gezeigt.
+pieces-make = Die Teile machen
+pieces-sheet-page = Jeder ist ein Teil eines Schlüssels zu deinem eigenen Raum und gehört auf ein Blatt für sich. Gib jeden der Person, für die er ist, auf Papier oder von Hand zu Hand. Sie werden nur dieses eine Mal gezeigt.
+pieces-holder = Bewahre das auf, wo niemand darauf stößt, und fotografier es nicht. Allein öffnet es nichts. Gib es nur ihr zurück, die du kennst, wenn sie dich mit ihrer Stimme darum bittet.
+pieces-use-page = Sind alle deine Geräte weg: Lass dir { $count } Teile geben, starte das Programm auf einem neuen Rechner, wähle das Zurückkommen mit einem Papierschlüssel und dort, dass du stattdessen Teile hast. In die anderen Räume lassen dich die anderen wieder herein.
+pieces-print = Wenn du druckst, hat jeder eine Seite für sich: auf einem eigenen Drucker, nicht über das Netz eines Büros, und speichere es nicht als Datei.
+pieces-written = Ich habe sie aufgeschrieben
+pieces-shown-before = Die Teile wurden schon gezeigt und werden nicht noch einmal gezeigt. Stimmt einer von deinen nicht, mach andere.
+pieces-nothing-to-compare = Es gibt nichts mehr zu vergleichen: Die Teile werden nicht aufgehoben. Stimmt einer von deinen vielleicht nicht, mach andere.
+pieces-check = Sind die Teile richtig aufgeschrieben?
+pieces-check-lead = Gib diese Zeichen von den Blättern ein, von jedem eine Gruppe.
+pieces-asked = Für { $who }: Gruppe { $count }
+pieces-differs = Gruppe { $count } im Teil für { $who } heißt anders.
+pieces-differs-how = Sieh noch einmal auf das Blatt. Vielleicht bist du eine Gruppe verrutscht, oder es ist schlecht zu lesen. Ist es falsch, mach andere Teile; diese sind dann nichts mehr wert.
+
 ## Sicherung
 
 backup-lead = Eine Datei mit allem, was in diesem Tresor liegt, mit deiner Passphrase verschlossen. Wo du allein schreibst, ist sie die einzige andere Kopie.
@@ -92,6 +130,7 @@ back-go-on = Mit dem Zurückkommen weitermachen
 back-done = Du bist zurück. Deine anderen Geräte sind abgemeldet: Was von jetzt an geschrieben wird, lässt sich mit ihnen nicht lesen.
 back-not-all = Nicht jede Ablage war erreichbar; vielleicht wissen es die anderen noch nicht. Tausche aus, sobald sie wieder da sind.
 back-new-sheet = Das alte Blatt ist verbraucht. Zerreiß es, und mach jetzt ein neues.
+back-new-pieces = Die alten Teile sind verbraucht. Mach jetzt neue, und gib sie wieder aus. In die anderen Räume lassen dich die anderen wieder herein.
 
 restore-lead = Aus der Datei wird ein Tresor auf diesem Rechner. Beim nächsten Austausch geht er als eigenes Gerät weiter, denn vielleicht ist der andere noch in Gebrauch.
 restore-file = Die Sicherung

@@ -104,6 +104,7 @@ settings-minutes = { $count ->
     [one] 1 Minute
    *[other] { $count } Minuten
 }
+settings-kept = Beides bleibt in dieser Aufzeichnung, wo es niemand ohne ihre Passphrase liest.
 settings-do = So lassen
 
 ## Eintrag

@@ -2,6 +2,7 @@
 
 pages-passphrase = Another passphrase
 pages-paper-key = Paper key
+pages-pieces = A key in pieces
 pages-backup = Backup
 pages-back = Come back
 pages-restore = Bring a backup back
@@ -57,6 +58,43 @@ paper-differs = Word { $count } is another one.
 paper-differs-how = Look at the sheet once more. Perhaps it is one line off, or hard to read. If it is wrong, make another paper key; this one is worth nothing then.
 paper-check-do = Compare
 
+## A key in pieces
+
+paper-to-pieces = A key in pieces
+    .more = You keep your room alone: several people hold a piece each, and some of them together bring you back.
+pieces-lead = A way back into your own room that nobody has alone: each of several people holds a piece, and as many of them as you say bring you back together. It is for the one whose room it is, where she keeps it alone.
+pieces-no-storage = The pieces find your room in a storage, and there is none yet. Choose one first. Until then a backup keeps what you write.
+pieces-not-alone = Pieces are for her who keeps her own room alone. Where somebody else is in your room, they let you in again, and a sheet of your own does too.
+pieces-none = There is none yet.
+pieces-usable = There is a key in pieces, and what it needs lies in a storage.
+pieces-not-usable = There is a key in pieces. Nobody could come back with it yet: exchange as soon as a storage can be reached.
+pieces-compared = What was written down was compared with the pieces on { $date }.
+pieces-not-compared = Nobody looked yet whether the pieces were written down right.
+pieces-compared-now = The pieces are right. Give each to whom it is for.
+pieces-to-compare = Look whether they were written down right
+pieces-another = Make other ones
+    .more = If a piece is lost, or somebody saw it, or somebody is to hold one no longer: new ones take their place, and the old ones are worth nothing from then on.
+pieces-who = Who holds a piece?
+    .hint = People of your side, and bystanders. Nobody of the contact group, nor he.
+pieces-others = Others, who are not in the record
+    .hint = A name on a line of its own each. Together 2 to 8 people.
+pieces-enough = How many of them are enough?
+    .hint = Of three, two. More is safer against some who get together, and harder when you need them.
+pieces-before = Have paper and a pen at hand, or a printer that is yours, and nobody behind you. The pieces are shown this once.
+pieces-make = Make the pieces
+pieces-sheet-page = Each is a piece of a key to your own room, and belongs on a sheet of its own. Give each to whom it is for, on paper or from hand to hand. They are shown this once.
+pieces-holder = Keep this where nobody comes across it, and take no photo. Alone it opens nothing. Give it back only to the one whom you know, when she asks for it by voice.
+pieces-use-page = If all your devices are lost: ask for { $count } pieces, start the program on a new machine, choose to come back with a paper key, and there that you have pieces instead. Into the other rooms the others let you in again.
+pieces-print = If you print them, each has a page of its own: on a printer that is yours, not over an office's network, and don't save it as a file.
+pieces-written = I have written them down
+pieces-shown-before = The pieces were shown before, and are not shown again. If one of yours is not right, make other ones.
+pieces-nothing-to-compare = There is nothing to compare any more: the pieces are not kept. If one of yours may be wrong, make other ones.
+pieces-check = Were the pieces written down right?
+pieces-check-lead = Type these signs off the papers, one group of each.
+pieces-asked = For { $who }: group { $count }
+pieces-differs = Group { $count } of the piece for { $who } is another one.
+pieces-differs-how = Look at the paper once more. Perhaps it is one group off, or hard to read. If it is wrong, make other pieces; these are worth nothing then.
+
 ## Backup
 
 backup-lead = One file with all that is in this vault, sealed with your passphrase. Where you write alone, it is the only other copy.
@@ -92,6 +130,7 @@ back-go-on = Go on coming back
 back-done = You are back. Your other devices are dropped: what is written from now on can't be read with them.
 back-not-all = Not every storage could be reached, so the others may not know it yet. Exchange as soon as they are there.
 back-new-sheet = The old sheet is used up. Tear it, and make a new one now.
+back-new-pieces = The old pieces are used up. Make new ones now, and give them out again. Into the other rooms the others let you in again.
 
 restore-lead = The file becomes a vault on this machine. The next time you exchange it goes on as a device of its own, since the other one may still be in use.
 restore-file = The backup

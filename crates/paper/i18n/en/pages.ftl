@@ -104,6 +104,7 @@ settings-minutes = { $count ->
     [one] 1 minute
    *[other] { $count } minutes
 }
+settings-kept = Both are kept in this record, where nobody reads them without its passphrase.
 settings-do = Keep this
 
 ## Entry

@@ -1,10 +1,11 @@
 //! What keeps a record: passphrase, paper key, backup, coming back.
 
+use answerable_office::paper::words::Lang;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::CONTENT_TYPE;
 
-use super::{Came, PASSPHRASE, Run, begun};
+use super::{Came, Opening, PASSPHRASE, Run, begun};
 
 const OTHER: &str = "gravel teapot monsoon ladder violet cinder";
 
@@ -351,4 +352,202 @@ fn a_backup_is_handed_over_and_brought_back() {
     assert_eq!(sent(&run, "/restore", "").status, 422);
     let came = sent(&run, "/restore", &format!("path={}", path.display()));
     assert_eq!(location(&came), "/unlock?restored=1");
+}
+
+/// Opens a record whose pages somebody set before.
+fn opened_again(vault: &std::path::Path, lang_asked: bool) -> Run {
+    let run = Run::by(&Opening {
+        vault: Some(vault.to_owned()),
+        lang: Lang::EN,
+        lang_asked,
+        browser: false,
+        day: None,
+    });
+    let run = run.let_in();
+    unlocked(&run);
+    run
+}
+
+fn unlocked(run: &Run) {
+    let opened = run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(location(&opened), "/today");
+}
+
+#[test]
+fn language_and_locking_time_are_kept_with_the_record() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let settings = |run: &Run| run.send(run.get("/settings")).body;
+    let chosen = |minutes: u64| format!("name=\"minutes\" value=\"{minutes}\" checked");
+    assert!(settings(&run).contains(&chosen(15)));
+    assert_eq!(
+        location(&sent(&run, "/settings", "lang=de&minutes=60")),
+        "/settings"
+    );
+    drop(run);
+    let vault = folder.path().join("ours.vault");
+    let run = opened_again(&vault, false);
+    let shown = settings(&run);
+    assert!(shown.contains("<html lang=\"de\""), "{shown}");
+    assert!(shown.contains(&chosen(60)), "{shown}");
+    drop(run);
+    // What was asked for where the program was started wins, until somebody chooses on the page.
+    let run = opened_again(&vault, true);
+    let shown = settings(&run);
+    assert!(shown.contains("<html lang=\"en\""), "{shown}");
+    assert!(shown.contains(&chosen(60)), "{shown}");
+    sent(&run, "/settings", "lang=de&minutes=60");
+    run.send(run.post("/lock", ""));
+    unlocked(&run);
+    assert!(settings(&run).contains("<html lang=\"de\""));
+}
+
+/// Begins a process as the one whose room it is, with a storage in a folder.
+fn hers(folder: &std::path::Path) -> (Run, String) {
+    let depot = folder.join("stick");
+    std::fs::create_dir(&depot).expect("a folder");
+    let depot = depot.to_str().expect("plain").to_owned();
+    let run = Run::opened(folder);
+    let secret = format!("passphrase={PASSPHRASE}&again={PASSPHRASE}");
+    let boxes = format!("title=Ours&name=Ilex&side=survivor&{secret}");
+    assert_eq!(location(&sent(&run, "/start", &boxes)), "/today");
+    let form = run.form_of("/storages");
+    let came = run.send(run.post("/storages/add", &format!("form={form}&place={depot}")));
+    assert_eq!(came.status, 303, "{}", came.body);
+    (run, depot)
+}
+
+/// The pieces that a page shows, each with its beginning.
+fn pieces(page: &str) -> Vec<String> {
+    let pieces = page.split("<section class=\"piece\">").skip(1);
+    pieces
+        .map(|piece| format!("answerable-share-{}", words(piece).concat()))
+        .collect()
+}
+
+/// Answers which group of each piece is asked for.
+fn compared(run: &Run, sign: impl Fn(usize, usize) -> String) -> Came {
+    let page = run.send(run.get("/paper-key/pieces/check")).body;
+    let asked = page.split("<label for=\"piece-").skip(1);
+    let boxes: Vec<String> = asked
+        .map(|rest| {
+            let (place, rest) = rest.split_once('"').expect("a place");
+            let label = rest.split('<').next().expect("a label");
+            let group = label.split("group ").nth(1).expect("a number");
+            let place: usize = place.parse().expect("a number");
+            let sign = sign(place - 1, group.parse().expect("a number"));
+            format!("piece-{place}={sign}")
+        })
+        .collect();
+    sent(run, "/paper-key/pieces/check", &boxes.join("&"))
+}
+
+#[test]
+fn pieces_are_shown_once_compared_and_bring_her_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (run, depot) = hers(folder.path());
+    let page = run.send(run.get("/paper-key")).body;
+    assert!(page.contains("href=\"/paper-key/pieces\""), "{page}");
+    let few = sent(&run, "/paper-key/pieces", "enough=2&others=Wren");
+    assert_eq!(few.status, 422, "{}", few.body);
+    assert!(few.body.contains("2 to 8 holders"), "{}", few.body);
+    let form = run.form_of("/paper-key/pieces");
+    let boxes = "enough=2&others=Wren%0D%0AFern%0D%0AAn+old+neighbour";
+    let came = run.send(run.post("/paper-key/pieces", &format!("form={form}&{boxes}")));
+    assert_eq!(location(&came), "/paper-key/pieces/shown");
+    let shown = run.send(run.get("/paper-key/pieces/shown"));
+    assert_eq!(shown.status, 201, "a browser would keep it");
+    let made = pieces(&shown.body);
+    assert_eq!(made.len(), 3, "{}", shown.body);
+    assert!(shown.body.contains("For An old neighbour, piece 3 of 3"));
+    assert!(shown.body.contains(&depot), "the place is not on it");
+    let groups: Vec<Vec<String>> = shown
+        .body
+        .split("<section class=\"piece\">")
+        .skip(1)
+        .map(words)
+        .collect();
+    // Back, a reload, or the form sent again show nothing of them, and make no others.
+    let again = run.send(run.get("/paper-key/pieces/shown"));
+    assert_eq!(again.status, 422);
+    assert_eq!(pieces(&again.body), [] as [String; 0]);
+    let came = run.send(run.post("/paper-key/pieces", &format!("form={form}&{boxes}")));
+    assert_eq!(location(&came), "/paper-key/pieces/shown");
+    let wrong = compared(&run, |_, _| "zzzz".to_owned());
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.body.contains("is another one"), "{}", wrong.body);
+    let right = compared(&run, |place, group| groups[place][group - 1].clone());
+    assert_eq!(location(&right), "/paper-key/pieces?compared=1");
+    let state = run.send(run.get("/paper-key/pieces")).body;
+    assert!(state.contains("was compared with the pieces"), "{state}");
+    assert_eq!(run.send(run.get("/paper-key/pieces/check")).status, 422);
+    // Others take their place only where somebody means it.
+    assert_eq!(sent(&run, "/paper-key/pieces", boxes).status, 422);
+    drop(run);
+
+    let other = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(other.path());
+    let typed = format!("{}+{}", made[0], made[2]);
+    let secret = format!("passphrase={OTHER}&again={OTHER}");
+    let came = sent(
+        &run,
+        "/pieces",
+        &format!("pieces={typed}&depot={depot}&{secret}"),
+    );
+    assert_eq!(location(&came), "/paper-key/pieces?back=1");
+    let page = run.send(run.get("/paper-key/pieces?back=1")).body;
+    assert!(page.contains("The old pieces are used up."), "{page}");
+}
+
+#[test]
+fn nobody_of_the_contact_group_holds_a_piece_and_locking_lets_go_of_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (run, _) = hers(folder.path());
+    for (name, side) in [("Kim", "contact_group"), ("Fern", "support_group")] {
+        let boxes = format!("do=write&on=2016&name={name}&side={side}");
+        let came = sent(&run, "/write/person", &boxes);
+        assert_eq!(came.status, 303, "{}", came.body);
+    }
+    let page = run.send(run.get("/paper-key/pieces")).body;
+    assert!(page.contains("Fern") && !page.contains("Kim"), "{page}");
+    let named = |others: &str| {
+        sent(
+            &run,
+            "/paper-key/pieces",
+            &format!("enough=2&others={others}"),
+        )
+    };
+    // By whichever way they are named.
+    let refused = named("kim%0D%0AWren");
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(
+        refused.body.contains("may hold no piece: Kim"),
+        "{}",
+        refused.body
+    );
+    assert_eq!(
+        location(&named("Fern%0D%0AWren")),
+        "/paper-key/pieces/shown"
+    );
+    run.send(run.post("/lock", ""));
+    unlocked(&run);
+    assert_eq!(run.send(run.get("/paper-key/pieces/shown")).status, 422);
+    assert_eq!(run.send(run.get("/paper-key/pieces/check")).status, 422);
+}
+
+#[test]
+fn who_keeps_no_room_of_her_own_is_offered_no_pieces() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (run, _) = with_storage(folder.path());
+    let page = run.send(run.get("/paper-key")).body;
+    assert!(!page.contains("/paper-key/pieces"), "{page}");
+    let page = run.send(run.get("/paper-key/pieces")).body;
+    assert!(
+        page.contains("keeps her own room alone") && !page.contains("name=\"others\""),
+        "{page}"
+    );
+    // Nor is a form taken that no page gave for it.
+    let form = run.form_of("/paper-key");
+    let sent = format!("form={form}&enough=2&others=Wren%0D%0AFern");
+    assert_eq!(run.send(run.post("/paper-key/pieces", &sent)).status, 422);
 }

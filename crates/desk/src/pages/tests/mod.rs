@@ -23,7 +23,8 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, StatusCode, header};
 use tower::ServiceExt;
 
-use super::serve::{Opening, Served, router};
+pub use super::serve::Opening;
+use super::serve::{Served, router};
 
 /// The pages of one run of the program.
 pub struct Run {
@@ -49,13 +50,18 @@ impl Run {
 
     /// The same with this vault, looked at on a day.
     pub fn of(vault: std::path::PathBuf, day: Option<Day>) -> Run {
-        let opening = Opening {
+        Run::by(&Opening {
             vault: Some(vault),
             lang: Lang::EN,
+            lang_asked: false,
             browser: false,
             day,
-        };
-        let served = Served::new(&opening, "labelthatnobodyguesses.localhost:4711".to_owned());
+        })
+    }
+
+    /// A run that was begun in this way.
+    pub fn by(opening: &Opening) -> Run {
+        let served = Served::new(opening, "labelthatnobodyguesses.localhost:4711".to_owned());
         let router = router(Arc::clone(&served));
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
