@@ -177,7 +177,7 @@ fn long() -> String {
     text + &"x".repeat(LONG_BYTES / 2)
 }
 
-/// The demo, in which the latest entry of each other type says a megabyte, and some names and titles too.
+/// The demo, in which the latest entry of each type says a megabyte, and some names and titles too.
 fn long_script(folder: &std::path::Path) -> String {
     let script = reworded::script(folder, str::to_owned);
     let mut lines: Vec<Json> = script
@@ -187,9 +187,7 @@ fn long_script(folder: &std::path::Path) -> String {
     let mut done = BTreeSet::new();
     for line in lines.iter_mut().rev() {
         let kind = line["type"].as_str().expect("a type").to_owned();
-        // Letter and mandate are compared point by point, and shown whole.
-        let whole = ["letter", "mandate"].contains(&kind.as_str());
-        if line["erased"] == true || whole || !done.insert(kind.clone()) {
+        if line["erased"] == true || !done.insert(kind.clone()) {
             continue;
         }
         line["text"] = long().into();

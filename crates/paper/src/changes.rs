@@ -1,6 +1,8 @@
-//! What changed between two wordings of a text, word by word, so that a person can read it.
+//! What changed between two wordings of a text, word by word, so that a person can read it; of very long
+//! ones paragraph by paragraph.
 
-/// More comparisons of words than these are not made; then the one wording stands whole beside the other.
+/// More comparisons than these are not made: of words, then of paragraphs; then the one wording stands whole
+/// beside the other.
 const COMPARED_MAX: usize = 4_000_000;
 /// Fewer words than these, left between two changes, are told with the change: single words that
 /// happen to stand in both make it hard to read.
@@ -17,21 +19,63 @@ pub enum Piece {
     New(String),
 }
 
+/// How closely two wordings were compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Word by word.
+    Words,
+    /// Paragraph by paragraph, or as a whole: too much lies between the first and the last change.
+    Paragraphs,
+}
+
 /// Compares two wordings; what stands in both comes once, what is gone before what is new.
-pub fn changes(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new) = (tokens(old), tokens(new));
+pub fn changes(old_text: &str, new_text: &str) -> (Vec<Piece>, By) {
+    let (old, new) = (tokens(old_text), tokens(new_text));
     let head = alike(old.iter(), new.iter());
     let (old_rest, new_rest) = (&old[head..], &new[head..]);
     let tail = alike(old_rest.iter().rev(), new_rest.iter().rev());
     let (old_middle, old_tail) = old_rest.split_at(old_rest.len() - tail);
-    let (new_middle, _) = new_rest.split_at(new_rest.len() - tail);
+    let (new_middle, new_tail) = new_rest.split_at(new_rest.len() - tail);
     let mut runs = vec![Run::same(&old[..head])];
-    match old_middle.len().saturating_mul(new_middle.len()) > COMPARED_MAX {
-        true => runs.push(Run::changed(old_middle, new_middle)),
-        false => runs.extend(compared(old_middle, new_middle)),
+    let by = match is_too_much(old_middle, new_middle) {
+        true => By::Paragraphs,
+        false => By::Words,
+    };
+    match by {
+        By::Words => runs.extend(compared(old_middle, new_middle)),
+        By::Paragraphs => runs.extend(by_paragraphs(
+            between(old_text, &old[..head], old_tail),
+            between(new_text, &new[..head], new_tail),
+        )),
     }
     runs.push(Run::same(old_tail));
-    pieces(&joined(runs))
+    (pieces(&joined(runs)), by)
+}
+
+fn is_too_much(old: &[&str], new: &[&str]) -> bool {
+    old.len().saturating_mul(new.len()) > COMPARED_MAX
+}
+
+/// A text without the words that it begins and ends with.
+fn between<'t>(text: &'t str, head: &[&str], tail: &[&str]) -> &'t str {
+    let bytes = |words: &[&str]| -> usize { words.iter().map(|word| word.len()).sum() };
+    &text[bytes(head)..text.len() - bytes(tail)]
+}
+
+/// Compares by whole paragraphs; as a whole where even these are too many.
+fn by_paragraphs<'t>(old: &'t str, new: &'t str) -> Vec<Run<'t>> {
+    let old: Vec<&str> = old.split_inclusive('\n').collect();
+    let new: Vec<&str> = new.split_inclusive('\n').collect();
+    let runs = match is_too_much(&old, &new) {
+        true => vec![Run::changed(&old, &new)],
+        false => compared(&old, &new),
+    };
+    // A paragraph that stayed is many words, and is told as what stayed.
+    let words = |run: Run<'t>| Run {
+        same: run.same.into_iter().flat_map(tokens).collect(),
+        ..run
+    };
+    runs.into_iter().map(words).collect()
 }
 
 /// Whether one wording says the same as the other but for its blanks.
@@ -193,7 +237,7 @@ mod tests {
 
     #[test]
     fn one_word_that_changed_stands_between_what_stayed() {
-        let pieces = changes(
+        let (pieces, _) = changes(
             "He pays half of what the move cost.",
             "He pays all of what the move cost.",
         );
@@ -210,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_single_word_in_common_does_not_tear_a_change_apart() {
-        let pieces = changes(
+        let (pieces, _) = changes(
             "to begin with and to hold",
             "for two years and without a break",
         );
@@ -225,9 +269,10 @@ mod tests {
 
     #[test]
     fn what_was_added_or_left_out_stands_alone() {
-        assert_eq!(changes("", "a b"), [Piece::New("a b".into())]);
-        assert_eq!(changes("a b", ""), [Piece::Gone("a b".into())]);
-        assert_eq!(changes("a  b\n", "a b"), [Piece::Same("a  b\n".into())]);
+        assert_eq!(changes("", "a b").0, [Piece::New("a b".into())]);
+        assert_eq!(changes("a b", "").0, [Piece::Gone("a b".into())]);
+        let same = [Piece::Same("a  b\n".into())];
+        assert_eq!(changes("a  b\n", "a b").0, same);
         assert!(is_same("a  b\n", "a b") && !is_same("ab", "a b"));
     }
 
@@ -235,8 +280,28 @@ mod tests {
     fn a_very_long_text_is_not_compared_word_by_word() {
         let one: String = (0..3000).map(|n| format!("a{n} ")).collect();
         let two: String = (0..3000).map(|n| format!("b{n} ")).collect();
-        let pieces = changes(&one, &two);
-        assert_eq!(pieces, [Piece::Gone(one), Piece::New(two)]);
+        let told = [Piece::Gone(one.clone()), Piece::New(two.clone())];
+        assert_eq!(changes(&one, &two), (told.into(), By::Paragraphs));
+    }
+
+    #[test]
+    fn of_a_very_long_text_a_paragraph_that_stayed_is_found() {
+        let many = |word: &str| -> String { (0..3000).map(|n| format!("{word}{n} ")).collect() };
+        let stayed = "He pays half of it.\n";
+        let one = format!("{}\n{stayed}{}", many("a"), many("b"));
+        let two = format!("{}\n{stayed}{}", many("c"), many("d"));
+        let (pieces, by) = changes(&one, &two);
+        assert_eq!(by, By::Paragraphs);
+        assert_eq!(pieces.len(), 5, "{}", pieces.len());
+        assert_eq!(pieces[2], Piece::Same(stayed.to_owned()));
+    }
+
+    #[test]
+    fn a_word_that_changed_in_a_megabyte_is_found_as_in_a_line() {
+        let long = "One line and another, and words.\n".repeat(30_000);
+        let (pieces, by) = changes(&format!("{long}half {long}"), &format!("{long}all {long}"));
+        assert_eq!(by, By::Words);
+        assert_eq!(pieces.len(), 4);
     }
 
     proptest! {
@@ -245,7 +310,7 @@ mod tests {
             old in "([abc]{1,2}[ \n]{1,2}){0,30}",
             new in "([abc]{1,2}[ \n]{1,2}){0,30}",
         ) {
-            let pieces = changes(&old, &new);
+            let (pieces, _) = changes(&old, &new);
             prop_assert_eq!(read(&pieces, false), words(&old));
             prop_assert_eq!(read(&pieces, true), words(&new));
         }
@@ -255,7 +320,7 @@ mod tests {
             old in "([ab] ){0,20}",
             new in "([ab] ){0,20}",
         ) {
-            let pieces = changes(&old, &new);
+            let (pieces, _) = changes(&old, &new);
             for pair in pieces.windows(2) {
                 prop_assert_ne!(
                     std::mem::discriminant(&pair[0]),

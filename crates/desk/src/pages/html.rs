@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use answerable_office::paper::words::{Phrase, Run, neutral_lines};
+use answerable_office::paper::words::{Phrase, Run, neutral, neutral_lines};
 use askama::filters::HtmlSafe;
 
 /// So much of what somebody wrote stands in a line; no name or title is as long.
@@ -10,7 +10,7 @@ const LINE_CHARS_MAX: usize = 1_000;
 /// So much of a text stands on a page with others; the way to its entry stands beside it.
 pub const TEXT_CHARS_MAX: usize = 4_000;
 /// Stands where what somebody wrote goes on.
-const GOES_ON: &str = " […]";
+pub const GOES_ON: &str = " […]";
 
 /// HTML that is safe to put into a page as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +51,17 @@ impl Html {
     /// Words that somebody wrote, on one line.
     pub fn people(text: &str) -> Html {
         Html::phrase(&Phrase::people(text))
+    }
+
+    /// A whole line of a text that somebody wrote; whoever has the text has cut it.
+    pub fn line(text: &str) -> Html {
+        if text.is_empty() {
+            return Html::default();
+        }
+        let mut html = String::from("<bdi class=\"people\">");
+        escape(&neutral(text), &mut html);
+        html.push_str("</bdi>");
+        Html(html)
     }
 
     /// Words of the program, as HTML.
@@ -113,7 +124,7 @@ impl Html {
 }
 
 /// How a text begins, at most so many characters and whole words of it; and whether it goes on.
-fn begun(text: &str, chars_max: usize) -> (&str, bool) {
+pub fn begun(text: &str, chars_max: usize) -> (&str, bool) {
     let Some((end, _)) = text.char_indices().nth(chars_max) else {
         return (text, false);
     };

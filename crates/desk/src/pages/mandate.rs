@@ -12,7 +12,7 @@ use super::html::Html;
 use super::lists::part;
 use super::papers::{by, is_hers, sees_bridge, withdrawal};
 use super::trouble::Trouble;
-use super::wording::{Compared, Points, compared, points};
+use super::wording::{Differences, Points, compared, cut, points};
 
 #[derive(Template)]
 #[template(path = "mandate.html")]
@@ -33,7 +33,7 @@ struct One {
     version: Version,
     /// The older version, and what changed from it.
     older: Option<(String, String)>,
-    changed: Vec<(String, Vec<Compared>)>,
+    changed: Differences,
 }
 
 /// A version of a letter or a mandate.
@@ -47,6 +47,8 @@ struct Version {
     /// What a reader should know before opening it.
     note: Html,
     points: Vec<Points>,
+    /// Where all of it stands, where not all of it does here.
+    whole: Option<String>,
     /// The older version that it replaces.
     replaces: bool,
 }
@@ -101,12 +103,8 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         .name(Field::Replaces)
         .and_then(|name| read.reading.get(name));
     let version = version(&read, entry);
-    let changed = older.map_or_else(Vec::new, |older| {
-        let mut all = compared(w, &points(&read, older), &version.points);
-        all.iter_mut()
-            .for_each(|(_, points)| points.retain(|point| point.differs));
-        all.retain(|(_, points)| !points.is_empty());
-        all
+    let changed = older.map_or_else(Differences::default, |older| {
+        compared(w, &points(&read, older), &points(&read, entry))
     });
     let page = One {
         w,
@@ -132,6 +130,8 @@ fn version(read: &Read, entry: &Entry) -> Version {
     ];
     let first = ends.into_iter().flatten().min_by_key(|(_, end)| end.on.day);
     let speaker = read.speaker();
+    let mut points = points(read, entry);
+    let is_cut = cut(&mut points);
     Version {
         kind: speaker.kind(entry),
         on: dates::plain(read.words, entry.on),
@@ -155,7 +155,8 @@ fn version(read: &Read, entry: &Entry) -> Version {
             .said
             .text(Field::ContentNote)
             .map_or_else(Html::default, |note| Html::people(note)),
-        points: points(read, entry),
+        points,
+        whole: is_cut.then(|| read.href(&entry.name)),
         replaces: entry.said.has(Field::Replaces),
     }
 }

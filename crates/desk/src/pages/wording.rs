@@ -1,13 +1,22 @@
 //! Letter and mandate as lists of points, and how one version differs from another, point by point.
 
-use answerable_office::paper::changes::{Piece, changes, is_same};
+use answerable_office::paper::changes::{By, Piece, changes, is_same};
 use answerable_office::paper::words::{Phrase, Value, name_said, neutral};
 use answerable_office::record::words::{Channel, CriterionKind, DemandKind, SurroundingKind, Word};
 use answerable_office::record::{Entry, Field, Kind, Said};
 
 use super::ask::{Read, W};
-use super::html::Html;
+use super::html::{GOES_ON, Html, begun};
 use super::papers::program;
+
+/// So much of a paper stands on a page with others, and of what changed in it.
+const PAPER_CHARS_MAX: usize = 40_000;
+/// So much of one of its texts.
+const POINT_CHARS_MAX: usize = 8_000;
+/// However little it says, a point takes so much of that.
+const POINT_CHARS_MIN: usize = 100;
+/// So much stands around what changed in a long text.
+const AROUND_CHARS: usize = 600;
 
 /// A heading with its points.
 pub struct Points {
@@ -27,14 +36,24 @@ pub struct Point {
     text: Text,
 }
 
+/// How one version of a paper differs from another.
+#[derive(Default)]
+pub struct Differences {
+    /// The points that differ, below their headings.
+    pub headings: Vec<(String, Vec<Compared>)>,
+    /// Whether something is too long to be compared word by word.
+    pub by_paragraphs: bool,
+    /// Whether not all of it stands there.
+    pub is_cut: bool,
+    chars_left: usize,
+}
+
 /// A point in two versions.
 pub struct Compared {
     /// What stands before it.
     pub label: String,
     /// The text, with what is gone and what is new marked by form and word.
     pub text: Html,
-    /// Whether it differs.
-    pub differs: bool,
 }
 
 /// Who speaks in a point.
@@ -57,10 +76,7 @@ impl Text {
 impl Point {
     /// What it says.
     pub fn html(&self) -> Html {
-        match &self.text {
-            Text::People(text) => lines(text),
-            Text::Program(text) => program(text),
-        }
+        told(&self.text, self.text.words())
     }
 
     fn people(key: impl Into<String>, label: impl Into<String>, text: &str) -> Point {
@@ -214,35 +230,59 @@ fn rules(read: &Read, said: &Said) -> Points {
     }
 }
 
-/// Two versions, point by point, in the order of the newer one; what is gone stands where its heading has it.
-pub fn compared(w: W, old: &[Points], new: &[Points]) -> Vec<(String, Vec<Compared>)> {
-    let of = |all: &[Points], heading: &str| -> usize {
-        all.iter()
-            .position(|points| points.heading == heading)
-            .unwrap_or(usize::MAX)
+/// Leaves out what is too much for a page; says whether anything was.
+pub fn cut(all: &mut Vec<Points>) -> bool {
+    let mut left = PAPER_CHARS_MAX;
+    let mut is_cut = false;
+    let mut fits = |point: &mut Point| {
+        if left == 0 {
+            is_cut = true;
+            return false;
+        }
+        let (text, goes_on) = begun(point.text.words(), left.min(POINT_CHARS_MAX));
+        left = left.saturating_sub(text.chars().count().max(POINT_CHARS_MIN));
+        if goes_on {
+            is_cut = true;
+            point.text = Text::People(format!("{text}{GOES_ON}"));
+        }
+        true
     };
+    for points in all.iter_mut() {
+        points.points.retain_mut(&mut fits);
+    }
+    all.retain(|points| !points.points.is_empty());
+    is_cut
+}
+
+/// Two versions, point by point, in the order of the newer one; what is gone stands where its heading has it.
+pub fn compared(w: W, old: &[Points], new: &[Points]) -> Differences {
+    fn below<'p>(all: &'p [Points], heading: &str) -> Option<&'p [Point]> {
+        let mut found = all.iter().filter(|points| points.heading == heading);
+        found.next().map(|points| points.points.as_slice())
+    }
     let mut headings: Vec<&str> = new.iter().map(|points| points.heading.as_str()).collect();
     let left_out = old.iter().map(|points| points.heading.as_str());
-    headings.extend(left_out.filter(|heading| of(new, heading) == usize::MAX));
-    let empty = Vec::new();
-    let points = |all: &'_ [Points], heading: &str| -> usize { of(all, heading) };
-    headings
-        .into_iter()
-        .map(|heading| {
-            let old = old
-                .get(points(old, heading))
-                .map_or(&empty, |points| &points.points);
-            let new = new
-                .get(points(new, heading))
-                .map_or(&empty, |points| &points.points);
-            (heading.to_owned(), paired(w, old, new))
-        })
-        .collect()
+    headings.extend(left_out.filter(|heading| below(new, heading).is_none()));
+    let mut all = Differences {
+        chars_left: PAPER_CHARS_MAX,
+        ..Differences::default()
+    };
+    for heading in headings {
+        let (old, new) = (below(old, heading), below(new, heading));
+        let differ = paired(old.unwrap_or_default(), new.unwrap_or_default())
+            .into_iter()
+            .filter_map(|(old, new)| all.one(w, old, new))
+            .collect::<Vec<Compared>>();
+        if !differ.is_empty() {
+            all.headings.push((heading.to_owned(), differ));
+        }
+    }
+    all
 }
 
 /// Which point of the one version is which of the other: by what it is told by, else by what it
 /// says, else by its place among those that are left.
-fn paired(w: W, old: &[Point], new: &[Point]) -> Vec<Compared> {
+fn paired<'p>(old: &'p [Point], new: &'p [Point]) -> Vec<(Option<&'p Point>, Option<&'p Point>)> {
     let mut left: Vec<&Point> = old.iter().collect();
     let mut partners: Vec<Option<&Point>> = new
         .iter()
@@ -263,56 +303,106 @@ fn paired(w: W, old: &[Point], new: &[Point]) -> Vec<Compared> {
             *partner = Some(left.remove(0));
         }
     }
-    let mut all: Vec<Compared> = new
-        .iter()
-        .zip(partners)
-        .map(|(point, partner)| one(w, partner, Some(point)))
+    let pairs = new.iter().zip(partners);
+    let mut all: Vec<_> = pairs
+        .map(|(point, partner)| (partner, Some(point)))
         .collect();
-    all.extend(left.into_iter().map(|point| one(w, Some(point), None)));
+    all.extend(left.into_iter().map(|point| (Some(point), None)));
     all
 }
 
-fn one(w: W, old: Option<&Point>, new: Option<&Point>) -> Compared {
-    let words = |point: Option<&Point>| point.map_or("", |point| point.text.words()).to_owned();
-    let (before, after) = (words(old), words(new));
-    let shown = new.or(old);
-    let is_people = shown.is_some_and(|point| matches!(point.text, Text::People(_)));
-    let told = |text: &str| match is_people {
-        true => lines(text),
-        false => program(text),
-    };
-    let pieces = match is_people {
-        true => changes(&before, &after),
-        // A sentence of the program changes as a whole.
-        false if before == after => vec![Piece::Same(after.clone())],
-        false => [Piece::Gone(before.clone()), Piece::New(after.clone())]
-            .into_iter()
-            .filter(
-                |piece| !matches!(piece, Piece::Gone(text) | Piece::New(text) if text.is_empty()),
-            )
-            .collect(),
-    };
-    let mut html = String::new();
-    for piece in &pieces {
-        let (tag, key, text) = match piece {
-            Piece::Same(text) => {
-                html.push_str(&told(text).to_string());
+impl Differences {
+    /// A point in two versions; nothing where it is the same, or nothing more fits onto the page.
+    fn one(&mut self, w: W, old: Option<&Point>, new: Option<&Point>) -> Option<Compared> {
+        let words =
+            |point: Option<&'_ Point>| point.map_or("", |point| point.text.words()).to_owned();
+        let (before, after) = (words(old), words(new));
+        if is_same(&before, &after) {
+            return None;
+        }
+        if self.chars_left == 0 {
+            self.is_cut = true;
+            return None;
+        }
+        self.chars_left = self.chars_left.saturating_sub(POINT_CHARS_MIN);
+        let shown = new.or(old)?;
+        let pieces = match shown.text {
+            Text::People(_) => {
+                let (pieces, by) = changes(&before, &after);
+                self.by_paragraphs |= by == By::Paragraphs;
+                pieces
+            }
+            // A sentence of the program changes as a whole.
+            Text::Program(_) => [Piece::Gone(before), Piece::New(after)].into(),
+        };
+        let count = pieces.len();
+        let mut html = String::new();
+        for (place, piece) in pieces.iter().enumerate() {
+            let (tag, key, text) = match piece {
+                Piece::Same(text) => {
+                    let text = self.around(text, place > 0, place + 1 < count);
+                    html.push_str(&told(&shown.text, &text).to_string());
+                    continue;
+                }
+                Piece::Gone(text) => ("del", "mandate-gone", text),
+                Piece::New(text) => ("ins", "mandate-new", text),
+            };
+            let text = self.begun(text);
+            if text.is_empty() {
                 continue;
             }
-            Piece::Gone(text) => ("del", "mandate-gone", text),
-            Piece::New(text) => ("ins", "mandate-new", text),
-        };
-        // For whoever does not see how it is set.
-        let said = program(&w.t(key));
-        html.push_str(&format!(
-            "<{tag}><span class=\"unseen\">{said} </span>{}</{tag}> ",
-            told(text)
-        ));
+            // For whoever does not see how it is set.
+            let said = program(&w.t(key));
+            html.push_str(&format!(
+                "<{tag}><span class=\"unseen\">{said} </span>{}</{tag}> ",
+                told(&shown.text, &text)
+            ));
+        }
+        Some(Compared {
+            label: shown.label.clone(),
+            text: Html::made(html),
+        })
     }
-    Compared {
-        label: shown.map_or_else(String::new, |point| point.label.clone()),
-        text: Html::made(html),
-        differs: !is_same(&before, &after),
+
+    /// How something that is gone or new begins, as long as there is room.
+    fn begun(&mut self, text: &str) -> String {
+        let (kept, goes_on) = begun(text, self.chars_left.min(POINT_CHARS_MAX));
+        self.chars_left -= kept.chars().count();
+        self.is_cut |= goes_on;
+        format!("{kept}{}", if goes_on { GOES_ON } else { "" })
+    }
+
+    /// What stands in both: its end after what comes before it, its beginning before what comes after.
+    fn around(&mut self, text: &str, has_before: bool, has_after: bool) -> String {
+        let room = self.chars_left.min(AROUND_CHARS);
+        let count = text.chars().count();
+        let shown = room * (usize::from(has_before) + usize::from(has_after));
+        if count <= shown {
+            self.chars_left -= count.min(self.chars_left);
+            return text.to_owned();
+        }
+        self.is_cut = true;
+        self.chars_left = self.chars_left.saturating_sub(shown);
+        let at = |chars: usize| {
+            text.char_indices()
+                .nth(chars)
+                .map_or(text.len(), |(at, _)| at)
+        };
+        let head = if has_before { &text[..at(room)] } else { "" };
+        let tail = if has_after {
+            &text[at(count - room)..]
+        } else {
+            ""
+        };
+        format!("{head}{GOES_ON} {tail}")
+    }
+}
+
+/// Words as who speaks in a point.
+fn told(as_in: &Text, words: &str) -> Html {
+    match as_in {
+        Text::People(_) => lines(words),
+        Text::Program(_) => program(words),
     }
 }
 
@@ -320,7 +410,69 @@ fn one(w: W, old: Option<&Point>, new: Option<&Point>) -> Compared {
 fn lines(text: &str) -> Html {
     let lines: Vec<String> = text
         .split('\n')
-        .map(|line| Html::people(line).to_string())
+        .map(|line| Html::line(line).to_string())
         .collect();
     Html::made(lines.join("<br>"))
+}
+
+#[cfg(test)]
+mod tests {
+    use answerable_office::paper::words::{Lang, Words};
+
+    use super::*;
+
+    fn paper(text: &str) -> Vec<Points> {
+        vec![Points {
+            heading: "Text".to_owned(),
+            points: vec![Point::people("text", "", text)],
+        }]
+    }
+
+    fn differences(old: &str, new: &str) -> Differences {
+        let words = Box::leak(Box::new(Words::new(Lang::EN)));
+        compared(W(words), &paper(old), &paper(new))
+    }
+
+    /// All that a comparison shows.
+    fn shown(differences: &Differences) -> String {
+        let points = differences.headings.iter().flat_map(|(_, points)| points);
+        points.map(|point| point.text.to_string()).collect()
+    }
+
+    #[test]
+    fn a_word_that_changed_in_a_megabyte_stands_with_a_little_around_it() {
+        let long = "One line and another, and words.\n".repeat(15_000);
+        let told = differences(&format!("{long}half {long}"), &format!("{long}all {long}"));
+        let html = shown(&told);
+        assert!(html.contains("half") && html.contains("all"), "{html}");
+        assert!(html.len() < 10_000, "{}", html.len());
+        assert!(told.is_cut && !told.by_paragraphs);
+    }
+
+    #[test]
+    fn two_megabytes_that_have_nothing_in_common_are_told_by_how_they_begin() {
+        let many = |word: &str| -> String { (0..80_000).map(|n| format!("{word}{n}\n")).collect() };
+        let told = differences(&many("old"), &many("new"));
+        let html = shown(&told);
+        assert!(html.contains("old0") && html.contains("new0"), "it begins");
+        assert!(html.len() < 200_000, "{}", html.len());
+        assert!(told.is_cut && told.by_paragraphs);
+    }
+
+    #[test]
+    fn of_a_long_paper_each_point_begins_and_the_rest_is_said_to_be_left_out() {
+        let mut long = paper(&"word ".repeat(200_000));
+        long.push(Points {
+            heading: "D1".to_owned(),
+            points: vec![Point::people("D1 title", "", "He pays half.")],
+        });
+        assert!(cut(&mut long));
+        let chars: usize = long[0].points[0].text.words().chars().count();
+        assert!(
+            chars <= POINT_CHARS_MAX + GOES_ON.chars().count(),
+            "{chars}"
+        );
+        assert_eq!(long[1].points[0].text.words(), "He pays half.");
+        assert!(!cut(&mut paper("He pays half.")));
+    }
 }
