@@ -77,6 +77,36 @@ fn every_failure_says_what_happened_and_what_to_do() {
     }
 }
 
+/// What a verb of the command line looks like in a sentence.
+fn names_a_verb(said: &str) -> bool {
+    said.contains('`') || said.contains("answerable ") || said.contains("--")
+}
+
+#[test]
+fn no_advice_on_a_page_names_a_verb_of_the_command_line() {
+    let failures = codes();
+    let failures = failures
+        .iter()
+        .map(|code| format!("failure-{}", code.replace(['.', '_'], "-")));
+    for lang in Lang::all() {
+        let source = catalogue(lang);
+        let checks = source.lines().filter_map(|line| line.split(" = ").next());
+        let checks = checks.filter(|key| key.starts_with("check-") && *key != "check-line");
+        let checks: Vec<String> = checks.map(str::to_owned).collect();
+        assert!(checks.len() > 50, "{lang}: the checks were not read");
+        let words = Words::new(lang);
+        let mut own = 0;
+        for key in failures.clone().chain(checks) {
+            let advice = words.advice_on_a_page(&key, &[]);
+            assert!(!names_a_verb(&advice), "{lang} {key}: {advice}");
+            assert!(!names_a_verb(&words.say(&key, &[])), "{lang} {key}");
+            own += usize::from(words.has(&format!("{key}.page")));
+        }
+        // Where the command line names a verb, so that the test sees something.
+        assert!(own > 20, "{lang}: {own}");
+    }
+}
+
 #[test]
 fn every_type_and_field_has_its_word() {
     for lang in Lang::all() {

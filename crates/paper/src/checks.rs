@@ -24,7 +24,21 @@ pub fn text(words: &Words, id: &str) -> CheckText {
 
 /// Says the same on one line, with the id behind it.
 pub fn line(words: &Words, id: &str) -> String {
-    let CheckText { what, advice } = text(words, id);
+    in_line(words, text(words, id), id)
+}
+
+/// The same as a page says it, which names no verb of the command line.
+pub fn line_on_a_page(words: &Words, id: &str) -> String {
+    let key = format!("check-{}", id.to_ascii_lowercase());
+    let said = CheckText {
+        advice: words.advice_on_a_page(&key, &[]),
+        ..text(words, id)
+    };
+    in_line(words, said, id)
+}
+
+fn in_line(words: &Words, said: CheckText, id: &str) -> String {
+    let CheckText { what, advice } = said;
     let values = [
         ("what", Value::program(what)),
         ("advice", Value::program(advice)),

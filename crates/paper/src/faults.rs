@@ -32,6 +32,35 @@ pub fn text(words: &Words, fault: &Fault) -> FaultText {
     }
 }
 
+/// Says it as a page does: what it names, such as refs and rooms, is told as `told` has it, and nothing stands in the
+/// signs that set off what is typed in a script.
+pub fn on_a_page(
+    words: &Words,
+    fault: &Fault,
+    told: &mut dyn FnMut(&str, &str) -> Option<String>,
+) -> FaultText {
+    let named = fault.rule.arguments();
+    let values: Vec<(&str, Value)> = named
+        .iter()
+        .map(|(name, value)| match told(name, value) {
+            Some(told) => (*name, Value::people(told)),
+            None => (*name, Value::program(named_value(name, value))),
+        })
+        .collect();
+    let key = format!("fault-{}", fault.rule.code());
+    let own = format!("{key}.page");
+    let mend = if words.has(&own) {
+        own
+    } else {
+        format!("{key}.mend")
+    };
+    let say = |key: &str| words.say(key, &values).replace('`', "");
+    FaultText {
+        what: say(&key),
+        mend: say(&mend),
+    }
+}
+
 /// Says the same on one line, with the line and the field before it.
 pub fn line(words: &Words, fault: &Fault) -> String {
     let FaultText { what, mend } = text(words, fault);

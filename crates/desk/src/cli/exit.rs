@@ -123,6 +123,23 @@ fn explain(desk: &mut Desk, failure: &Failure) {
 
 /// What happened, what is safe and what to do, and what the machine said of itself.
 pub fn explained(words: &Words, failure: &Failure) -> Vec<String> {
+    told(words, failure, |key, values| {
+        words.say(&format!("{key}.advice"), values)
+    })
+}
+
+/// The same as pages say it: what is to be done there is done on pages.
+pub fn explained_on_a_page(words: &Words, failure: &Failure) -> Vec<String> {
+    told(words, failure, |key, values| {
+        words.advice_on_a_page(key, values)
+    })
+}
+
+fn told(
+    words: &Words,
+    failure: &Failure,
+    advice: impl Fn(&str, &[(&str, Value)]) -> String,
+) -> Vec<String> {
     let key = key(failure.code());
     let line = match failure {
         Failure::Unreadable { line } => line.to_string(),
@@ -132,10 +149,7 @@ pub fn explained(words: &Words, failure: &Failure) -> Vec<String> {
         _ => String::new(),
     };
     let values = [("line", Value::program(line))];
-    let mut lines = vec![
-        words.say(&key, &values),
-        words.say(&format!("{key}.advice"), &values),
-    ];
+    let mut lines = vec![words.say(&key, &values), advice(&key, &values)];
     if let Failure::Vault {
         cause: Some(cause), ..
     } = failure

@@ -10,7 +10,20 @@ use super::group::{People, count, room_told};
 
 /// One sentence for each thing that was noticed.
 pub fn lines(words: &Words, people: &People, noticed: &[Noticed]) -> Vec<String> {
-    noticed.iter().map(|one| line(words, people, one)).collect()
+    let said = checks::line;
+    noticed
+        .iter()
+        .map(|one| line(words, people, one, said))
+        .collect()
+}
+
+/// The same as pages say it.
+pub fn lines_on_a_page(words: &Words, people: &People, noticed: &[Noticed]) -> Vec<String> {
+    let said = checks::line_on_a_page;
+    noticed
+        .iter()
+        .map(|one| line(words, people, one, said))
+        .collect()
 }
 
 /// The same for JSON.
@@ -26,7 +39,7 @@ pub fn json(noticed: &[Noticed]) -> Json {
     rows.collect()
 }
 
-fn line(words: &Words, people: &People, one: &Noticed) -> String {
+fn line(words: &Words, people: &People, one: &Noticed, said: fn(&Words, &str) -> String) -> String {
     let whose = one.whose.as_deref().map(|whose| people.who(whose));
     let room = one.room.map(|room| room_told(words, room));
     let values = [
@@ -34,7 +47,7 @@ fn line(words: &Words, people: &People, one: &Noticed) -> String {
         ("room", or_none(room, Value::program)),
     ];
     let concerns = words.say("noticed-concerns", &values);
-    let said = checks::line(words, one.check);
+    let said = said(words, one.check);
     match one.count {
         0 | 1 => format!("{concerns}{said}"),
         many => {

@@ -1,13 +1,11 @@
 //! The boxes of a form, as HTML. Works without a script: what can be chosen is there from the beginning.
 
-use std::collections::BTreeMap;
-
 use answerable_office::Office;
 use answerable_office::form::{
-    Choice, Local, NotWritten, OFFERED_MAX, Question, Why, Wrong, list_of,
+    Choice, Local, NotWritten, OFFERED_MAX, Question, Why, Wrong as Unfit, list_of,
 };
 use answerable_office::paper::words::{Value, Words, neutral};
-use answerable_office::paper::{dates, faults, questions};
+use answerable_office::paper::{dates, questions};
 use answerable_office::record::shape::{Form as Stands, Slot, endings};
 use answerable_office::record::words::{Ending, Side, Word};
 use answerable_office::record::{Day, Field, Kind, When};
@@ -15,6 +13,7 @@ use askama::Template;
 
 use super::ask::{Ask, W};
 use super::html::Html;
+use super::broken::{self, Line, Wrong};
 use super::line;
 use super::trouble::Trouble;
 use crate::cli::names;
@@ -37,7 +36,7 @@ pub struct Boxes<'a> {
     /// What stands in the boxes: names without the prefix.
     pub given: &'a [(String, String)],
     /// What is wrong: names with the prefix.
-    pub wrong: &'a BTreeMap<String, Vec<String>>,
+    pub wrong: &'a Wrong,
     /// Whether another empty part is wanted of what repeats.
     pub more_parts: bool,
     /// Fields that are asked for in other words here, each with the key of these.
@@ -57,7 +56,7 @@ struct Drawn {
     label: String,
     hint: Option<String>,
     may: bool,
-    wrong: Vec<String>,
+    wrong: Vec<Line>,
     sort: Sort,
     new: Option<New>,
     find: Option<Find>,
@@ -565,25 +564,20 @@ fn plain_name(name: &str) -> String {
 }
 
 /// What is wrong, box by box, in words; or the trouble that is none of a box.
-pub fn in_words(
-    ask: &Ask,
-    not_written: NotWritten,
-) -> Result<BTreeMap<String, Vec<String>>, Trouble> {
-    let wrong = match not_written {
+pub fn in_words(ask: &mut Ask, not_written: NotWritten) -> Result<Wrong, Trouble> {
+    let all = match not_written {
         NotWritten::Failed(failure) => return Err(failure.into()),
         NotWritten::Wrong(wrong) => wrong,
     };
-    let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for Wrong { name, why } in wrong {
+    let read = ask.read()?;
+    let mut said = Wrong::new();
+    for Unfit { name, why } in all {
         let line = match &why {
-            Why::Rule(fault) => {
-                let text = faults::text(ask.words, fault);
-                format!("{} {}", text.what, text.mend)
-            }
+            Why::Rule(fault) => broken::line(&read, fault),
             why => {
                 let key = format!("form-wrong-{}", why.code());
-                let mend = ask.words.say(&format!("{key}.mend"), &[]);
-                format!("{} {mend}", ask.words.say(&key, &[]))
+                let mend = read.words.say(&format!("{key}.mend"), &[]);
+                format!("{} {mend}", read.words.say(&key, &[])).into()
             }
         };
         said.entry(name).or_default().push(line);

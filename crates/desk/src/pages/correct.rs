@@ -11,6 +11,7 @@ use askama::Template;
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
+use super::broken::{Line, Wrong};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -26,7 +27,7 @@ struct Correct<'a> {
     seen: String,
     what: Html,
     form: String,
-    summary: Vec<(String, String)>,
+    summary: Vec<(String, Line)>,
     boxes: &'a [Html],
 }
 
@@ -220,7 +221,7 @@ fn shown(
     id: &str,
     answers: &[(String, String)],
     seen: Option<Seen>,
-    wrong: BTreeMap<String, Vec<String>>,
+    wrong: Wrong,
     status: u16,
 ) -> Result<Answer, Trouble> {
     let name = ask.ref_of(id)?;

@@ -9,6 +9,7 @@ use askama::Template;
 
 use super::answer::{Answer, File};
 use super::ask::{Ask, Read, W};
+use super::broken::{self, Line};
 use super::correct::quoted;
 use super::frame::Page;
 use super::given::Given;
@@ -43,7 +44,7 @@ struct Entry {
     written: Html,
     vouched: String,
     relayed: String,
-    flags: Vec<String>,
+    flags: Vec<Line>,
     was_written: bool,
     correct: Option<String>,
     settle: Vec<(String, String)>,
@@ -164,14 +165,17 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .and_then(|code| code.as_str())
             .unwrap_or_default()
             .to_owned();
-        let because = because.clone().unwrap_or_else(|| "None".to_owned());
-        read.words.say(
-            "flag",
-            &[
-                ("code", Text::program(code)),
-                ("ref", Text::program(because)),
-            ],
-        )
+        // What it is flagged for is told by what it is, with the way there.
+        let because = because.as_deref();
+        let ways = because.and_then(|name| Some((read.href(name), broken::entry(&read, name)?)));
+        let values = [
+            ("code", Text::program(code)),
+            ("ref", Text::program("None")),
+        ];
+        Line {
+            text: read.words.say("flag", &values),
+            ways: ways.into_iter().collect(),
+        }
     });
     let link = |kind: Kind, field: &str| {
         (

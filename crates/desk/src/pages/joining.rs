@@ -90,7 +90,11 @@ pub fn state(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
             let both = (compare.words.join("   "), fours(&compare.digits));
             ("compare", Some(both), String::new())
         }
-        Joining::Refused(noticed) => ("refused", None, checks::line(ask.words, noticed.check)),
+        Joining::Refused(noticed) => (
+            "refused",
+            None,
+            checks::line_on_a_page(ask.words, noticed.check),
+        ),
     };
     let page = State {
         w: ask.w(),

@@ -86,7 +86,7 @@ fn page(ask: &mut Ask, told: Vec<String>) -> Result<Answer, Trouble> {
             .map(|room| room_line(words, room))
             .collect(),
         noticed: seen.as_ref().map_or_else(Vec::new, |seen| {
-            noticed::lines(words, &names, &seen.noticed)
+            noticed::lines_on_a_page(words, &names, &seen.noticed)
         }),
         mine: seen.as_ref().map_or_else(Vec::new, |seen| mine(ask, seen)),
         told,

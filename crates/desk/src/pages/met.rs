@@ -11,7 +11,8 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
+use super::broken::{Line, Wrong};
 use super::drafts;
 use super::frame::Page;
 use super::given::Given;
@@ -51,7 +52,7 @@ struct Met {
     form: String,
     draft: Option<String>,
     waiting: Vec<(u16, Html)>,
-    summary: Vec<(String, String)>,
+    summary: Vec<(String, Line)>,
     first: Vec<Html>,
     parts: Vec<(String, Vec<Html>, bool)>,
 }
@@ -62,7 +63,7 @@ type Filled = BTreeMap<&'static str, Vec<(String, String)>>;
 #[derive(Default)]
 struct Sent {
     filled: Filled,
-    wrong: BTreeMap<String, Vec<String>>,
+    wrong: Wrong,
     draft: Option<DraftId>,
 }
 
@@ -85,8 +86,10 @@ pub fn answers(ask: &mut Ask, given: &Given) -> Result<Vec<(String, String)>, Tr
     let posted = parted(&given.fields);
     let mut all = Vec::new();
     for (prefix, kind, fields) in PARTS {
-        let boxes = posted.get(prefix).map_or(&[][..], Vec::as_slice);
-        let boxes = decoded(ask, kind, &asked(kind, fields), boxes)?;
+        let boxes = posted.get(prefix).into_iter().flatten();
+        let boxes = boxes.filter(|(name, _)| !is_find(name));
+        let boxes: Vec<(String, String)> = boxes.cloned().collect();
+        let boxes = decoded(ask, kind, &asked(kind, fields), &boxes)?;
         let named = boxes
             .into_iter()
             .map(|(name, text)| (format!("{prefix}{name}"), text));
@@ -117,7 +120,19 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         ..Sent::default()
     };
     let keep = |ask: &mut Ask| drafts::save(ask, NAME, Kind::Outcome, &answers, given);
-    let wanted = given.text("do").unwrap_or("write");
+    let finds = finds(&given.fields);
+    let wanted = match given.text("do").unwrap_or("write") {
+        "write" if looks_for(&finds) => "find",
+        wanted => wanted,
+    };
+    if wanted == "find" {
+        // A browser does not send a file again by itself, so it waits with the draft.
+        if !given.files.is_empty() {
+            sent.draft = Some(keep(ask)?);
+        }
+        sent.filled = parted(&[answers, finds].concat());
+        return shown(ask, sent, 200);
+    }
     if wanted == "save" {
         keep(ask)?;
         return Ok(Answer::Go("/drafts".to_owned()));
@@ -132,7 +147,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
     let once = given.text("form").map(|form| Once::of(&["form", form]));
     if drafts::is_gone(ask, sent.draft, once.as_ref())? {
-        sent.wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone")])]);
+        sent.wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone").into()])]);
         sent.draft = None;
         return shown(ask, sent, 409);
     }
@@ -190,7 +205,7 @@ fn steps(
     ask: &mut Ask,
     filled: &Filled,
     files: Vec<FileGiven>,
-) -> Result<Result<Vec<Step>, BTreeMap<String, Vec<String>>>, Trouble> {
+) -> Result<Result<Vec<Step>, Wrong>, Trouble> {
     let one = |prefix: &str, field: &str| {
         let boxes = filled.get(prefix).into_iter().flatten();
         let mut found = boxes.filter(|(name, text)| name == field && !text.trim().is_empty());
@@ -217,7 +232,10 @@ fn steps(
         }
         None if with.is_none() && one("meeting.", "with.new").is_none() => {
             let line = ask.say("met-which");
-            return Ok(Err(BTreeMap::from([("outcome.of".to_owned(), vec![line])])));
+            return Ok(Err(BTreeMap::from([(
+                "outcome.of".to_owned(),
+                vec![line.into()],
+            )])));
         }
         None => {
             let mut boxes = filled.get("meeting.").cloned().unwrap_or_default();
@@ -306,7 +324,7 @@ fn shown(ask: &mut Ask, sent: Sent, status: u16) -> Result<Answer, Trouble> {
                 "next." => &[(Field::At, "met-next-at")],
                 _ => &[],
             },
-            finds: false,
+            finds: true,
             of: Some(Kind::Meeting),
         };
         let mut questions = asked(kind, fields);

@@ -9,7 +9,8 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, Read, W};
-use super::boxes::{Boxes, decoded, draw, here, in_words};
+use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
+use super::broken::{Line, Wrong};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -44,7 +45,7 @@ struct Row {
 
 struct Open {
     form: String,
-    summary: Vec<(String, String)>,
+    summary: Vec<(String, Line)>,
     ways: Vec<(String, Vec<Html>, bool)>,
 }
 
@@ -53,7 +54,7 @@ struct At {
     reference: Box<str>,
     topic: Topic,
     ways: Vec<Vec<(String, String)>>,
-    wrong: BTreeMap<String, Vec<String>>,
+    wrong: Wrong,
 }
 
 /// The agenda; with a point, that one open.
@@ -82,6 +83,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let reference = ask.ref_of(given.text("point").unwrap_or_default())?;
     let now = ask.now;
     let point = ask.office()?.point(topic, &reference)?;
+    let is_looking = given.text("do") == Some("find") || looks_for(&finds(&given.fields));
     let mut ways: Vec<Vec<(String, String)>> = Vec::new();
     for (number, way) in point.ways.iter().enumerate() {
         let begin = format!("{number}.");
@@ -89,8 +91,21 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .fields
             .iter()
             .filter_map(|(name, text)| Some((name.strip_prefix(&begin)?.to_owned(), text.clone())));
-        let boxes: Vec<(String, String)> = boxes.collect();
-        ways.push(decoded(ask, way.kind, &way.questions(), &boxes)?);
+        let (words, boxes): (Vec<_>, Vec<_>) = boxes.partition(|(name, _)| is_find(name));
+        let mut boxes = decoded(ask, way.kind, &way.questions(), &boxes)?;
+        if is_looking {
+            boxes.extend(words);
+        }
+        ways.push(boxes);
+    }
+    if is_looking {
+        let at = At {
+            reference,
+            topic,
+            ways,
+            wrong: BTreeMap::new(),
+        };
+        return shown(ask, given, Some(at), 200);
     }
     // The day alone stands there from the beginning, so it says nothing.
     let is_said = |(name, text): &(String, String)| {
@@ -108,7 +123,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         .map(|(number, kind)| (*kind, ways[*number].clone()))
         .collect();
     if said.is_empty() {
-        let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("minutes-nothing-said")])]);
+        let wrong =
+            BTreeMap::from([("-".to_owned(), vec![ask.say("minutes-nothing-said").into()])]);
         return shown(
             ask,
             given,
@@ -213,7 +229,7 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
             wrong: &at.wrong,
             more_parts: false,
             asked_as: &[],
-            finds: false,
+            finds: true,
             of: None,
         };
         let drawn = draw(ask, &boxes, &way.questions())?;

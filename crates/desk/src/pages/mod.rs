@@ -13,6 +13,7 @@ mod back;
 mod backup;
 mod boxes;
 mod called;
+mod broken;
 mod calm;
 mod claims;
 mod correct;

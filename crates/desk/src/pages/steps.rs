@@ -15,7 +15,7 @@ use super::given::Given;
 use super::hers::boundaries;
 use super::html::Html;
 use super::papers::{is_hers, program, withdrawal};
-use super::trouble::Trouble;
+use super::trouble::{Trouble, lines_with_ways};
 
 /// A small form: what it asks, what happens by it, something to choose from, room for words, one button.
 #[derive(Template)]
@@ -370,7 +370,8 @@ fn or_again(
     match written {
         Ok(answer) => Ok(answer),
         Err(trouble) => {
-            let wrong = trouble.lines(ask.words);
+            let lines = lines_with_ways(ask, &trouble).into_iter();
+            let wrong = lines.map(|line| line.text).collect();
             Ok(page(ask, given, wrong)?.into())
         }
     }

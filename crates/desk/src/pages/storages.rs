@@ -106,7 +106,7 @@ pub fn told(ask: &mut Ask, synced: &Synced) -> Result<Vec<String>, Trouble> {
     if synced.restarted {
         told.push(words.say("storages-restarted", &[]));
     }
-    told.extend(noticed::lines(words, &names, &synced.noticed));
+    told.extend(noticed::lines_on_a_page(words, &names, &synced.noticed));
     if synced.pending > 0 {
         told.push(words.say("storages-pending", &[("count", count(synced.pending))]));
     }

@@ -1,13 +1,14 @@
-//! Why a page can't be given, in the words of the command line: what happened, what is safe, what to do.
+//! Why a page can't be given: what happened, what is safe, what to do, and the page on which it is done.
 
 use answerable_office::paper::faults;
 use answerable_office::paper::words::Words;
 use answerable_office::{Failure, Strength};
 use askama::Template;
 
-use crate::cli::exit::explained;
+use crate::cli::exit::explained_on_a_page;
 
 use super::ask::{Ask, W};
+use super::broken::{self, Line};
 use super::frame::Page;
 
 /// Why a page can't be given.
@@ -66,28 +67,67 @@ impl Trouble {
                 let listed = found.listed.iter();
                 listed
                     .map(|fault| {
-                        let text = faults::text(words, fault);
+                        let text = faults::on_a_page(words, fault, &mut |_, _| None);
                         format!("{} {}", text.what, text.mend)
                     })
                     .collect()
             }
-            Trouble::Failure(failure) => explained(words, failure),
+            Trouble::Failure(failure) => explained_on_a_page(words, failure),
         }
     }
+}
+
+/// The page on which it can be mended, and the key of its name.
+fn way(failure: &Failure) -> Option<(&'static str, &'static str)> {
+    Some(match failure {
+        Failure::NoSuchEntry(_) => ("/search", "pages-search"),
+        Failure::NoDepot
+        | Failure::NoGroup
+        | Failure::NoSuchDepot
+        | Failure::NotJoining
+        | Failure::NothingClaimed => ("/storages", "pages-storages"),
+        Failure::NoSuchDevice | Failure::NoSuchPerson | Failure::NotInRoom => {
+            ("/members", "pages-members")
+        }
+        Failure::CantRemove | Failure::LastDevice => ("/handing", "pages-handing"),
+        Failure::NothingPending | Failure::NotYourWord | Failure::NothingToConfirm => {
+            ("/waiting", "pages-waiting")
+        }
+        Failure::NotLetIn => ("/joining", "pages-joining"),
+        Failure::NotAlone => ("/paper-key", "pages-paper-key"),
+        _ => return None,
+    })
+}
+
+/// The same where the record is open: what broken rules name is told in people's words, with ways there.
+pub fn lines_with_ways(ask: &mut Ask, trouble: &Trouble) -> Vec<Line> {
+    if let Trouble::Failure(Failure::Faults(found)) = trouble
+        && let Ok(read) = ask.read()
+    {
+        let listed = found.listed.iter();
+        return listed.map(|fault| broken::line(&read, fault)).collect();
+    }
+    let lines = trouble.lines(ask.words).into_iter();
+    lines.map(Line::from).collect()
 }
 
 #[derive(Template)]
 #[template(path = "trouble.html")]
 struct Said {
     w: W,
-    lines: Vec<String>,
+    lines: Vec<Line>,
+    way: Option<(&'static str, &'static str)>,
 }
 
 /// The page that says why another could not be given.
-pub fn trouble_page(ask: &Ask, trouble: &Trouble) -> Page {
+pub fn trouble_page(ask: &mut Ask, trouble: &Trouble) -> Page {
     let said = Said {
         w: ask.w(),
-        lines: trouble.lines(ask.words),
+        lines: lines_with_ways(ask, trouble),
+        way: match trouble {
+            Trouble::Failure(failure) => way(failure),
+            _ => None,
+        },
     };
     Page::of("pages-trouble", &said).status(trouble.status())
 }

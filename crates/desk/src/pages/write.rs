@@ -13,6 +13,7 @@ use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
 use super::drafts;
 use super::frame::Page;
+use super::broken::{Line, Wrong};
 use super::given::Given;
 use super::html::Html;
 use super::trouble::Trouble;
@@ -155,7 +156,7 @@ struct Write<'a> {
     form: String,
     draft: Option<String>,
     waiting: Vec<(u16, Html)>,
-    summary: Vec<(String, String)>,
+    summary: Vec<(String, Line)>,
     first: &'a [Html],
     more: &'a [Html],
     more_open: bool,
@@ -165,7 +166,7 @@ struct Write<'a> {
 #[derive(Default)]
 struct Filled {
     answers: Vec<(String, String)>,
-    wrong: BTreeMap<String, Vec<String>>,
+    wrong: Wrong,
     draft: Option<DraftId>,
     more_parts: bool,
     status: u16,
@@ -238,7 +239,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let mut whole = answers.clone();
     whole.extend(sheet.fixed.iter().cloned());
     if drafts::is_gone(ask, draft, once.as_ref())? {
-        let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone")])]);
+        let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone").into()])]);
         let filled = Filled {
             answers,
             wrong,
@@ -355,7 +356,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
 }
 
 /// The same in the order in which the boxes stand on the page.
-fn in_order(mut lines: Vec<(String, String)>, questions: &[Question]) -> Vec<(String, String)> {
+fn in_order(mut lines: Vec<(String, Line)>, questions: &[Question]) -> Vec<(String, Line)> {
     lines.sort_by_key(|(place, _)| {
         let is_of = |question: &Question| {
             let own = format!("f-{}", question.name.replace('.', "-"));
@@ -367,7 +368,7 @@ fn in_order(mut lines: Vec<(String, String)>, questions: &[Question]) -> Vec<(St
 }
 
 /// What is wrong, with the place of each box on the page.
-pub fn summary(wrong: &BTreeMap<String, Vec<String>>) -> Vec<(String, String)> {
+pub fn summary(wrong: &Wrong) -> Vec<(String, Line)> {
     let lines = wrong
         .iter()
         .flat_map(|(name, lines)| lines.iter().map(move |line| (name, line)));

@@ -186,16 +186,20 @@ fault-second-perpetrator = Genau eine Person ist der Täter, und das ist `{ $nam
     .mend = Wähle eine andere `side`; eine Aufzeichnung ist ein Prozess.
 fault-cannot-record = `{ $name }` kann nicht Mitglied sein; also hält diese Person hier nichts fest.
     .mend = Nenne, wer es aufgeschrieben hat; was andere gesagt haben, ist ein `claim`.
+    .page = Nenne, wer es aufgeschrieben hat; was jemand anderes gesagt hat, ist eine Behauptung.
 fault-cannot-be-member = `{ $name }` kann nicht Mitglied sein: Mitglieder sind die betroffene Person, ihre Unterstützungsgruppe und die Kontaktgruppe.
     .mend = Nenne jemanden von ihnen, oder korrigiere die `side` dieser Person.
 fault-has-left = `{ $name }` war an diesem Tag nicht mehr dabei.
     .mend = Sieh nach, ob Tag und Person stimmen; ist jemand zurückgekommen, gehört die `membership` weiter oben hin.
+    .page = Sieh nach, ob Tag und Person stimmen; ist jemand wiedergekommen, halte zuerst fest, dass die Person wieder dabei ist.
 fault-not-a-member = `{ $name }` ist an diesem Tag nicht Mitglied, weder aktiv noch in Pause.
     .mend = Gib es einem Mitglied, oder halte die `membership` weiter oben fest.
+    .page = Gib es einem Mitglied, oder halte zuerst fest, dass die Person dazukam.
 fault-task-for-him = Eine Aufgabe übernimmt ein Mitglied; was er zu tun hat, ist eine Forderung oder eine Vereinbarung.
     .mend = Halte ein `agreement` fest, oder gib die Aufgabe einem Mitglied.
 fault-consent-not-hers = Zustimmen kann die betroffene Person; `{ $name }` steht nicht auf dieser Seite.
     .mend = Nenne sie in `person`, und wer es weitergibt in `by`.
+    .page = Nenne sie als Person, und wer es weitergibt, als die Person, von der es kommt.
 
 ## Die Arbeit
 
@@ -205,6 +209,7 @@ fault-moved-to-without-moved = Nur ein Treffen, das verschoben wurde (`moved`), 
     .mend = Nimm `moved_to` heraus, oder schreib `moved`.
 fault-second-outcome = `{ $name }` hat schon einen Ausgang, `{ $outcome }`.
     .mend = Halte eine `correction` von `{ $outcome }` fest; oder nenne ihn in `unaware_of`, wenn beide gleichzeitig festgehalten wurden.
+    .page = Berichtige das Ergebnis, das da ist.
 fault-own-word-confirms-nothing = Sein eigenes Wort bestätigt nichts.
     .mend = Sag in `basis`, woher es sonst bekannt ist; oder das Ergebnis ist `unverifiable`.
 fault-agreement-with-member = Eine Forderung richtet sich an ihn und die um ihn herum, nie an ein Mitglied.
@@ -227,6 +232,7 @@ fault-met-unconfirmed = `met` beruht auf nichts, was bestätigt ist; was er sagt
     .mend = Nenne etwas Bestätigtes, das nicht dagegen spricht, oder einen `check`, der bestätigt hat; sonst ist die Einschätzung `unknown`.
 fault-no-consent = Genau dieser Erklärung, `{ $name }`, hat sie nicht zugestimmt, oder nicht mehr.
     .mend = Frag sie, und halte ihren `consent` weiter oben fest; bis dahin wird nichts veröffentlicht.
+    .page = Frag sie. Ihre Zustimmung wird von der Seite der Erklärung aus festgehalten; bis dahin wird nichts veröffentlicht.
 fault-decision-blocked = Die Entscheidung dahinter, `{ $name }`, ist blockiert, durch `{ $by }`.
     .mend = Sprecht darüber; veröffentlicht werden kann, wenn diese Person ihre Position ändert.
 fault-decision-not-adopted = Die Entscheidung dahinter, `{ $name }`, { $state ->
@@ -243,6 +249,7 @@ fault-fact-without-source = Absatz { $paragraph } der Erklärung ist ein `fact` 
     .mend = Nenne die Einträge, auf denen er beruht, oder nenne ihn, was er ist: `claim`, `assessment` oder `demand`.
 fault-source-not-released = `{ $name }`, worauf sich die Erklärung stützt, liegt nicht in ihrem Raum, `{ $room }`, und wurde nicht dorthin freigegeben.
     .mend = Halte ein `release` von `{ $name }` nach `{ $room }` fest, oder stütze dich auf etwas anderes.
+    .page = Gib es zuerst dorthin frei, von seiner eigenen Seite aus, oder stütze dich auf etwas anderes.
 fault-words-not-cleared = { $since ->
     [None] Die Worte `{ $name }` sind an diesem Tag nicht freigegeben.
    *[other] Die Worte `{ $name }` sind nicht mehr freigegeben, seit `{ $since }`.

@@ -141,6 +141,7 @@ check-r-082 = Ein Gerät kam auf eine Art zurück, die es allein nicht darf.
     .advice = Es wartet, und nichts geht verloren. Einlassen kann es ein anderes Gerät derselben Person, ihr Papierschlüssel oder die Zustimmung der anderen.
 check-r-085 = Jemand sagt, mehr von hier Geschriebenem gesehen zu haben, als dieser Tresor kennt, und keine Ablage zeigt es.
     .advice = Nichts geht verloren, und vorerst wird nichts gesendet. Wurde dieser Tresor kopiert oder aus einer Sicherung zurückgeholt: `answerable device anew`. Wenn nie: `answerable device same`, und redet miteinander.
+    .page = Nichts geht verloren, und vorerst wird nichts gesendet. Sag unter „Wartet auf unser Wort“, ob dieser Tresor kopiert oder aus einer Sicherung zurückgeholt wurde. Wenn nie, redet außerdem miteinander.
 check-r-083 = Diese Stücke passen nicht zusammen.
     .advice = Es ist nichts geschehen. Sieh nach, ob alle zum selben Satz gehören und jedes richtig abgetippt ist.
 check-r-084 = Das lässt sich hier nicht öffnen: Es ist für ein anderes Gerät, oder nicht das, was geschrieben wurde.

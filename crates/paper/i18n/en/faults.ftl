@@ -186,16 +186,20 @@ fault-second-perpetrator = Exactly one person is the perpetrator, and that is `{
     .mend = Choose another `side`; a record is about one process.
 fault-cannot-record = `{ $name }` can't be a member, so nothing is recorded by this person.
     .mend = Name who wrote it down; what somebody else said is a `claim`.
+    .page = Name who wrote it down; what somebody else said is a claim.
 fault-cannot-be-member = `{ $name }` can't be a member: members are the survivor, her support group and the contact group.
     .mend = Name somebody of these, or correct the `side` of this person.
 fault-has-left = `{ $name }` had left by that day.
     .mend = See whether day and person are right; if somebody came back, record the `membership` above.
+    .page = See whether day and person are right; if somebody came back, write down that they joined again first.
 fault-not-a-member = `{ $name }` is not a member on that day, neither active nor resting.
     .mend = Give it to a member, or record the `membership` above.
+    .page = Give it to a member, or write down first that they joined.
 fault-task-for-him = A task is a member's; what he has to do is a demand or an agreement.
     .mend = Record an `agreement`, or give the task to a member.
 fault-consent-not-hers = Consent is given by the survivor; `{ $name }` is not on that side.
     .mend = Name her in `person`, and who passes it on in `by`.
+    .page = Name her as the person, and who passes it on as the one by whom it was said.
 
 ## The work
 
@@ -205,6 +209,7 @@ fault-moved-to-without-moved = Only a meeting that was `moved` has a `moved_to`.
     .mend = Take `moved_to` out, or say `moved`.
 fault-second-outcome = `{ $name }` has its outcome, `{ $outcome }`.
     .mend = Record a `correction` of `{ $outcome }`; or name it in `unaware_of`, where both were recorded at once.
+    .page = Correct the outcome that is there.
 fault-own-word-confirms-nothing = His own word confirms nothing.
     .mend = Say in `basis` how else it is known; or the finding is `unverifiable`.
 fault-agreement-with-member = A demand is put to him and those around him, never to a member.
@@ -227,6 +232,7 @@ fault-met-unconfirmed = `met` rests on nothing that is confirmed; what he says i
     .mend = Cite something confirmed that does not speak against it, or a `check` that confirmed; else the finding is `unknown`.
 fault-no-consent = She has not consented to this very statement, `{ $name }`, or not any more.
     .mend = Ask her, and record her `consent` above; until then it is not published.
+    .page = Ask her. Her consent is written down from the page of the statement; until then it is not published.
 fault-decision-blocked = The decision behind it, `{ $name }`, is blocked, by `{ $by }`.
     .mend = Talk it over; it can be published once that person takes another position.
 fault-decision-not-adopted = The decision behind it, `{ $name }`, { $state ->
@@ -243,6 +249,7 @@ fault-fact-without-source = Paragraph { $paragraph } of the statement is a `fact
     .mend = Cite the entries that it rests on, or call it what it is: a `claim`, an `assessment`, a `demand`.
 fault-source-not-released = `{ $name }`, which the statement cites, does not lie in its room, `{ $room }`, and was not released to it.
     .mend = Record a `release` of `{ $name }` to `{ $room }`, or cite something else.
+    .page = Release it there first, from its own page, or cite something else.
 fault-words-not-cleared = { $since ->
     [None] The words `{ $name }` are not cleared on that day.
    *[other] The words `{ $name }` are not cleared any more, since `{ $since }`.

@@ -140,6 +140,7 @@ check-r-082 = A device came back in a way that it can't do by itself.
     .advice = It waits, and nothing is lost. One of its person's other devices lets it in, the paper key, or the others' approval.
 check-r-085 = Somebody says to have seen more that was written here than this vault knows, and no storage shows it.
     .advice = Nothing is lost, and nothing is sent for now. If this vault was copied, or restored from a backup: `answerable device anew`. If it never was: `answerable device same`, and talk to them.
+    .page = Nothing is lost, and nothing is sent for now. Under “Waits for our word” say whether this vault was copied, or brought back from a backup. If it never was, talk to them, too.
 check-r-083 = These pieces don't fit together.
     .advice = Nothing happened. See whether they all belong to one set, and whether each was typed right.
 check-r-084 = This does not open here: it is for another device, or not what was written.

@@ -91,6 +91,16 @@ impl Words {
         }
     }
 
+    /// Says what to do about something, as a page says it: where the command line names verbs, it has words of its
+    /// own, which name pages.
+    pub fn advice_on_a_page(&self, key: &str, values: &[(&str, Value)]) -> String {
+        let own = format!("{key}.page");
+        match self.has(&own) {
+            true => self.say(&own, values),
+            false => self.say(&format!("{key}.advice"), values),
+        }
+    }
+
     /// Says a message, with the words of people kept apart; `key.attribute` is what it adds there.
     pub fn phrase(&self, key: &str, values: &[(&str, Value)]) -> Phrase {
         let args: FluentArgs = values

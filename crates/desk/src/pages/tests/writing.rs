@@ -386,3 +386,82 @@ fn an_entry_that_is_too_old_to_be_offered_is_found_by_its_words() {
     let draft = format!("/write/pattern?draft={}", draft.expect("a draft"));
     assert!(!run.send(run.get(&draft)).body.contains("kingfishers"));
 }
+
+#[test]
+fn an_old_meeting_is_found_where_it_is_told_and_in_the_minutes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    letter(&run);
+    let meeting = |day: usize, place: &str| {
+        let boxes =
+            format!("on=1.3.2016&with=perpetrator&at={day}.3.2016&at.time=18:00&place={place}");
+        let entry = location(&write(&run, "/write/meeting", &boxes));
+        let id = entry.trim_start_matches("/entry/").split('?').next();
+        id.expect("an id").to_owned()
+    };
+    let old = meeting(2, "At+the+kingfishers");
+    let chosen = format!("value=\"{old}\"");
+    let mut last = String::new();
+    for _ in 0..answerable_office::form::OFFERED_MAX {
+        last = meeting(3, "In+a+cafe");
+    }
+    let met = run.send(run.get("/met"));
+    assert!(
+        !met.body.contains(&chosen),
+        "it is not among those that are offered"
+    );
+    for wanted in ["find", "write"] {
+        let form = run.form_of("/met");
+        let sent = format!(
+            "form={form}&do={wanted}&outcome.text=He+came+late.&outcome.of.find=kingfishers"
+        );
+        let came = run.send(run.post("/met", &sent));
+        assert_eq!(came.status, 200, "{}", came.body);
+        assert!(came.body.contains(&chosen), "{}", came.body);
+        assert!(came.body.contains("He came late."), "what was typed stays");
+    }
+    let form = run.form_of("/met");
+    let sent = format!(
+        "form={form}&do=write&outcome.of={old}&outcome.result=attended&outcome.of.find=kingfishers&outcome.of.found=kingfishers"
+    );
+    let came = run.send(run.post("/met", &sent));
+    assert_eq!(came.status, 303, "{}", came.body);
+
+    let point = format!("point={last}&topic=meeting_without_outcome");
+    let page = run.send(run.get(&format!("/minutes?{point}"))).body;
+    assert!(!page.contains(&chosen), "it is not among the latest");
+    let form = run.form_of(&format!("/minutes?{point}"));
+    for wanted in ["find", "write"] {
+        let sent = format!(
+            "form={form}&{point}&do={wanted}&0.result=moved&0.text=Later.&0.moved_to.find=kingfishers"
+        );
+        let came = run.send(run.post("/minutes", &sent));
+        assert_eq!(came.status, 200, "{}", came.body);
+        assert!(came.body.contains(&chosen), "{}", came.body);
+        assert!(came.body.contains("Later."), "what was typed stays");
+    }
+}
+
+#[test]
+fn a_publication_without_her_consent_is_refused_in_words_with_a_way_to_the_statement() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let boxes =
+        "on=5.3.2016&audience=public&paragraphs.0.kind=demand&paragraphs.0.text=He+pays+the+move.";
+    let entry = location(&write(&run, "/write/statement", boxes));
+    let id = entry.trim_start_matches("/entry/").split('?').next();
+    let id = id.expect("an id");
+    let boxes = format!("on=6.3.2016&statement={id}");
+    let came = write(&run, "/write/publication", &boxes);
+    assert_eq!(came.status, 422, "{}", came.body);
+    let wrong = came.body.split("class=\"wrong\" role=\"alert\"").nth(1);
+    let wrong = wrong.and_then(|wrong| wrong.split("</div>").next());
+    let wrong = wrong.expect("what is wrong");
+    assert!(wrong.contains("She has not consented"), "{wrong}");
+    assert!(wrong.contains(&format!("href=\"/entry/{id}\"")), "{wrong}");
+    assert!(wrong.contains("statement, 5 March 2016"), "{wrong}");
+    assert!(
+        !wrong.contains('`') && !wrong.contains("statement-1"),
+        "{wrong}"
+    );
+}
