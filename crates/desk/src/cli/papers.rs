@@ -2,6 +2,7 @@
 
 use answerable_office::paper::reading::{Reading, Speaker};
 use answerable_office::paper::words::{Wording, Words};
+use answerable_office::record::words::Room;
 use answerable_office::record::{Day, Entry, Kind, Ledgers, Open, Sight};
 use answerable_office::{Failure, Looked, Office};
 
@@ -39,6 +40,12 @@ impl<'o> Papers<'o> {
     /// What it adds up to.
     pub fn ledgers(&self) -> Ledgers<'_> {
         self.looked.ledgers()
+    }
+
+    /// Whether an entry lies in another room than this one, and was not released to it.
+    pub fn is_hidden_from(&self, name: &str, room: Room) -> bool {
+        let fold = self.looked.fold;
+        fold.room_of(name).is_some() && !fold.lies_in(name, room)
     }
 
     /// The refs of everybody who is recorded.

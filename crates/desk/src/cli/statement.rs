@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use answerable_office::paper::statement;
+use answerable_office::record::words::Room;
 
 use super::desk::Desk;
 use super::exit::Done;
@@ -27,6 +28,9 @@ pub fn run(desk: &mut Desk, given: &ArgMatches) -> Done {
     let at = desk.at(given);
     let mut office = desk.unlock()?;
     let papers = Papers::of_vault(&mut office, &desk.words, at)?;
-    let drafted = statement::draft(&papers.speaker(&desk.words), &papers.ledgers());
+    let mut drafted = statement::draft(&papers.speaker(&desk.words), &papers.ledgers());
+    statement::mark_unreleased(&mut drafted, &desk.words, |name| {
+        papers.is_hidden_from(name, Room::Bridge)
+    });
     forms::give(desk, given, &drafted)
 }

@@ -7,13 +7,14 @@ use answerable_office::form::{
 use answerable_office::paper::words::{Value, Words, neutral};
 use answerable_office::paper::{dates, questions};
 use answerable_office::record::shape::{Form as Stands, Slot, endings};
-use answerable_office::record::words::{Ending, Side, Word};
+use answerable_office::record::words::{Ending, Room, Side, Word};
 use answerable_office::record::{Day, Field, Kind, When};
 use askama::Template;
 
+use super::apart::{Hidden, hidden};
 use super::ask::{Ask, W};
-use super::html::Html;
 use super::broken::{self, Line, Wrong};
+use super::html::Html;
 use super::line;
 use super::trouble::Trouble;
 use crate::cli::names;
@@ -62,6 +63,8 @@ struct Drawn {
     find: Option<Find>,
     /// Whether what was looked for stands in the list.
     is_found: bool,
+    /// Whether something in the list is not seen by whoever reads what is written here.
+    hides: bool,
 }
 
 /// What sort of box it is.
@@ -93,6 +96,8 @@ struct Opt {
     value: String,
     words: String,
     picked: bool,
+    /// Whether whoever reads what is written here does not see it.
+    hidden: Option<Hidden>,
 }
 
 /// Words to look for what is not in the list, since it is too old to be offered.
@@ -208,6 +213,7 @@ fn one(
         may: !question.slot.required && part_of.is_none(),
         wrong: boxes.wrong.get(&wrong_name).cloned().unwrap_or_default(),
         name: wrong_name,
+        hides: matches!(&sort, Sort::Tick(opts) if opts.iter().any(|opt| opt.hidden.is_some())),
         sort,
         new,
         is_found: find.as_ref().is_some_and(|find| !find.value.is_empty()),
@@ -228,6 +234,7 @@ fn nothing(ask: &Ask, question: &Question) -> Opt {
             "form-none"
         }),
         picked: false,
+        hidden: None,
     }
 }
 
@@ -284,6 +291,7 @@ impl Boxes<'_> {
             picked: self.has(name, value),
             value: value.to_owned(),
             words,
+            hidden: None,
         }
     }
 }
@@ -299,6 +307,7 @@ fn not_known(boxes: &Boxes, name: &str, question: &Question, words: &Words) -> O
         value: String::new(),
         words: words.say("form-not-known", &[]),
         picked: !said,
+        hidden: None,
     })
 }
 
@@ -364,6 +373,10 @@ fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Ve
         }
     }
     let read = ask.read()?;
+    // What a statement rests on is seen by whoever reads it, or the statement can't be published.
+    let is_source = boxes.kind == Kind::Statement && slot.field == Field::Cites;
+    let room = is_source.then(|| Room::from_name(&boxes.value(Field::Room.name())));
+    let room = room.map(|room| room.unwrap_or(Room::Bridge));
     let opts = choices.iter().map(|choice| Opt {
         picked: boxes.has(name, &choice.value),
         value: match is_plain(&choice.value) {
@@ -371,6 +384,7 @@ fn to_choose(ask: &mut Ask, boxes: &Boxes, slot: &Slot, name: &str) -> Result<Ve
             false => read.id(&choice.value),
         },
         words: reading(&read, choice),
+        hidden: room.and_then(|room| hidden(&read, &choice.value, room)),
     });
     Ok(opts.collect())
 }

@@ -2,6 +2,7 @@
 
 use answerable_office::paper::sheet::{Block, Ink, Paragraph, Sheet};
 use answerable_office::paper::statement::{self, Stretch};
+use answerable_office::record::words::Room;
 use askama::Template;
 
 use super::answer::Answer;
@@ -155,6 +156,7 @@ fn cited(read: &Read, sheet: &Sheet, notes: &[usize]) -> Sources {
     sources(
         read,
         notes.iter().map(|note| sheet.cited[note - 1].as_ref()),
+        Room::Bridge,
     )
 }
 

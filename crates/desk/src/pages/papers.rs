@@ -5,6 +5,7 @@ use answerable_office::paper::words::Phrase;
 use answerable_office::record::words::{Room, Side};
 use answerable_office::record::{Entry, Field, Kind};
 
+use super::apart::{Hidden, hidden};
 use super::ask::Read;
 use super::html::Html;
 
@@ -16,6 +17,8 @@ pub struct Source {
     pub what: Html,
     /// Its page; empty where it can't be seen here.
     pub href: String,
+    /// Whether the room that it is shown to does not see it.
+    pub hidden: Option<Hidden>,
 }
 
 /// The entries that something rests on, and how many more there are.
@@ -29,13 +32,20 @@ pub struct Sources {
 /// More sources than these beside one paragraph are counted.
 const SOURCES_MAX: usize = 12;
 
-/// The entries with these refs, as they stand beside a paragraph.
-pub fn sources<'n>(read: &Read, names: impl ExactSizeIterator<Item = &'n str>) -> Sources {
+/// The entries with these refs, as they stand beside a paragraph that a room reads.
+pub fn sources<'n>(
+    read: &Read,
+    names: impl ExactSizeIterator<Item = &'n str>,
+    room: Room,
+) -> Sources {
     Sources {
         more: names.len().saturating_sub(SOURCES_MAX),
         listed: names
             .take(SOURCES_MAX)
-            .map(|name| source(read, name))
+            .map(|name| Source {
+                hidden: hidden(read, name, room),
+                ..source(read, name)
+            })
             .collect(),
     }
 }
@@ -47,11 +57,13 @@ pub fn source(read: &Read, name: &str) -> Source {
             when: dates::plain(read.words, entry.on),
             what: Html::phrase(&read.speaker().what(entry)),
             href: read.href(name),
+            hidden: None,
         },
         None => Source {
             when: String::new(),
             what: Html::phrase(&read.speaker().unseen(name)),
             href: String::new(),
+            hidden: None,
         },
     }
 }

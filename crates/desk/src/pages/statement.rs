@@ -2,7 +2,7 @@
 
 use answerable_office::paper::dates;
 use answerable_office::paper::words::Value;
-use answerable_office::record::words::{Audience, Ending, ParagraphKind, Word};
+use answerable_office::record::words::{Audience, Ending, ParagraphKind, Room, Word};
 use answerable_office::record::{Entry, Field, Kind};
 use askama::Template;
 
@@ -85,6 +85,8 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     if entry.kind != Kind::Statement {
         return Err(Trouble::NotHere);
     }
+    let room = read.looked.fold.room_of(&entry.name);
+    let room = room.unwrap_or(Room::Bridge);
     let parts = entry.said.parts(Field::Paragraphs).iter().zip(1..);
     let paragraphs = parts.map(|(part, number)| {
         let kind = part
@@ -98,7 +100,7 @@ pub fn one(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             text: part
                 .text(Field::Text)
                 .map_or_else(Html::default, |text| Html::text(text)),
-            sources: sources(&read, cites.iter().map(AsRef::as_ref)),
+            sources: sources(&read, cites.iter().map(AsRef::as_ref), room),
             bare: kind == ParagraphKind::Fact && cites.is_empty(),
         }
     });
@@ -249,6 +251,50 @@ mod tests {
         }
         let page = trial.page(one, &at(&trial.id("st-2")));
         assert!(page.contains("She did not consent, 7 June 2025"));
+    }
+
+    #[test]
+    fn a_source_that_was_not_released_is_marked_in_draft_form_and_statement() {
+        let mut trial = Trial::of("rowan", Lang::EN);
+        let marked = |page: &str| {
+            page.contains("Only the contact group reads this.")
+                && page.contains("/write/release?of=")
+        };
+        let count = trial.page(draft::get, &Given::default());
+        let sections = count.matches("/statement-draft?part=").count();
+        let mut parts = (0..sections)
+            .map(|part| trial.page(draft::get, &query(&[("part", &part.to_string())])));
+        assert!(parts.any(|page| marked(&page)), "nothing of the draft");
+        let form = trial.page(super::super::write::get, &at("statement"));
+        assert!(form.contains("○ marks what both sides"), "{form}");
+        assert!(form.contains(" ○</span>") && form.contains("/write/release?to_room=bridge"));
+        // What was published could be seen by both sides.
+        let page = trial.page(one, &at(&trial.id("st-3")));
+        assert!(!marked(&page), "{page}");
+    }
+
+    #[test]
+    fn who_releases_an_entry_is_told_what_it_names_that_stays_out_of_sight() {
+        let mut trial = Trial::of("rowan", Lang::EN);
+        let form = |trial: &mut Trial, name: &str| {
+            let mut given = query(&[("of", &trial.id(name))]);
+            given.id = Some("release".to_owned());
+            trial.page(super::super::write::get, &given)
+        };
+        let answer = trial.entries(Kind::Contact).into_iter().rev();
+        let answer = answer
+            .filter(|letter| letter.room.is_none())
+            .find(|letter| !letter.said.names(Field::Answers).is_empty())
+            .expect("a letter that answers one");
+        let asked = &answer.said.names(Field::Answers)[0];
+        let page = form(&mut trial, &answer.name);
+        let (_, told) = page
+            .split_once("What it names stays out of sight there")
+            .expect("told");
+        assert!(told.contains(&trial.id(asked)), "{told}");
+        let note = trial.entries(Kind::Decision).pop().expect("a decision");
+        let page = form(&mut trial, &note.name);
+        assert!(!page.contains("It is read then by both sides."), "{page}");
     }
 
     #[test]

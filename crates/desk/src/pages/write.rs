@@ -4,16 +4,18 @@
 use std::collections::BTreeMap;
 
 use answerable_office::form::{Question, form, tidied};
+use answerable_office::record::words::{Room, Word};
 use answerable_office::record::{Field, Kind};
 use answerable_office::{Beside, DraftId, Once};
 use askama::Template;
 
 use super::answer::Answer;
+use super::apart::{Behind, behind};
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
+use super::broken::{Line, Wrong};
 use super::drafts;
 use super::frame::Page;
-use super::broken::{Line, Wrong};
 use super::given::Given;
 use super::html::Html;
 use super::trouble::Trouble;
@@ -160,6 +162,8 @@ struct Write<'a> {
     first: &'a [Html],
     more: &'a [Html],
     more_open: bool,
+    /// What stays out of sight where an entry is released to.
+    behind: Vec<Behind>,
 }
 
 /// What was filled in, while a form is on its way.
@@ -337,6 +341,17 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
     if let Some(draft) = filled.draft {
         ask.state.forms.opened(&id, draft);
     }
+    let chosen = |field: Field| {
+        let mut boxes = given.iter().filter(|(name, _)| name == field.name());
+        boxes.next().map(|(_, text)| text.as_str())
+    };
+    let behind = match (sheet.kind, chosen(Field::Of)) {
+        (Kind::Release, Some(of)) => {
+            let room = chosen(Field::ToRoom).and_then(Room::from_name);
+            behind(&ask.read()?, of, room)
+        }
+        _ => Vec::new(),
+    };
     let page = Write {
         w: ask.w(),
         title: sheet.title(ask),
@@ -348,6 +363,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         more_open: sheet.more.iter().any(said),
         first: &first,
         more: &more,
+        behind,
     };
     Ok(Page::of("pages-write", &page)
         .chapter("writing-down")

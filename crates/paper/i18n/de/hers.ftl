@@ -31,6 +31,15 @@ papers-by = von
 papers-written-by = Aufgeschrieben von
 papers-before-reading = Vor dem Lesen:
 papers-whole = Der ganze Eintrag
+apart-told = { $room ->
+    [contact] Das liest nur die Kontaktgruppe.
+    [bridge] Das liest nur der Raum beider Seiten.
+   *[survivor] Das lesen nur sie und ihre Unterstützungsgruppe.
+}
+apart-mark = ○ steht bei dem, was beide Seiten noch nicht lesen; was sich darauf stützt, lässt sich nicht veröffentlichen.
+apart-release = Gib es zuerst frei
+apart-release-too = Gib es auch frei
+apart-behind = Dann lesen es dort: { $room }. Was es nennt, bleibt dort unsichtbar:
 
 ## Auftrag und Brief
 
@@ -49,6 +58,9 @@ mandate-alone = Auf einer eigenen Seite
 mandate-changes = Was daran neu ist
 mandate-changed = Was sich geändert hat
 mandate-changed-how = Was wegfiel, ist durchgestrichen, was neu ist, unterstrichen. Was gleich blieb, steht hier nicht.
+mandate-by-paragraphs = Hier hat sich so viel geändert, dass es absatzweise verglichen ist, nicht Wort für Wort.
+mandate-changed-cut = Lange Stellen sind hier gekürzt, was gleich blieb ebenso wie was sich geändert hat. Ganz steht jede Fassung in ihrem Eintrag.
+mandate-cut = Nicht alles davon steht hier.
 mandate-older = Die Fassung vom
 mandate-nothing-changed = Am Wortlaut nichts.
 mandate-gone = weg:
@@ -57,9 +69,6 @@ mandate-whole = Das Ganze
 mandate-text = In eigenen Worten
 mandate-aims = Ziele
 mandate-principles = Prinzipien
-mandate-by-paragraphs = Hier hat sich so viel geändert, dass es absatzweise verglichen ist, nicht Wort für Wort.
-mandate-changed-cut = Lange Stellen sind hier gekürzt, was gleich blieb ebenso wie was sich geändert hat. Ganz steht jede Fassung in ihrem Eintrag.
-mandate-cut = Nicht alles davon steht hier.
 mandate-tasks = Aufgaben
 mandate-rules = Regeln
 mandate-new-only = nur solche, in die er später kommt

@@ -103,3 +103,4 @@ statement-demand = { $code ->
    *[ended] Gilt nicht mehr: { $id } { $title }.
 }
 statement-no-discharge = Aufhören ist kein Freispruch. Eine Forderung gilt, bis sie erfüllt oder zurückgenommen ist ({ $survivor }), auch wenn die Gruppe aufgehört hat.
+statement-not-released = (nicht für beide Seiten freigegeben)

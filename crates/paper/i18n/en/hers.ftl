@@ -31,6 +31,15 @@ papers-by = by
 papers-written-by = Written down by
 papers-before-reading = Before reading:
 papers-whole = The whole entry
+apart-told = { $room ->
+    [contact] Only the contact group reads this.
+    [bridge] Only both sides' room reads this.
+   *[survivor] Only she and her support group read this.
+}
+apart-mark = ○ marks what both sides don't read yet; nothing that rests on it can be published.
+apart-release = Release it first
+apart-release-too = Release it too
+apart-behind = It is read then by { $room }. What it names stays out of sight there:
 
 ## Mandate and letter
 
@@ -49,6 +58,9 @@ mandate-alone = On a page of its own
 mandate-changes = What changed in it
 mandate-changed = What changed
 mandate-changed-how = What is gone is struck through, what is new is underlined. What stayed the same is left out.
+mandate-by-paragraphs = So much changed here that it is compared paragraph by paragraph, not word by word.
+mandate-changed-cut = Long parts are shortened here, what stayed as well as what changed. Each version stands whole in its entry.
+mandate-cut = Not all of it stands here.
 mandate-older = The version of
 mandate-nothing-changed = Nothing in the wording.
 mandate-gone = gone:
@@ -57,9 +69,6 @@ mandate-whole = The whole of it
 mandate-text = In its own words
 mandate-aims = Aims
 mandate-principles = Principles
-mandate-by-paragraphs = So much changed here that it is compared paragraph by paragraph, not word by word.
-mandate-changed-cut = Long parts are shortened here, what stayed as well as what changed. Each version stands whole in its entry.
-mandate-cut = Not all of it stands here.
 mandate-tasks = Tasks
 mandate-rules = Rules
 mandate-new-only = only those that he comes to later

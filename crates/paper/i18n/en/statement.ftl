@@ -103,3 +103,4 @@ statement-demand = { $code ->
    *[ended] No longer in force: { $id } { $title }.
 }
 statement-no-discharge = Closing is not discharge. A demand stands until it is fulfilled or withdrawn ({ $survivor }), also when the group has stopped.
+statement-not-released = (not released to both sides)

@@ -7,6 +7,9 @@
 mod demand;
 mod rest;
 mod source;
+mod unreleased;
+
+pub use unreleased::mark_unreleased;
 
 use std::ops::Range;
 
