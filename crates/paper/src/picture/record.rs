@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use answerable_record::words::{Change, CheckFinding, Direction, Ending, ToldBy, Word};
 use answerable_record::{Day, Entry, Field, Informed, Kind, Ledgers};
-use foldhash::fast::RandomState;
+use foldhash::fast::FixedState;
 
 use super::{
     Agreement, AgreementState, Behind, CheckState, Claim, Correspondence, Demand, Finding, Hold,
@@ -116,7 +116,7 @@ pub fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
     let reading = speaker.reading;
     let mut all: Vec<(&str, Correspondence)> = Vec::new();
     let mut came: Vec<(usize, &Entry)> = Vec::new();
-    let mut answers: HashSet<&str, RandomState> = HashSet::default();
+    let mut answers: HashSet<&str, FixedState> = HashSet::default();
     for contact in reading.of_kind(Kind::Contact) {
         let Some(with) = contact.said.name(Field::With) else {
             continue;

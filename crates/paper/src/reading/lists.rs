@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use answerable_record::{Day, Entry, Field, Fold, Kind, Position, Sight, Value};
-use foldhash::fast::RandomState;
+use foldhash::fast::FixedState;
 
 /// Where an entry lies; it is never given to another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,13 +32,13 @@ type Seen<'f> = (Vec<(Field, &'f str)>, Position, usize);
 pub(super) struct Lists {
     placed: Vec<Option<Placed>>,
     /// Looked up many times for one page, so hashed fast.
-    by_ref: HashMap<Box<str>, Place, RandomState>,
+    by_ref: HashMap<Box<str>, Place, FixedState>,
     /// By day, then in the order of recording; the lists of types likewise.
     all: Vec<Place>,
-    kinds: HashMap<Kind, Vec<Place>, RandomState>,
+    kinds: HashMap<Kind, Vec<Place>, FixedState>,
     /// By type first: much points at somebody who is busy, and little of it is of one type. The type stands
     /// beside each, so that nothing of another one is touched on the way.
-    pointing: HashMap<Box<str>, Vec<(Kind, Place)>, RandomState>,
+    pointing: HashMap<Box<str>, Vec<(Kind, Place)>, FixedState>,
 }
 
 impl Lists {
