@@ -1,12 +1,15 @@
 //! The program with a large record, as a member runs it.
 
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use answerable_office::group::Begin;
 use answerable_office::record::Day;
-use answerable_office::{DEMO_DAY, DEMO_PASSPHRASE, KeyCost, Now, demo};
+use answerable_office::{
+    DEMO_DAY, DEMO_PASSPHRASE, Files, Find, Founding, KeyCost, Now, Office, Passphrase, demo_script,
+};
 
 use crate::client::Client;
 
@@ -21,17 +24,40 @@ pub fn in_memory() -> tempfile::TempDir {
     tempfile::tempdir_in(place).expect("a folder")
 }
 
-/// A vault with the demo told over and over; keys are cheap here.
-pub fn made(folder: &Path, entries: usize) -> PathBuf {
+/// A vault of somebody's with the demo told over and over; keys are cheap here.
+pub fn made(folder: &Path, me: &str, entries: usize) -> PathBuf {
     let now = Now {
         day: Day::parse(DEMO_DAY).expect("a day"),
         seconds: 1_763_164_800,
     };
-    let made = demo(folder, Some(entries), KeyCost::lowest(), now);
-    let made = made.unwrap_or_else(|error| panic!("{error:?}"));
-    let (vault, mut office) = (made.vault, made.office);
+    let vault = folder.join(format!("{me}.vault"));
+    let passphrase = Passphrase::new(DEMO_PASSPHRASE).expect("it is not empty");
+    let founding = Founding {
+        title: "Demo".to_owned(),
+        me: Some(me.to_owned()),
+        language: "en".to_owned(),
+        begin: Begin::Alone,
+    };
+    let made = Office::found(&vault, &passphrase, KeyCost::lowest(), &founding, now);
+    let mut office = made.unwrap_or_else(|error| panic!("{error:?}"));
+    let script = demo_script(Some(entries));
+    let taken = office.import(&mut script.as_bytes(), &Papers, now);
+    taken.unwrap_or_else(|error| panic!("{error:?}"));
     office.rest().unwrap_or_else(|error| panic!("{error:?}"));
     vault
+}
+
+/// What is attached to the demo's entries; what it says does not matter here.
+struct Papers;
+
+impl Files for Papers {
+    fn find(&self, _: &str) -> Find {
+        Find::There
+    }
+
+    fn open(&self, _: &str) -> std::io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(&b"A paper."[..]))
+    }
 }
 
 /// The program, until this is dropped.
