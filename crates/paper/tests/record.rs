@@ -143,21 +143,26 @@ fn a_stretch_of_a_statement_says_what_the_whole_says_there() {
                 let blocks = from..from + 2;
                 let stretch = statement::Stretch { section, blocks };
                 let part = statement::stretch(&speaker, &ledgers, stretch);
-                assert_eq!(part.blocks.len(), whole.blocks.len(), "{name}");
                 let shown = start + from..(start + from + 2).min(end);
-                let opening = 0..starts[0];
-                for at in opening
-                    .chain(shown.clone())
-                    .chain(starts.iter().map(|at| at - 1))
-                {
+                let opening = 0..starts[0] - 1;
+                for at in opening.chain(shown) {
                     let said = |sheet: &sheet::Sheet| with_sources(&sheet.blocks[at], sheet);
                     assert_eq!(said(&part), said(&whole), "{name}: block {at}");
                 }
+                assert_eq!(headings(&part), headings(&whole), "{name}");
+                // Behind the section stand headings alone.
+                let left = starts.len() - section - 1;
+                assert_eq!(part.blocks.len(), end + left, "{name}");
                 stretches += 1;
             }
         }
     });
     assert!(stretches > 200, "{stretches}");
+}
+
+fn headings(sheet: &sheet::Sheet) -> Vec<&sheet::Block> {
+    let is_heading = |block: &&sheet::Block| matches!(block, sheet::Block::Heading(2, _));
+    sheet.blocks.iter().filter(is_heading).collect()
 }
 
 /// What a block says, with the refs of its sources in place of their numbers.

@@ -15,6 +15,9 @@ pub(super) fn demands(writer: &mut Writer, ledgers: &Ledgers) {
         let mut heading = Phrase::program(format!("{} ", demand.id));
         heading.push(Phrase::people(demand.title));
         writer.section(heading);
+        if writer.is_done() {
+            continue;
+        }
         let asked = latest_letter(writer, demand.id);
         asked_for(writer, demand, asked);
         let part = asked.map(|(_, part)| part);
@@ -92,7 +95,9 @@ fn plain(writer: &mut Writer, criterion: &Criterion, indication: Indication, tex
     let lists = [&criterion.speaking_for, &criterion.against];
     let mut known: Vec<&str> = lists.into_iter().flatten().flatten().copied().collect();
     let reading = writer.speaker.reading;
-    known.sort_by_cached_key(|name| reading.get(name).map(|entry| entry.on.day));
+    if !writer.is_elsewhere() {
+        known.sort_by_cached_key(|name| reading.get(name).map(|entry| entry.on.day));
+    }
     known.into_iter().for_each(|name| writer.known(name));
     criterion
         .claimed

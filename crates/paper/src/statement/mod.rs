@@ -25,8 +25,9 @@ pub fn draft(speaker: &Speaker, ledgers: &Ledgers) -> Sheet {
 }
 
 /// The same sheet, of which only what stands before the first heading, the headings of its sections, and one
-/// stretch of one section have words: what is read a page at a time need not be worded whole. Everything
-/// keeps its place and paragraphs their numbers; sources are those of the stretch, numbered anew.
+/// stretch of one section have words: what is read a page at a time need not be worded whole. Up to the end of
+/// that section everything keeps its place and paragraphs their numbers, behind it stand headings alone; sources
+/// are those of the stretch, numbered anew.
 pub fn stretch(speaker: &Speaker, ledgers: &Ledgers, stretch: Stretch) -> Sheet {
     written(speaker, ledgers, Some(stretch))
 }
@@ -88,6 +89,18 @@ impl<'a> Writer<'a> {
         let block = self.draft.sheet.blocks.len() - self.section_starts;
         self.sections == 0
             || self.sections == stretch.section + 1 && stretch.blocks.contains(&block)
+    }
+
+    /// Whether all that is to have words stands behind what is written now.
+    fn is_done(&self) -> bool {
+        let stretch = self.stretch.as_ref();
+        stretch.is_some_and(|stretch| self.sections > stretch.section + 1)
+    }
+
+    /// Whether nothing of the section that is written now is to have words.
+    fn is_elsewhere(&self) -> bool {
+        let stretch = self.stretch.as_ref();
+        stretch.is_some_and(|stretch| self.sections != stretch.section + 1)
     }
 
     /// Begins a section.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use answerable_record::words::{CheckFinding, ClosureReason, Ending, Stance, Word};
 use answerable_record::{Entry, Field, Kind, Ledgers};
+use foldhash::fast::FixedState;
 
 use super::Writer;
 use crate::sheet::Ink;
@@ -12,6 +13,10 @@ use crate::words::Value;
 /// How many letters were answered and meetings held, with each of them as a source.
 pub(super) fn contacts(writer: &mut Writer, ledgers: &Ledgers) {
     if ledgers.replies.is_none() {
+        return;
+    }
+    writer.heading("statement-contacts");
+    if writer.is_done() {
         return;
     }
     let reading = writer.speaker.reading;
@@ -47,7 +52,6 @@ pub(super) fn contacts(writer: &mut Writer, ledgers: &Ledgers) {
             None => meetings.push((code, vec![&meeting.name])),
         }
     }
-    writer.heading("statement-contacts");
     if replies.iter().all(Vec::is_empty) && meetings.is_empty() {
         return writer.remark("statement-nothing", &[]);
     }
@@ -87,6 +91,9 @@ pub(super) fn agreements(writer: &mut Writer, ledgers: &Ledgers) {
     }
     let reading = writer.speaker.reading;
     writer.heading("statement-agreements");
+    if writer.is_done() {
+        return;
+    }
     let his = |entry: &&Entry| {
         entry
             .said
@@ -140,7 +147,7 @@ pub(super) fn claims(writer: &mut Writer, ledgers: &Ledgers) {
         return;
     }
     let reading = writer.speaker.reading;
-    let cited: HashSet<&str> = ledgers
+    let cited: HashSet<&str, FixedState> = ledgers
         .demands
         .iter()
         .flatten()
@@ -148,7 +155,7 @@ pub(super) fn claims(writer: &mut Writer, ledgers: &Ledgers) {
         .flat_map(|one| [&one.speaking_for, &one.against, &one.claimed])
         .flat_map(|list| list.iter().flatten().copied())
         .collect();
-    let open: Vec<&Entry> = reading
+    let mut open = reading
         .of_kind(Kind::Claim)
         .filter(|claim| {
             let his = claim
@@ -159,12 +166,15 @@ pub(super) fn claims(writer: &mut Writer, ledgers: &Ledgers) {
             let finding = check.and_then(|check| check.said.word::<CheckFinding>(Field::Finding));
             his && finding != Some(CheckFinding::Confirmed) && !cited.contains(claim.name.as_ref())
         })
-        .collect();
-    if open.is_empty() {
+        .peekable();
+    if open.peek().is_none() {
         return;
     }
     writer.heading("statement-claims");
-    open.into_iter().for_each(|claim| writer.claim(claim));
+    if writer.is_done() {
+        return;
+    }
+    open.for_each(|claim| writer.claim(claim));
 }
 
 /// Where those around him stand.
@@ -174,6 +184,9 @@ pub(super) fn surroundings(writer: &mut Writer, ledgers: &Ledgers) {
     }
     let reading = writer.speaker.reading;
     writer.heading("statement-surroundings");
+    if writer.is_done() {
+        return;
+    }
     let mut any = false;
     for circle in reading.of_kind(Kind::Surrounding) {
         any = true;
@@ -219,6 +232,9 @@ pub(super) fn standing(writer: &mut Writer, ledgers: &Ledgers) {
     };
     let reading = writer.speaker.reading;
     writer.heading("statement-standing");
+    if writer.is_done() {
+        return;
+    }
     if let Some(closure) = reading.of_kind(Kind::Closure).next_back() {
         let reason = closure
             .said
