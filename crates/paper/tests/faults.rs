@@ -48,10 +48,16 @@ fn every_fault_has_a_message_and_a_mend_that_name_what_it_names() {
             };
             let mut variables = BTreeSet::new();
             named_in(message.value.as_ref().expect("a message"), &mut variables);
-            let [mend] = message.attributes.as_slice() else {
-                panic!("`{}` in {lang} has one attribute, `mend`", message.id.name)
+            let (mend, page) = match message.attributes.as_slice() {
+                [mend] => (mend, None),
+                [mend, page] => (mend, Some(page)),
+                _ => panic!("`{}` in {lang} has a `mend`", message.id.name),
             };
             assert_eq!(mend.id.name, "mend");
+            // A page may say the mend otherwise, and speaks of no script.
+            if let Some(page) = page {
+                assert_eq!(page.id.name, "page", "`{}` in {lang}", message.id.name);
+            }
             named_in(&mend.value, &mut variables);
             let names: BTreeSet<String> = Rule::NAMES[at]
                 .iter()
