@@ -157,6 +157,7 @@ async fn lived(vault: &Path, kept: &Path, calls: &Path, asked: &Path) -> String 
     browser.write("#f-text", &format!("{TYPED} two")).await;
     browser.go(&at("/today")).await;
     browser.client.back().await.expect("a page before");
+    answered(&browser, &origin).await;
     let depot = vault.parent().expect("a folder").join("stick");
     fs::create_dir(&depot).expect("a folder");
     browser.go(&at("/storages")).await;
@@ -175,6 +176,47 @@ async fn lived(vault: &Path, kept: &Path, calls: &Path, asked: &Path) -> String 
     assert!(pages.ends(), "the program goes on");
     browser.end().await;
     origin
+}
+
+/// Sends forms that are answered with a page: a correction, what is refused, a search.
+async fn answered(browser: &Browser, origin: &str) {
+    let at = |path: &str| format!("{origin}{path}");
+    browser.go(&at("/write/note")).await;
+    browser.write("#f-text", &format!("{TYPED} four")).await;
+    browser.press(".ends .do[value='write']").await;
+    browser.says("Written down.").await;
+    let entry = browser.client.current_url().await.expect("an address");
+    browser
+        .go(&at(&entry.path().replace("/entry/", "/correct/")))
+        .await;
+    browser.write("#f-text", &format!("{TYPED} five")).await;
+    browser.press(".ends .do[value='look']").await;
+    browser.found("table.changes").await;
+    // Back to the form, and to before and after once more.
+    browser.press(".ends .do[value='back']").await;
+    browser.press(".ends .do[value='look']").await;
+    browser
+        .write("#f-why", &format!("{TYPED} since it was wrong"))
+        .await;
+    browser.press(".ends .do[value='write']").await;
+    browser.says("Written down.").await;
+    browser.says(&format!("{TYPED} five")).await;
+    browser.go(&at("/write/came")).await;
+    browser.write("#f-text", &format!("{TYPED} six")).await;
+    browser.press(".ends .do[value='write']").await;
+    browser.found(".wrong").await;
+    browser.client.refresh().await.expect("a page");
+    browser.found(".wrong").await;
+    browser.go(&at("/passphrase")).await;
+    for field in ["#present", "#passphrase", "#again"] {
+        browser.write(field, &format!("{TYPED} seven")).await;
+    }
+    browser.press("form[action='/passphrase'] .do").await;
+    browser.found(".wrong").await;
+    browser.go(&at("/search")).await;
+    browser.write("#f-words", TYPED).await;
+    browser.press("form[action='/search'] .do").await;
+    browser.found(".rows .row").await;
 }
 
 /// How many packets went over the wire.

@@ -7,6 +7,7 @@ use super::html::Html;
 use super::routes::{self, Group};
 
 /// A page before it gets its frame.
+#[derive(Clone)]
 pub struct Page {
     /// What kind of page it is: the key of its title. Never a person, a process or a ref.
     pub kind: &'static str,
@@ -18,6 +19,8 @@ pub struct Page {
     pub status: u16,
     /// After how many seconds a browser without scripts asks for it again.
     pub again: Option<u32>,
+    /// The row that it belongs to, where it is shown elsewhere.
+    pub row: Option<&'static str>,
 }
 
 impl Page {
@@ -30,6 +33,7 @@ impl Page {
             chapter: None,
             status: 200,
             again: None,
+            row: None,
         }
     }
 
@@ -88,6 +92,7 @@ struct Way {
 
 /// Puts a page into its frame.
 pub fn framed(ask: &Ask, page: &Page, here: &str) -> String {
+    let here = page.row.unwrap_or(here);
     let is_exchanging = ask.state.going.is_running();
     let is_open = ask.state.office.is_some() || is_exchanging;
     let groups = match is_open {

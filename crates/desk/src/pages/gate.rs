@@ -83,6 +83,14 @@ impl Gate {
         format!("{NAME}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0")
     }
 
+    /// The header that has the browser let go of the pages that it holds in its memory to go back to. Chromium
+    /// holds pages that it may store nowhere too, and lets go of those when a cookie that no script can read
+    /// has become another one. That this one did is all that it says; nothing asks for it.
+    pub fn turned_header() -> String {
+        let turned = ids::secret();
+        format!("turned={turned}; Path=/; HttpOnly; SameSite=Strict")
+    }
+
     /// Looks at a request.
     pub fn check<B>(&self, request: &Request<B>) -> Result<(), Refused> {
         let (method, uri, headers) = (request.method(), request.uri(), request.headers());

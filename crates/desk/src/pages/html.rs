@@ -25,6 +25,11 @@ impl fmt::Display for Html {
 }
 
 impl Html {
+    /// How long it is.
+    pub fn bytes(&self) -> usize {
+        self.0.len()
+    }
+
     /// Takes HTML that this program made: a picture of `paper`, the body of a template.
     pub fn made(html: String) -> Html {
         Html(html)

@@ -186,10 +186,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             Ok(Answer::Go(format!("/entry/{id}?written=1")))
         }
         Err(wrong) => {
-            // A browser does not send a file again by itself, so it waits with the draft.
-            if !given.files.is_empty() {
-                sent.draft = Some(keep(ask)?);
-            }
+            // The page that comes next is kept in memory alone, and a browser sends no file again by itself.
+            sent.draft = Some(keep(ask)?);
             sent.wrong = wrong;
             shown(ask, sent, 422)
         }

@@ -7,6 +7,7 @@
 mod again;
 mod agreements;
 mod answer;
+mod answered;
 mod apart;
 mod ask;
 mod assets;

@@ -5,6 +5,7 @@ use answerable_office::{KeyCost, Passphrase, strength};
 use askama::Template;
 
 use super::answer::Answer;
+use super::answered;
 use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
@@ -43,7 +44,11 @@ fn page(ask: &mut Ask, trouble: Option<&Trouble>, done: Vec<String>) -> Page {
 /// Takes the new one.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     match change(ask, given) {
-        Ok(done) => Ok(page(ask, None, done).into()),
+        // Sent twice, as by a double click, it leads to the same page.
+        Ok(done) => {
+            let page = page(ask, None, done);
+            Ok(answered::put_away(ask, page, "/passphrase"))
+        }
         Err(trouble) => Ok(page(ask, Some(&trouble), Vec::new()).into()),
     }
 }

@@ -5,11 +5,11 @@ use super::ask::Ask;
 use super::given::Given;
 use super::trouble::Trouble;
 use super::{
-    agreements, back, backup, called, calm, claims, correct, decisions, demands, demo, draft,
-    drafts, entry, exchange, handing, help, hers, invite, joining, leave, letters, lock, mandate,
-    meetings, members, met, minutes, paper_key, passphrase, people, pieces, record, restore,
-    search, settings, start, statement, steps, storages, surroundings, timeline, today, unlock,
-    vaults, waiting, welcome, write,
+    agreements, answered, back, backup, called, calm, claims, correct, decisions, demands, demo,
+    draft, drafts, entry, exchange, handing, help, hers, invite, joining, leave, letters, lock,
+    mandate, meetings, members, met, minutes, paper_key, passphrase, people, pieces, record,
+    restore, search, settings, start, statement, steps, storages, surroundings, timeline, today,
+    unlock, vaults, waiting, welcome, write,
 };
 
 /// What makes a page, or does what its form asks for.
@@ -35,6 +35,8 @@ pub struct Route {
     pub once: bool,
     /// Whether its form holds a secret: one that is sent while the vault is locked is not kept.
     pub secret: bool,
+    /// Whether pages send to it by themselves: what comes back is shown to nobody.
+    pub by_script: bool,
 }
 
 /// Ways that stand together.
@@ -74,6 +76,7 @@ const fn page(path: &'static str, kind: &'static str, get: Handler) -> Route {
         again: false,
         once: true,
         secret: false,
+        by_script: false,
     }
 }
 
@@ -89,6 +92,7 @@ const fn act(path: &'static str, kind: &'static str, post: Handler) -> Route {
         again: false,
         once: true,
         secret: false,
+        by_script: false,
     }
 }
 
@@ -133,6 +137,14 @@ impl Route {
         }
     }
 
+    /// Pages send to it by themselves.
+    const fn by_script(self) -> Route {
+        Route {
+            by_script: true,
+            ..self
+        }
+    }
+
     /// Its form holds a secret, which is never kept.
     const fn secret(self) -> Route {
         Route {
@@ -161,15 +173,16 @@ pub static ROUTES: &[Route] = &[
     act("/demo", "pages-welcome", demo::post).while_locked(),
     act("/lock", "pages-unlock", lock::post).while_locked().repeatable(),
     act("/leave", "pages-leave", leave::post).while_locked().repeatable(),
-    act("/here", "pages-leave", leave::here).while_locked().repeatable(),
+    act("/here", "pages-leave", leave::here).while_locked().repeatable().by_script(),
     act("/cover", "pages-settings", settings::cover).while_locked().repeatable(),
+    page(answered::AT, "pages-trouble", answered::get).while_locked(),
     // The work.
     page("/today", "pages-today", today::get).in_group(Work).of_record(),
     act("/looked", "pages-today", today::looked),
     page("/write", "pages-write", write::list).in_group(Work),
     page("/write/{id}", "pages-write", write::get).takes(write::post),
     page("/met", "pages-write", met::get).takes(met::post),
-    act(drafts::KEEP, "pages-drafts", drafts::keep).repeatable(),
+    act(drafts::KEEP, "pages-drafts", drafts::keep).repeatable().by_script(),
     page("/drafts", "pages-drafts", drafts::get).takes(drafts::drop).in_group(Work),
     page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
     page("/demands", "pages-demands", demands::get).in_group(Work).of_record(),

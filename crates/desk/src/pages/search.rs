@@ -1,5 +1,5 @@
-//! Search: what is looked for is content, so it is sent in a form, stands in no address, and what was found
-//! is a page of its own: a browser keeps what was sent in a form whose answer is the page that it shows.
+//! Search: what is looked for is content, so it is sent in a form and stands in no address. The words are kept,
+//! not the page: who comes back to it finds what the record has by then.
 
 use answerable_office::paper::dates;
 use askama::Template;

@@ -26,6 +26,7 @@ use crate::cli::desk::now;
 
 use super::again;
 use super::answer::Answer;
+use super::answered;
 use super::ask::Ask;
 use super::assets::ASSETS;
 use super::exchange::{self, Going};
@@ -345,7 +346,7 @@ async fn way_in(Shared(served): Shared<Arc<Served>>, request: Request) -> Respon
 }
 
 async fn missing(Shared(served): Shared<Arc<Served>>) -> Response {
-    at_desk(&served, |ask| {
+    at_desk(&served, false, |ask| {
         let page = trouble_page(ask, &Trouble::NotHere);
         whole(ask, &Answer::Page(page), "")
     })
@@ -382,12 +383,18 @@ async fn answer(
     };
     let mut given = match form {
         Ok(given) => given,
-        Err(status) => return refuse_form(status),
+        Err(status) => {
+            let unread = Trouble::Unread(status.as_u16());
+            let say = move |ask: &mut Ask| troubled(ask, index, &unread, is_post);
+            return at_desk(&served, true, say).await;
+        }
     };
     given.id = id.map(|Path(id)| id);
     given.query = query;
     given.asked_for = asked_for;
-    let answer = at_desk(&served, move |ask| act(ask, index, given, is_post));
+    let answer = at_row(&served, index, is_post, move |ask| {
+        act(ask, index, given, is_post)
+    });
     let response = match served.going.is_running() && !is_post {
         // A form waits until it is done, so that nobody is told anything else of it.
         false => answer.await,
@@ -415,7 +422,44 @@ fn how_far(served: &Served, query: Option<&str>) -> Response {
 #[derive(Clone)]
 struct Left;
 
+/// Does what was asked for at a row of the table; where that breaks, says so.
+pub(super) async fn at_row(
+    served: &Served,
+    index: usize,
+    is_post: bool,
+    work: impl FnOnce(&mut Ask) -> Response + Send + 'static,
+) -> Response {
+    let response = at_desk(served, is_post, work).await;
+    match response.status() {
+        StatusCode::INTERNAL_SERVER_ERROR => {
+            let say = move |ask: &mut Ask| troubled(ask, index, &Trouble::Fault, is_post);
+            at_desk(served, true, say).await
+        }
+        _ => response,
+    }
+}
+
+/// Does it, and has the browser let go of what it holds.
 fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
+    let mut response = done(ask, index, given, is_post);
+    let headers = response.headers_mut();
+    if std::mem::take(&mut ask.state.lets_go) {
+        let turned = Gate::turned_header().parse().expect("it is plain");
+        headers.append(header::SET_COOKIE, turned);
+    }
+    if ask.state.leaving {
+        let gone = Gate::no_cookie_header().parse().expect("it is plain");
+        headers.append(header::SET_COOKIE, gone);
+        headers.insert(
+            HeaderName::from_static("clear-site-data"),
+            HeaderValue::from_static("\"cache\", \"storage\""),
+        );
+        response.extensions_mut().insert(Left);
+    }
+    response
+}
+
+fn done(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
     let route = &ROUTES[index];
     if route.path != "/here" {
         ask.state.last_asked = Instant::now();
@@ -434,11 +478,15 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
                 given,
             });
         }
-        let page = match ask.state.vault {
-            Some(_) => unlock::page(ask, asked_for, Vec::new()).status(403),
-            None => trouble_page(ask, &Trouble::Locked),
+        if ask.state.vault.is_none() {
+            return troubled(ask, index, &Trouble::Locked, is_post);
+        }
+        let answer = match is_post && !route.by_script {
+            // That page says what waits.
+            true => Answer::Go("/unlock".to_owned()),
+            false => unlock::page(ask, asked_for, Vec::new()).status(403).into(),
         };
-        return whole(ask, &page.into(), "");
+        return whole(ask, &answer, "");
     }
     ask.state.forms.given_out();
     if !is_post && let Some(html) = again::given(ask, route, &given) {
@@ -451,35 +499,47 @@ fn act(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
             None => Err(Trouble::NotHere),
         },
     };
-    let answer = done.unwrap_or_else(|trouble| trouble_page(ask, &trouble).into());
-    let mut response = match &answer {
-        Answer::Page(made) if made.status == 200 && !is_post => {
-            let html = framed(ask, made, route.path);
+    match done {
+        Ok(Answer::Page(made)) if made.status == 200 && !is_post => {
+            let html = framed(ask, &made, route.path);
             again::keep(ask, route, &given, &html);
             page(StatusCode::OK, html)
         }
-        answer => whole(ask, answer, route.path),
-    };
-    if ask.state.leaving {
-        response.extensions_mut().insert(Left);
-        let headers = response.headers_mut();
-        let gone = Gate::no_cookie_header().parse().expect("it is plain");
-        headers.insert(header::SET_COOKIE, gone);
-        headers.insert(
-            HeaderName::from_static("clear-site-data"),
-            HeaderValue::from_static("\"cache\", \"storage\""),
-        );
+        Ok(answer) => led(ask, index, answer, is_post),
+        Err(trouble) => troubled(ask, index, &trouble, is_post),
     }
-    response
 }
 
-/// Does something with what the pages hold, and waits for what comes of it.
+/// Why a page can't be given, as the browser gets it.
+fn troubled(ask: &mut Ask, index: usize, trouble: &Trouble, is_post: bool) -> Response {
+    let page = trouble_page(ask, trouble);
+    led(ask, index, page.into(), is_post)
+}
+
+/// An answer as the browser gets it. No form is answered with a page: the browser is led to where that is shown
+/// (`answered.rs`), unless the program ends, which then has nothing that could be asked for.
+fn led(ask: &mut Ask, index: usize, answer: Answer, is_post: bool) -> Response {
+    let route = &ROUTES[index];
+    let leads = is_post && !route.by_script && !ask.state.leaving;
+    let answer = match answer {
+        Answer::Page(page) if leads => answered::put_away(ask, page, route.path),
+        answer => answer,
+    };
+    whole(ask, &answer, route.path)
+}
+
+/// Does something with what the pages hold, and waits for what comes of it. Where nobody waits any more before it
+/// is begun, it is done only if it has to be: a page that is shown once must not count as shown to nobody.
 async fn at_desk(
     served: &Served,
+    in_any_case: bool,
     work: impl FnOnce(&mut Ask) -> Response + Send + 'static,
 ) -> Response {
     let (sender, answer) = oneshot::channel();
     let work = move |state: &mut State| {
+        if sender.is_closed() && !in_any_case {
+            return;
+        }
         let done = panic::catch_unwind(AssertUnwindSafe(|| work(&mut Ask::new(state, now()))));
         if done.is_err() {
             // What is in memory may be half of something; what is in the vault is not.
@@ -621,14 +681,4 @@ async fn form(request: Request) -> Result<Given, StatusCode> {
         true => Ok(given),
         false => Err(StatusCode::PAYLOAD_TOO_LARGE),
     }
-}
-
-fn refuse_form(status: StatusCode) -> Response {
-    let said = "This form could not be read. Nothing was changed. Go back: what you wrote is still there.\n";
-    (
-        status,
-        [(header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        said,
-    )
-        .into_response()
 }

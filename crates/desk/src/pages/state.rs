@@ -10,6 +10,7 @@ use answerable_office::paper::words::{Lang, Wording, Words};
 use answerable_office::record::Day;
 
 use super::again::Again;
+use super::answered::Answered;
 use super::exchange::{Exchange, Going};
 use super::forms::Forms;
 use super::given::Given;
@@ -29,6 +30,8 @@ pub struct State {
     pub kept: Option<Kept>,
     /// Pages that were given, and nothing changed since.
     pub again: Again,
+    /// Pages that answered to forms.
+    pub answered: Answered,
     /// Ids for addresses.
     pub ids: Ids,
     /// Forms that were given out.
@@ -69,6 +72,8 @@ pub struct State {
     pub last_asked: Instant,
     /// When a page last said that it is still open; nothing where no script ever did.
     pub last_here: Option<Instant>,
+    /// Whether the browser is still to be told to let go of the pages that it holds.
+    pub lets_go: bool,
     /// Whether the program is to end.
     pub leaving: bool,
 }
@@ -105,6 +110,7 @@ impl State {
             office: None,
             kept: None,
             again: Again::default(),
+            answered: Answered::default(),
             ids: Ids::new(),
             forms: Forms::default(),
             held: None,
@@ -125,6 +131,7 @@ impl State {
             idle_after: IDLE_AFTER,
             last_asked: Instant::now(),
             last_here: None,
+            lets_go: false,
             leaving: false,
         }
     }
@@ -133,6 +140,7 @@ impl State {
     pub fn lock(&mut self) {
         self.kept = None;
         self.again = Again::default();
+        self.answered = Answered::default();
         self.code = None;
         self.sheet = None;
         self.pieces = None;
@@ -142,6 +150,7 @@ impl State {
         self.end_exchange();
         self.last_here = None;
         if let Some(mut office) = self.office.take() {
+            self.lets_go = true;
             // What is stored of the fold saves time and nothing else, so a full disk is no failure.
             let _ = office.rest();
         }
@@ -194,7 +203,8 @@ impl State {
     /// Locks where nobody is there any more.
     pub fn lock_if_alone(&mut self, now: Instant) {
         let is_alone = self.alone_at().is_some_and(|at| now > at);
-        if (self.office.is_some() || self.typed.is_some()) && is_alone {
+        let has_some = self.office.is_some() || self.typed.is_some() || !self.answered.is_empty();
+        if has_some && is_alone {
             self.lock();
         }
     }

@@ -18,6 +18,12 @@ pub enum Trouble {
     Failure(Failure),
     /// Nothing lies at this address, or not any more.
     NotHere,
+    /// A page that answered to a form, and is not kept any more.
+    LetGo,
+    /// A form that could not be read, and the status that says why.
+    Unread(u16),
+    /// A fault of this program.
+    Fault,
     /// The vault is locked, and this page needs it open.
     Locked,
     /// A form that this run of the program did not give out, or that was forgotten since.
@@ -39,6 +45,9 @@ impl Trouble {
     pub fn status(&self) -> u16 {
         match self {
             Trouble::NotHere => 404,
+            Trouble::LetGo => 410,
+            Trouble::Unread(status) => *status,
+            Trouble::Fault => 500,
             Trouble::Locked => 403,
             Trouble::OldForm => 409,
             Trouble::Refused(_) | Trouble::Weak(_) | Trouble::Failure(_) => 422,
@@ -55,6 +64,9 @@ impl Trouble {
         };
         match self {
             Trouble::NotHere => both("pages-not-here"),
+            Trouble::LetGo => both("pages-let-go"),
+            Trouble::Unread(_) => both("pages-unread"),
+            Trouble::Fault => both("pages-fault"),
             Trouble::Locked => both("pages-locked"),
             Trouble::OldForm => both("pages-old-form"),
             Trouble::Refused(key) => vec![words.say(key, &[])],

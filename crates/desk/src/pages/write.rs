@@ -211,7 +211,9 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let mut answers = answers(ask, &sheet, given)?;
     let finds = finds(&given.fields);
-    let mut draft = drafts::of(ask, given);
+    let draft = drafts::of(ask, given);
+    let keep =
+        |ask: &mut Ask, answers: &[_]| drafts::save(ask, sheet.name, sheet.kind, answers, given);
     let wanted = match given.text("do").unwrap_or("write") {
         "write" if looks_for(&finds) => "find".to_owned(),
         wanted => wanted.to_owned(),
@@ -220,10 +222,9 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         .strip_prefix("without-")
         .and_then(|number| number.parse::<u16>().ok());
     if wanted != "write" {
-        if wanted == "save" || takes.is_some() || !given.files.is_empty() {
-            draft = Some(drafts::save(ask, sheet.name, sheet.kind, &answers, given)?);
-        }
-        if let (Some(draft), Some(number)) = (draft, takes) {
+        // The page that comes next is kept in memory alone, and a browser sends no file again by itself.
+        let draft = keep(ask, &answers)?;
+        if let Some(number) = takes {
             ask.office()?.draft_file_drop(draft, number)?;
         }
         if wanted == "save" {
@@ -232,7 +233,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         answers.extend(finds);
         let filled = Filled {
             answers,
-            draft,
+            draft: Some(draft),
             more_parts: wanted == "more",
             status: 200,
             ..Filled::default()
@@ -273,10 +274,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
         Err(not_written) => {
             let wrong = in_words(ask, not_written)?;
-            // A browser does not send a file again by itself, so it waits with the draft.
-            if !given.files.is_empty() {
-                draft = Some(drafts::save(ask, sheet.name, sheet.kind, &answers, given)?);
-            }
+            let draft = Some(keep(ask, &answers)?);
             let filled = Filled {
                 answers,
                 wrong,

@@ -1,5 +1,6 @@
 //! The pages without a socket: requests straight to the router, as neighbours might send them.
 
+mod answered;
 mod drafting;
 mod exchanging;
 mod folded;
@@ -123,7 +124,20 @@ impl Run {
             .expect("a request")
     }
 
+    /// What a browser comes to see: where a form leads to a page that answers it, that page.
     pub fn send(&self, request: Request<Body>) -> Came {
+        let came = self.send_alone(request);
+        let to = came.head.headers().get(header::LOCATION);
+        match to.map(|to| to.to_str().expect("plain")) {
+            Some(to) if came.status == 303 && to.starts_with("/answered/") => {
+                self.send_alone(self.get(to))
+            }
+            _ => came,
+        }
+    }
+
+    /// The answer to a request alone.
+    pub fn send_alone(&self, request: Request<Body>) -> Came {
         self.runtime.block_on(async {
             let response = self
                 .router

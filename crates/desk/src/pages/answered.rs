@@ -1,0 +1,103 @@
+//! Pages that answer to a form. A browser keeps what was sent in a form whose answer is the page that it shows,
+//! in the file of its session; so the page is put away in memory, and the browser is led to where it is shown.
+
+use std::collections::VecDeque;
+
+use super::answer::Answer;
+use super::ask::Ask;
+use super::frame::Page;
+use super::given::Given;
+use super::ids;
+use super::trouble::Trouble;
+
+/// Where they are shown.
+pub const AT: &str = "/answered/{id}";
+/// So many can be asked for again; the oldest is let go of first.
+const KEPT_MAX: usize = 32;
+/// Together they are no longer than this; but the latest is kept however long it is, since what somebody typed
+/// stands in it and nowhere else.
+const BYTES_MAX: usize = 32 << 20;
+
+/// The pages that answered to forms, by their ids, the latest last. They go when the vault is locked.
+#[derive(Default)]
+pub struct Answered {
+    kept: VecDeque<(String, Page)>,
+}
+
+impl Answered {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    fn keep(&mut self, id: String, page: Page) {
+        self.kept.push_back((id, page));
+        while self.kept.len() > 1 && (self.kept.len() > KEPT_MAX || self.bytes() > BYTES_MAX) {
+            self.kept.pop_front();
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.kept.iter().map(|(_, page)| page.body.bytes()).sum()
+    }
+
+    fn find(&self, id: &str) -> Option<&Page> {
+        let mut kept = self.kept.iter();
+        kept.find(|(kept, _)| kept == id).map(|(_, page)| page)
+    }
+}
+
+/// Puts a page away that answers to a form of a row, and leads to it.
+pub fn put_away(ask: &mut Ask, page: Page, row: &'static str) -> Answer {
+    let id = ids::secret();
+    let to = AT.replace("{id}", &id);
+    let page = Page {
+        row: Some(row),
+        ..page
+    };
+    ask.state.answered.keep(id, page);
+    Answer::Go(to)
+}
+
+/// Shows one. Its forms are those that it was made with, so sending one of them twice does a thing once.
+pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
+    let id = given.id.as_deref().unwrap_or_default();
+    let page = ask.state.answered.find(id).ok_or(Trouble::LetGo)?;
+    Ok(page.clone().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::html::Html;
+    use super::*;
+
+    fn page(bytes: usize) -> Page {
+        Page {
+            kind: "pages-write",
+            body: Html::made("a".repeat(bytes)),
+            chapter: None,
+            status: 422,
+            again: None,
+            row: None,
+        }
+    }
+
+    #[test]
+    fn the_oldest_of_too_many_is_let_go_of() {
+        let mut answered = Answered::default();
+        (0..=KEPT_MAX).for_each(|number| answered.keep(number.to_string(), page(1)));
+        assert!(answered.find("0").is_none());
+        assert!(answered.find("1").is_some() && answered.find(&KEPT_MAX.to_string()).is_some());
+    }
+
+    #[test]
+    fn those_before_a_long_one_are_let_go_of_and_the_long_one_is_kept() {
+        let mut answered = Answered::default();
+        answered.keep("short".to_owned(), page(1));
+        answered.keep("half".to_owned(), page(BYTES_MAX - 1));
+        assert!(answered.find("short").is_some());
+        answered.keep("whole".to_owned(), page(BYTES_MAX + 1));
+        assert_eq!(answered.kept.len(), 1);
+        assert!(answered.find("whole").is_some());
+    }
+}
