@@ -166,14 +166,14 @@ pub fn busy(ask: &Ask) -> Page {
     Page::of("pages-storages", &Busy { w: ask.w() }).again(1)
 }
 
-/// Ends it where it is.
+/// Ends it where it is, and leads where its end would have led.
 pub fn stop(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     if let Some(exchange) = ask.state.end_exchange() {
         let mut told = vec![ask.say("storages-stopped")];
         told.extend(storages::told(ask, &exchange.so_far)?);
         ask.state.synced = told;
     }
-    Ok(Answer::Go("/storages".to_owned()))
+    Ok(Answer::Go(ask.state.exchanged_for.to_owned()))
 }
 
 /// Exchanges until it is done, or somebody waits.

@@ -126,10 +126,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         wanted => wanted,
     };
     if wanted == "find" {
-        // A browser does not send a file again by itself, so it waits with the draft.
-        if !given.files.is_empty() {
-            sent.draft = Some(keep(ask)?);
-        }
+        // The page that comes next is kept in memory alone, and a browser sends no file again by itself.
+        sent.draft = Some(keep(ask)?);
         sent.filled = parted(&[answers, finds].concat());
         return shown(ask, sent, 200);
     }

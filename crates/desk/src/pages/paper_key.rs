@@ -13,6 +13,7 @@ use crate::cli::group::{count, moment};
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
+use super::exchange;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -73,6 +74,8 @@ struct Stands {
     no_storage: bool,
     there: bool,
     stands: Vec<String>,
+    /// Whether its words were not shown yet: somebody went elsewhere while it was exchanged.
+    to_show: bool,
     to_compare: bool,
     /// Whether she keeps her room alone, so that pieces may be made.
     may_pieces: bool,
@@ -117,6 +120,7 @@ fn page(ask: &mut Ask, told: Vec<String>, wrong: Vec<String>) -> Result<Answer, 
         });
     }
     let status = if wrong.is_empty() { 200 } else { 422 };
+    let sheet = ask.state.sheet.as_ref();
     let page = Stands {
         w: ask.w(),
         form,
@@ -125,7 +129,8 @@ fn page(ask: &mut Ask, told: Vec<String>, wrong: Vec<String>) -> Result<Answer, 
         no_storage,
         there: seen.is_some(),
         stands,
-        to_compare: ask.state.sheet.is_some(),
+        to_show: sheet.is_some_and(|sheet| !sheet.was_shown),
+        to_compare: sheet.is_some_and(|sheet| sheet.was_shown),
         may_pieces,
     };
     Ok(Page::of("pages-paper-key", &page)
@@ -134,7 +139,8 @@ fn page(ask: &mut Ask, told: Vec<String>, wrong: Vec<String>) -> Result<Answer, 
         .into())
 }
 
-/// Makes one, in the place of an earlier one, and exchanges: before that nobody could come back with it.
+/// Makes one, in the place of an earlier one, and exchanges before the words are shown: before that nobody could
+/// come back with it. Where no storage answers, it can be used after a later exchange, and that is said.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let office = ask.office()?;
@@ -143,10 +149,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         return page(ask, Vec::new(), wrong);
     }
     let sheet = office.paper_key(now)?;
-    // It is made; where no storage answers, it can be used after a later exchange, and that is said.
-    let _ = office.sync(now, &mut |_| {});
     ask.state.sheet = Some(Fresh::of(sheet));
-    Ok(Answer::Go("/paper-key/words".to_owned()))
+    Ok(exchange::begin(ask, "/paper-key/words"))
 }
 
 #[derive(Template)]

@@ -41,6 +41,7 @@ paper-not-usable = Es gibt einen Papierschlüssel. Zurückkommen könnte damit n
 paper-compared = Das Blatt wurde mit den Wörtern verglichen: { $date }.
 paper-not-compared = Ob die Wörter auf dem Blatt stimmen, hat noch niemand nachgesehen.
 paper-compared-now = Das Blatt stimmt. Leg es dorthin, wo deine Geräte nicht sind.
+paper-to-show = Die Wörter ansehen
 paper-to-compare = Nachsehen, ob das Blatt stimmt
 paper-another = Einen anderen machen
     .more = Ist das Blatt weg, hat es jemand gesehen oder steht etwas Falsches darauf: Ein neuer tritt an seine Stelle, und der alte ist dann nichts mehr wert.

@@ -41,6 +41,7 @@ paper-not-usable = There is a paper key. Nobody could come back with it yet: exc
 paper-compared = The sheet was compared with the words on { $date }.
 paper-not-compared = Nobody looked yet whether the words on the sheet are right.
 paper-compared-now = The sheet is right. Put it where your machines are not.
+paper-to-show = See the words
 paper-to-compare = Look whether the sheet is right
 paper-another = Make another one
     .more = If the sheet is lost, or somebody saw it, or something on it is wrong: a new one takes its place, and the old one is worth nothing from then on.

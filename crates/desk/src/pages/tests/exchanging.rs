@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+
+use super::super::serve::at_row;
 use super::{Came, PASSPHRASE, Run, begun};
 
 const WAIT: Duration = Duration::from_secs(60);
@@ -36,14 +40,14 @@ fn begins(run: &Run) {
     );
 }
 
-/// Waits until its page leads on, and gives the page that it leads to.
-pub(super) fn ended(run: &Run) -> Came {
+/// Waits until its page leads on; gives where to, and the page that is there.
+pub(super) fn ended(run: &Run) -> (String, Came) {
     let until = Instant::now() + WAIT;
     loop {
         let came = run.send(run.get("/exchange"));
         if came.status == 303 {
-            assert_eq!(came.head.headers()["location"], "/storages");
-            return run.send(run.get("/storages"));
+            let to = came.head.headers()["location"].to_str().expect("plain");
+            return (to.to_owned(), run.send(run.get(to)));
         }
         assert_eq!(came.status, 200, "{}", came.body);
         assert!(Instant::now() < until, "it does not end: {}", came.body);
@@ -65,7 +69,7 @@ fn it_lands_on_a_page_that_says_how_far_it_is_and_leads_on() {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
-    let page = ended(&run).body;
+    let page = said(&run);
     assert!(page.contains("role=\"status\""), "{page}");
     assert!(page.contains("Read to its end on"), "{page}");
     assert!(page.contains("Nothing waits to be sent."), "{page}");
@@ -77,8 +81,15 @@ fn a_storage_that_is_away_is_named_with_what_to_do() {
     let run = with_storage(folder.path());
     std::fs::remove_dir_all(folder.path().join("depot")).expect("a stick that is pulled");
     begins(&run);
-    let page = ended(&run).body;
+    let page = said(&run);
     assert!(page.contains("Not reached:"), "{page}");
+}
+
+/// Waits until one that was asked for at the storages is done; gives what is said there.
+fn said(run: &Run) -> String {
+    let (to, page) = ended(run);
+    assert_eq!(to, "/storages");
+    page.body
 }
 
 /// Has every object of a folder hang for whoever opens it, as a dead network drive does.
@@ -127,7 +138,7 @@ fn no_storage_that_hangs_holds_up_a_page() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = with_storage(folder.path());
     begins(&run);
-    ended(&run);
+    said(&run);
     let hangs = Hangs::all(&folder.path().join("depot"));
     begins(&run);
     // It is under way and waits.
@@ -168,7 +179,7 @@ fn no_storage_that_hangs_holds_up_a_page() {
     // Once the storage is well again, all of it arrives.
     drop(hangs);
     begins(&run);
-    let page = ended(&run).body;
+    let page = said(&run);
     assert!(page.contains("Nothing waits to be sent."), "{page}");
     // So is leaving.
     let hangs = Hangs::all(&folder.path().join("depot"));
@@ -189,6 +200,63 @@ fn no_storage_that_hangs_holds_up_a_page() {
 }
 
 #[test]
+fn a_paper_key_waits_for_no_storage_that_hangs_and_its_words_are_shown_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = with_storage(folder.path());
+    begins(&run);
+    said(&run);
+    let hangs = Hangs::all(&folder.path().join("depot"));
+    let form = run.form_of("/paper-key");
+    let begun = Instant::now();
+    let came = run.send(run.post("/paper-key", &format!("form={form}")));
+    assert_eq!(came.head.headers()["location"], "/exchange");
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(run.send(run.get("/today")).status, 200);
+    assert!(begun.elapsed() < SOON, "it took {:?}", begun.elapsed());
+    // Who went elsewhere meanwhile finds the way to the words.
+    let page = run.send(run.get("/paper-key")).body;
+    assert!(page.contains("href=\"/paper-key/words\""), "{page}");
+    assert!(!page.contains("href=\"/paper-key/check\""), "{page}");
+    // So does who stops it.
+    let came = run.send(run.post("/exchange/stop", ""));
+    assert_eq!(came.head.headers()["location"], "/paper-key/words");
+    let page = run.send(run.get("/paper-key/words")).body;
+    assert!(page.contains("<ol class=\"sheet\">"), "{page}");
+    let page = run.send(run.get("/paper-key")).body;
+    assert!(page.contains("href=\"/paper-key/check\""), "{page}");
+    drop(hangs);
+}
+
+#[test]
+fn a_page_that_nobody_waits_for_any_more_is_not_made_and_a_form_is_done_all_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let done = |is_post: bool| {
+        let (sender, done) = std::sync::mpsc::channel();
+        run.runtime.block_on(async {
+            let slow = at_row(&run.served, 0, true, |_| {
+                std::thread::sleep(Duration::from_millis(300));
+                StatusCode::NO_CONTENT.into_response()
+            });
+            let next = at_row(&run.served, 0, is_post, move |_| {
+                sender.send(()).expect("the test waits");
+                StatusCode::NO_CONTENT.into_response()
+            });
+            let both = async { tokio::join!(slow, next) };
+            let both = tokio::time::timeout(Duration::from_millis(50), both).await;
+            assert!(both.is_err(), "it was waited for");
+            at_row(&run.served, 0, true, |_| {
+                StatusCode::NO_CONTENT.into_response()
+            })
+            .await;
+        });
+        done.try_recv().is_ok()
+    };
+    assert!(!done(false), "a page was made");
+    assert!(done(true), "a form was not done");
+}
+
+#[test]
 fn a_page_that_says_that_it_is_open_pauses_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = with_storage(folder.path());
@@ -197,6 +265,6 @@ fn a_page_that_says_that_it_is_open_pauses_nothing() {
     assert!(matches!(came.status.as_u16(), 204 | 303), "{}", came.status);
     let lines = run.send(run.get("/exchange?lines=1"));
     assert!(!lines.body.contains("<html"), "{}", lines.body);
-    ended(&run);
+    said(&run);
     assert_eq!(run.send(run.post("/here", "")).status, 303);
 }

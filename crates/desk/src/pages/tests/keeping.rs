@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::CONTENT_TYPE;
 
+use super::exchanging::ended;
 use super::{Came, Opening, PASSPHRASE, Run, begun};
 
 const OTHER: &str = "gravel teapot monsoon ladder violet cinder";
@@ -83,8 +84,9 @@ fn a_form_with_a_secret_that_is_sent_to_a_locked_record_is_not_kept() {
     run.send(run.post("/lock", ""));
     let boxes = format!("form={form}&present={PASSPHRASE}&passphrase={OTHER}&again={OTHER}");
     let came = run.send(run.post("/passphrase", &boxes));
-    assert_eq!(came.status, 403);
-    assert!(!came.body.contains("is kept"), "{}", came.body);
+    assert_eq!(location(&came), "/unlock");
+    let page = run.send(run.get("/unlock")).body;
+    assert!(!page.contains("is kept"), "{page}");
     let came = run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
     assert_eq!(location(&came), "/today", "the form went on");
 }
@@ -110,9 +112,16 @@ fn number(page: &str) -> String {
 /// Makes a paper key; gives its words and the number.
 fn sheet(run: &Run) -> (Vec<String>, String) {
     let came = sent(run, "/paper-key", "sure=1");
-    assert_eq!(location(&came), "/paper-key/words");
-    let page = run.send(run.get("/paper-key/words")).body;
+    assert_eq!(location(&came), "/exchange");
+    let page = exchanged(run);
     (words(&page), number(&page))
+}
+
+/// Waits until a paper key that was made is exchanged; gives the page that this leads to.
+fn exchanged(run: &Run) -> String {
+    let (to, page) = ended(run);
+    assert_eq!(to, "/paper-key/words");
+    page.body
 }
 
 /// Answers what the check asks for, with what is said of each place.
@@ -146,8 +155,8 @@ fn the_words_are_shown_once_and_compared_with_the_sheet() {
     assert!(settings.contains("There is none yet."), "{settings}");
     let form = run.form_of("/paper-key");
     let came = run.send(run.post("/paper-key", &format!("form={form}")));
-    assert_eq!(location(&came), "/paper-key/words");
-    let page = run.send(run.get("/paper-key/words")).body;
+    assert_eq!(location(&came), "/exchange");
+    let page = exchanged(&run);
     let words = words(&page);
     assert_eq!(words.len(), 24);
     assert!(page.contains(&depot), "the place is not on it");
@@ -159,7 +168,12 @@ fn the_words_are_shown_once_and_compared_with_the_sheet() {
     assert_eq!(again.status, 422);
     assert!(!has_words(&again.body), "they were shown twice");
     let came = run.send(run.post("/paper-key", &format!("form={form}")));
-    assert_eq!(location(&came), "/paper-key/words");
+    assert_eq!(location(&came), "/exchange");
+    let (to, again) = ended(&run);
+    assert_eq!(
+        (to.as_str(), again.status.as_u16()),
+        ("/paper-key/words", 422)
+    );
     let wrong = checked(&run, |_| "zzzz".to_owned());
     assert_eq!(wrong.status, 422);
     assert!(wrong.body.contains("is another one") && !has_words(&wrong.body));
@@ -185,7 +199,7 @@ fn the_words_are_shown_once_and_compared_with_the_sheet() {
 fn locking_lets_go_of_the_words() {
     let folder = tempfile::tempdir().expect("a folder");
     let (run, _) = with_storage(folder.path());
-    assert_eq!(location(&sent(&run, "/paper-key", "")), "/paper-key/words");
+    assert_eq!(location(&sent(&run, "/paper-key", "")), "/exchange");
     run.send(run.post("/lock", ""));
     run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
     assert_eq!(run.send(run.get("/paper-key/words")).status, 422);
