@@ -63,8 +63,11 @@ fn run(limits: &[String]) -> Result<(), Stop> {
     let built = build()?;
     let folder = beside();
     let corpus = folder.join("corpus");
-    let words = "run --quiet --locked -p answerable-office --example fuzz_seeds --";
+    // Built with the whole workspace, so that what the tests need is not built a second time for it.
+    let words = "build --workspace --example fuzz_seeds --locked";
     let mut seeds = cargo(&words.split(' ').collect::<Vec<_>>());
+    steps::step("fuzzing: what makes inputs to begin with", &mut seeds)?;
+    let mut seeds = Command::new(target().join("debug/examples/fuzz_seeds"));
     steps::step("fuzzing: inputs to begin with", seeds.arg(&corpus))?;
     heading(&format!("fuzzing: {}", limits.join(" ")));
     let begun = Instant::now();
@@ -111,9 +114,12 @@ fn run(limits: &[String]) -> Result<(), Stop> {
 
 /// Where everything is put that is made here.
 fn beside() -> PathBuf {
+    target().join("fuzz")
+}
+
+fn target() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR");
-    let target = target.map_or_else(|| steps::root().join("target"), PathBuf::from);
-    target.join("fuzz")
+    target.map_or_else(|| steps::root().join("target"), PathBuf::from)
 }
 
 /// Builds the targets, beside what is built without coverage.
