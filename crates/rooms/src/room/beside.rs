@@ -17,7 +17,7 @@ impl Room {
     /// Looks whether a storage has of each writer what was read, up to where that was read elsewhere.
     ///
     /// As a rule it is asked for one segment of each writer, the newest that is known; where it lacks that,
-    /// for those before it that it was never seen to have.
+    /// for that number under other names, and for those before it that it was never seen to have.
     pub(super) fn read_beside(&self, had: &Had, fetch: &mut dyn Fetch, round: &mut Round) {
         let writers = self.writers();
         for writer in writers.iter().filter(|writer| **writer != self.me) {
@@ -26,10 +26,37 @@ impl Room {
             let naming = cursor.naming.filter(|_| from < cursor.number);
             let Some(naming) = naming else { continue };
             round.turn(writers.len());
-            let newest = (cursor.number, &[naming][..]);
-            if !self.look_at(*writer, newest, from, fetch, round) {
+            // Of another history that number may be named under another epoch.
+            let mut others = self.any_name(*writer);
+            others.retain(|other| *other != naming);
+            let mut is_there = |namings: &[EpochId]| {
+                let newest = (cursor.number, namings);
+                self.look_at(*writer, newest, from, fetch, round)
+            };
+            if !is_there(&[naming]) && !is_there(&others) {
                 self.walk_beside(*writer, (from, cursor.number), fetch, round);
             }
+        }
+        self.look_who_went_on_beside((had, &writers), fetch, round);
+    }
+
+    /// Looks as which one a device goes on by this storage, where it is known from another one: of a vault
+    /// that was copied each copy may have said so in a storage of its own. One that was seen to have
+    /// something of the one that is known says the same.
+    fn look_who_went_on_beside(
+        &self,
+        (had, writers): (&Had, &[DeviceId]),
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) {
+        let mut next: BTreeMap<DeviceId, Vec<DeviceId>> = BTreeMap::new();
+        for (old, new) in self.restarts() {
+            next.entry(old).or_default().push(new);
+        }
+        let has = |new: &DeviceId| had.get(new).is_some_and(|number| *number > 0);
+        for (old, _) in next.iter().filter(|(_, next)| !next.iter().any(has)) {
+            round.turn(writers.len());
+            self.read_next(*old, writers, fetch, round);
         }
     }
 
@@ -85,12 +112,14 @@ impl Room {
         let said = live.find(|live| (live.range.from..=live.range.to).contains(&number));
         match said {
             Some(live) => vec![live.naming],
-            None => {
-                let mut all = self.candidates(self.cursor(&writer).naming);
-                all.truncate(EPOCHS_TRIED_MAX);
-                all
-            }
+            None => self.any_name(writer),
         }
+    }
+
+    fn any_name(&self, writer: DeviceId) -> Vec<EpochId> {
+        let mut all = self.candidates(self.cursor(&writer).naming);
+        all.truncate(EPOCHS_TRIED_MAX);
+        all
     }
 
     /// Whether all that a head names of its own chain is here.

@@ -232,10 +232,7 @@ impl Room {
             if round.is_over() {
                 break;
             }
-            let next = self.find_next(*old, fetch, &mut round);
-            if let Some(new) = next.filter(|new| *new != self.me && !writers.contains(new)) {
-                self.read_writer(new, self.cursor(&new), fetch, &mut round);
-            }
+            self.read_next(*old, &writers, fetch, &mut round);
         }
         round
     }

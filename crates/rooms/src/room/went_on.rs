@@ -39,7 +39,16 @@ impl Room {
         mine.next().map(|(old, _)| old)
     }
 
-    fn restarts(&self) -> impl Iterator<Item = (DeviceId, DeviceId)> {
+    /// Whether the device that this one was went on as yet another one: two hold its key, and each
+    /// holds up the other.
+    #[must_use]
+    pub fn went_on_twice(&self) -> bool {
+        let old = self.went_on_from();
+        let mut others = self.restarts().filter(|(_, new)| *new != self.me);
+        others.any(|(of, _)| Some(of) == old)
+    }
+
+    pub(super) fn restarts(&self) -> impl Iterator<Item = (DeviceId, DeviceId)> {
         self.outlines.values().filter_map(|outline| match outline {
             Outline::Act {
                 act: Act::Restart { old, new, .. },
@@ -49,8 +58,22 @@ impl Room {
         })
     }
 
+    /// Reads the device as which another one goes on, where that is none of those who are read anyway.
+    pub(super) fn read_next(
+        &self,
+        old: DeviceId,
+        writers: &[DeviceId],
+        fetch: &mut dyn Fetch,
+        round: &mut Round,
+    ) {
+        let next = self.find_next(old, fetch, round);
+        if let Some(new) = next.filter(|new| *new != self.me && !writers.contains(new)) {
+            self.read_writer(new, self.cursor(&new), fetch, round);
+        }
+    }
+
     /// Looks where a device would say as which one it goes on. What its key did not sign is another's (D-005).
-    pub(super) fn find_next(
+    fn find_next(
         &self,
         old: DeviceId,
         fetch: &mut dyn Fetch,

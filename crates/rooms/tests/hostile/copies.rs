@@ -8,6 +8,7 @@ use answerable_rooms::entry::Class;
 use answerable_rooms::head::SeenChain;
 use answerable_rooms::ids::EntryId;
 use answerable_rooms::outline::Outline;
+use answerable_rooms::resolve::State;
 use answerable_rooms::restart;
 use answerable_rooms::room::{Elsewhere, Had, Kept, Room};
 
@@ -178,6 +179,94 @@ fn r_030_two_ends_of_one_chain_in_two_storages_are_read_by_who_reads_both() {
             bo.room.read(&mut storages[at]);
             assert_eq!(asked - before, storages[at].asked - asked);
         }
+    }
+}
+
+#[test]
+fn r_030_an_end_that_is_named_under_another_epoch_is_read_beside_the_other() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let mut storages = [scene.storage.clone(), scene.storage.clone()];
+    let mut copy = loaded(&scene.ada, "ada", None);
+    scene.ada.write("to the first");
+    scene.ada.publish(&mut storages[0]);
+    // The copy has heard of another epoch, and names its end by that.
+    let mut bo = loaded(&scene.bo, "bo", None);
+    let all = [
+        &scene.ada.keys,
+        &scene.bo.keys,
+        &scene.cy.keys,
+        &scene.mal.keys,
+    ];
+    bo.announce_to(&all);
+    bo.publish(&mut storages[1]);
+    copy.read(&mut storages[1]);
+    copy.write("to the second");
+    copy.publish(&mut storages[1]);
+    let newest = |of: &Member| of.room.own().live.last().map(|live| (live.n, live.naming));
+    let (first, second) = (newest(&scene.ada).unwrap(), newest(&copy).unwrap());
+    assert!(
+        first.0 == second.0 && first.1 != second.1,
+        "one number, two names"
+    );
+    let (mut cy, mut had) = (loaded(&scene.cy, "cy", None), [Had::new(), Had::new()]);
+    for at in [0, 1, 1] {
+        read_one_of(&mut cy, &mut had[at], &mut storages[at]);
+    }
+    assert_eq!(cy.all_lines(), ["one", "to the first", "to the second"]);
+    cy.was_told(&[Check::R030], &scene.ada.device());
+}
+
+#[test]
+fn r_082_two_copies_that_went_on_in_a_storage_each_hold_each_other_up() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let mut storages = [scene.storage.clone(), scene.storage.clone()];
+    // Neither copy knows of the other when it goes on.
+    let tip = Some(scene.ada.room.tip_seq());
+    let mut new = ["ada one", "ada two"].map(|name| loaded(&scene.ada, name, tip));
+    for (new, storage) in new.iter_mut().zip(&mut storages) {
+        restarts(&scene.ada, new);
+        new.publish(storage);
+    }
+    // Cy hears of the second alone, and what cy writes rests on it.
+    let mut cy = loaded(&scene.cy, "cy", None);
+    cy.read(&mut storages[1]);
+    let rests = cy.write("rests on the second");
+    for object in cy.publish(&mut storages[0]) {
+        storages[1].put(&object);
+    }
+    for order in [[0, 1], [1, 0]] {
+        let mut bo = loaded(&scene.bo, "bo", None);
+        let mut had = [Had::new(), Had::new()];
+        for _ in 0..3 {
+            for at in order {
+                read_one_of(&mut bo, &mut had[at], &mut storages[at]);
+            }
+        }
+        assert!(bo.room.graph().find(&rests).is_some(), "nothing waits");
+        for new in &new {
+            let whole = bo.room.resolver().whole();
+            let seen = &whole.devices[&new.device()];
+            assert_eq!(seen.state, State::Suspended, "two hold ada's key");
+        }
+        // Who went on is not looked for again in a storage that has something of one of them; the newest of
+        // the other one is.
+        for at in order {
+            let before = storages[at].asked;
+            read_one_of(&mut bo, &mut had[at], &mut storages[at]);
+            let asked = storages[at].asked;
+            bo.room.read(&mut storages[at]);
+            assert_eq!(asked - before, storages[at].asked - asked + 1);
+        }
+    }
+    // Each of them learns of the other, too.
+    for (new, at) in new.iter_mut().zip([1, 0]) {
+        assert!(!new.room.went_on_twice());
+        for _ in 0..2 {
+            read_one_of(new, &mut Had::new(), &mut storages[at]);
+        }
+        assert!(new.room.went_on_twice() && !new.is_member(&new.device()));
     }
 }
 

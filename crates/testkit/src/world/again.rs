@@ -147,7 +147,9 @@ impl World {
         let old = &self.members[at].replica;
         let process = *old.room.process();
         let keys = Keys::draw(process, DeviceKind::Machine, &mut Drawn::new(chance));
-        let (kept, unpublished) = old.kept.as_another(&keys, &old.room, old.gone_out());
+        let storages = u32::try_from(self.places.len()).expect("a few");
+        let until = (old.gone_out(), storages);
+        let (kept, unpublished) = old.kept.as_another(&keys, &old.room, until);
         let unpublished: Vec<usize> = (0..self.written.len())
             .filter(|written| unpublished.contains(&self.written[*written].id))
             .collect();

@@ -275,9 +275,15 @@ impl Kept {
 
     /// What goes over to another device of the same person, and the ids of own entries that do not:
     /// those that nobody else has, as far as is known here. That a storage took a segment says nothing:
-    /// the other copy's may lie under the same name.
+    /// the other copy's may lie under the same name. The old device is read on from the last segment that
+    /// all storages, of which there are so many, were given: what lies after it in one may be the other's.
     #[must_use]
-    pub fn as_another(&self, keys: &Keys, room: &Room, agreed: u64) -> (Self, Vec<EntryId>) {
+    pub fn as_another(
+        &self,
+        keys: &Keys,
+        room: &Room,
+        (agreed, storages): (u64, u32),
+    ) -> (Self, Vec<EntryId>) {
         let me = *room.me();
         let stays = |row: &&Row| row.device == me && row.seq > agreed;
         let mut other = Self {
@@ -293,11 +299,17 @@ impl Kept {
             other.at.insert(row.id, other.rows.len());
             other.rows.push(row.clone());
         }
-        let within = self.own.live.iter();
-        let within = within.filter(|live| live.entries.1 <= agreed && !live.carries());
+        let sent = (0..storages).map(|at| self.sent.get(&at).copied().unwrap_or(0));
+        let sent = sent.min().unwrap_or(0);
+        let within = self
+            .own
+            .live
+            .iter()
+            .filter(|live| live.n <= sent && live.entries.1 <= agreed && !live.carries());
+        let last = within.max_by_key(|live| live.n);
         let read = Cursor {
-            number: within.map(|live| live.n).max().unwrap_or(0),
-            naming: self.own.naming,
+            number: last.map_or(0, |live| live.n),
+            naming: last.map(|live| live.naming).or(self.own.naming),
             ..Cursor::default()
         };
         other.cursors.insert(me, read);

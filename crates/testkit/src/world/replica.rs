@@ -342,6 +342,7 @@ impl Replica {
         self.parted.is_some_and(|parted| parted <= self.gone_out())
             || forked.is_some()
             || room.went_on(room.me())
+            || room.went_on_twice()
     }
 
     fn pay(&mut self, now_s: u64) {
