@@ -16,6 +16,7 @@ use crate::cli::pieces::MARK;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
+use super::exchange;
 use super::frame::Page;
 use super::given::Given;
 use super::ids;
@@ -85,6 +86,8 @@ struct Stands<'a> {
     may: bool,
     there: bool,
     stands: Vec<String>,
+    /// Whether they were not shown yet: somebody went elsewhere while it was exchanged.
+    to_show: bool,
     to_compare: bool,
     holders: Vec<Holder>,
     others: &'a str,
@@ -118,6 +121,9 @@ fn page(
     let office = ask.office()?;
     let (no_storage, may) = (office.depots()?.is_empty(), office.may_make_shares()?);
     let seen = office.shares_seen()?;
+    let fresh = ask.state.pieces.as_ref();
+    let to_show = fresh.is_some_and(|fresh| !fresh.was_shown);
+    let to_compare = fresh.is_some_and(|fresh| fresh.was_shown);
     let mut stands = Vec::new();
     if let Some(seen) = seen {
         let usable = match seen.usable {
@@ -145,7 +151,8 @@ fn page(
         may,
         there: seen.is_some(),
         stands,
-        to_compare: ask.state.pieces.is_some(),
+        to_show,
+        to_compare,
         holders: holders(ask, given)?,
         others: given.field("others").unwrap_or_default(),
         enough: (2..=HOLDERS_MAX)
@@ -211,7 +218,8 @@ fn named(ask: &mut Ask, given: &Given) -> Result<Vec<(String, String)>, Trouble>
     Ok(named)
 }
 
-/// Makes pieces, in the place of earlier ones, and exchanges: before that nobody could come back with them.
+/// Makes pieces, in the place of earlier ones, and exchanges before they are shown: before that nobody could come
+/// back with them. Where no storage answers, they can be used after a later exchange, and that is said.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     if ask.office()?.shares_seen()?.is_some() && given.field("sure") != Some("1") {
@@ -240,8 +248,6 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
         Err(failure) => return Err(failure.into()),
     };
-    // They are made; where no storage answers, they can be used after a later exchange, and that is said.
-    let _ = ask.office()?.sync(now, &mut |_| {});
     let called = named.into_iter().map(|(_, who)| who);
     ask.state.pieces = Some(Fresh {
         pieces: pieces
@@ -252,7 +258,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         enough: enough.expect("pieces were made with it"),
         was_shown: false,
     });
-    Ok(Answer::Go("/paper-key/pieces/shown".to_owned()))
+    Ok(exchange::begin(ask, "/paper-key/pieces/shown"))
 }
 
 #[derive(Template)]

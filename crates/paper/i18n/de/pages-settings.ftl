@@ -72,6 +72,7 @@ pieces-not-usable = Es gibt einen Schlüssel in Teilen. Zurückkommen könnte da
 pieces-compared = Das Aufgeschriebene wurde mit den Teilen verglichen: { $date }.
 pieces-not-compared = Ob die Teile richtig aufgeschrieben sind, hat noch niemand nachgesehen.
 pieces-compared-now = Die Teile stimmen. Gib jeden der Person, für die er ist.
+pieces-to-show = Die Teile ansehen
 pieces-to-compare = Nachsehen, ob sie richtig aufgeschrieben sind
 pieces-another = Andere machen
     .more = Ist ein Teil verloren, hat ihn jemand gesehen, oder soll jemand keinen mehr haben: Neue treten an ihre Stelle, und die alten sind ab dann nichts mehr wert.

@@ -72,6 +72,7 @@ pieces-not-usable = There is a key in pieces. Nobody could come back with it yet
 pieces-compared = What was written down was compared with the pieces on { $date }.
 pieces-not-compared = Nobody looked yet whether the pieces were written down right.
 pieces-compared-now = The pieces are right. Give each to whom it is for.
+pieces-to-show = See the pieces
 pieces-to-compare = Look whether they were written down right
 pieces-another = Make other ones
     .more = If a piece is lost, or somebody saw it, or somebody is to hold one no longer: new ones take their place, and the old ones are worth nothing from then on.

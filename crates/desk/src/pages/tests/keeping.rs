@@ -468,8 +468,9 @@ fn pieces_are_shown_once_compared_and_bring_her_back() {
     let form = run.form_of("/paper-key/pieces");
     let boxes = "enough=2&others=Wren%0D%0AFern%0D%0AAn+old+neighbour";
     let came = run.send(run.post("/paper-key/pieces", &format!("form={form}&{boxes}")));
-    assert_eq!(location(&came), "/paper-key/pieces/shown");
-    let shown = run.send(run.get("/paper-key/pieces/shown"));
+    assert_eq!(location(&came), "/exchange");
+    let (to, shown) = ended(&run);
+    assert_eq!(to, "/paper-key/pieces/shown");
     assert_eq!(shown.status, 201, "a browser would keep it");
     let made = pieces(&shown.body);
     assert_eq!(made.len(), 3, "{}", shown.body);
@@ -486,7 +487,8 @@ fn pieces_are_shown_once_compared_and_bring_her_back() {
     assert_eq!(again.status, 422);
     assert_eq!(pieces(&again.body), [] as [String; 0]);
     let came = run.send(run.post("/paper-key/pieces", &format!("form={form}&{boxes}")));
-    assert_eq!(location(&came), "/paper-key/pieces/shown");
+    assert_eq!(location(&came), "/exchange");
+    assert_eq!(ended(&run).1.status, 422);
     let wrong = compared(&run, |_, _| "zzzz".to_owned());
     assert_eq!(wrong.status, 422);
     assert!(wrong.body.contains("is another one"), "{}", wrong.body);
@@ -539,10 +541,7 @@ fn nobody_of_the_contact_group_holds_a_piece_and_locking_lets_go_of_them() {
         "{}",
         refused.body
     );
-    assert_eq!(
-        location(&named("Fern%0D%0AWren")),
-        "/paper-key/pieces/shown"
-    );
+    assert_eq!(location(&named("Fern%0D%0AWren")), "/exchange");
     run.send(run.post("/lock", ""));
     unlocked(&run);
     assert_eq!(run.send(run.get("/paper-key/pieces/shown")).status, 422);
