@@ -11,9 +11,9 @@ use std::path::Path;
 
 use answerable_paper::briefing::{COLUMNS, LINES_MAX, briefing};
 use answerable_paper::handing_over::handing_over;
-use answerable_paper::reading::{Reading, Speaker};
+use answerable_paper::reading::Speaker;
 use answerable_paper::sheet::{self, Sheet};
-use answerable_paper::words::{Lang, Words};
+use answerable_paper::words::Lang;
 use answerable_record::words::Room;
 use answerable_record::{Day, Sight, View};
 use golden::golden;
@@ -37,15 +37,9 @@ fn speaking<T>(
     lang: Lang,
     say: impl FnOnce(&Speaker, &View) -> T,
 ) -> T {
-    let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
-    let words = Words::new(lang);
-    let wording = reading.wording(&words);
-    let speaker = Speaker {
-        reading: &reading,
-        words: &words,
-        wording: &wording,
-    };
-    say(&speaker, &View::new(&record.fold, at, sight))
+    record.spoken(at, sight, lang, |speaker| {
+        say(speaker, &View::new(&record.fold, at, sight))
+    })
 }
 
 fn briefed(record: &Record, at: Day, sight: Sight, lang: Lang, whom: Option<&str>) -> Sheet {

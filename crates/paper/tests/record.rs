@@ -10,7 +10,6 @@ mod script;
 use answerable_paper::picture::{
     AgreementState, CheckState, Meeting, MeetingState, Reply, Signs, characters, of_record, svg,
 };
-use answerable_paper::reading::{Reading, Speaker};
 use answerable_paper::words::{Lang, Words};
 use answerable_paper::{overview, sheet, statement};
 use answerable_record::words::Room;
@@ -21,28 +20,25 @@ use script::{Record, cases, each_case};
 
 /// Every paper of a record, by name.
 fn papers(record: &Record, at: Day, sight: Sight, lang: Lang) -> [(&'static str, String); 6] {
-    let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
-    let words = Words::new(lang);
-    let wording = reading.wording(&words);
-    let speaker = Speaker {
-        reading: &reading,
-        words: &words,
-        wording: &wording,
-    };
-    let ledgers = record.ledgers(at, sight);
-    let picture = of_record(&speaker, &ledgers);
-    let draft = statement::draft(&speaker, &ledgers);
-    [
-        ("overview.txt", overview::overview(&speaker, &ledgers, 80)),
-        (
-            "timeline.txt",
-            characters(&picture, &words, &wording, 80, Signs::Unicode),
-        ),
-        ("timeline.svg", svg(&picture, &words, &wording)),
-        ("statement.txt", sheet::text(&draft, 80)),
-        ("statement.md", sheet::markdown(&draft)),
-        ("statement.html", sheet::html(&draft)),
-    ]
+    record.spoken(at, sight, lang, |speaker| {
+        let ledgers = record.ledgers(at, sight);
+        let picture = of_record(speaker, &ledgers);
+        let draft = statement::draft(speaker, &ledgers);
+        [
+            ("overview.txt", overview::overview(speaker, &ledgers, 80)),
+            (
+                "timeline.txt",
+                characters(&picture, speaker.words, speaker.wording, 80, Signs::Unicode),
+            ),
+            (
+                "timeline.svg",
+                svg(&picture, speaker.words, speaker.wording),
+            ),
+            ("statement.txt", sheet::text(&draft, 80)),
+            ("statement.md", sheet::markdown(&draft)),
+            ("statement.html", sheet::html(&draft)),
+        ]
+    })
 }
 
 fn day(text: &str) -> Day {
@@ -84,33 +80,27 @@ fn every_case_makes_every_paper_in_every_language() {
 #[test]
 fn every_known_sentence_of_a_statement_has_a_source() {
     each_case(|name, record, at, sight| {
-        let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
-        let words = Words::new(Lang::EN);
-        let wording = reading.wording(&words);
-        let speaker = Speaker {
-            reading: &reading,
-            words: &words,
-            wording: &wording,
-        };
-        let draft = statement::draft(&speaker, &record.ledgers(at, sight));
-        let boxed = |block: &sheet::Block| match block {
-            sheet::Block::Paragraph(paragraph) => vec![paragraph.clone()],
-            sheet::Block::Box(rows) => rows[..1].to_vec(),
-            _ => Vec::new(),
-        };
-        for paragraph in draft.blocks.iter().flat_map(boxed) {
-            let cited = !paragraph.notes.is_empty();
-            assert!(
-                cited || paragraph.ink == sheet::Ink::NotKnown,
-                "{name}: {paragraph:?}"
-            );
-            assert!(
-                paragraph
-                    .notes
-                    .iter()
-                    .all(|note| (1..=draft.notes.len()).contains(note))
-            );
-        }
+        record.spoken(at, sight, Lang::EN, |speaker| {
+            let draft = statement::draft(speaker, &record.ledgers(at, sight));
+            let boxed = |block: &sheet::Block| match block {
+                sheet::Block::Paragraph(paragraph) => vec![paragraph.clone()],
+                sheet::Block::Box(rows) => rows[..1].to_vec(),
+                _ => Vec::new(),
+            };
+            for paragraph in draft.blocks.iter().flat_map(boxed) {
+                let cited = !paragraph.notes.is_empty();
+                assert!(
+                    cited || paragraph.ink == sheet::Ink::NotKnown,
+                    "{name}: {paragraph:?}"
+                );
+                assert!(
+                    paragraph
+                        .notes
+                        .iter()
+                        .all(|note| (1..=draft.notes.len()).contains(note))
+                );
+            }
+        })
     });
 }
 
@@ -118,44 +108,38 @@ fn every_known_sentence_of_a_statement_has_a_source() {
 fn a_stretch_of_a_statement_says_what_the_whole_says_there() {
     let mut stretches = 0;
     each_case(|name, record, at, sight| {
-        let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
-        let words = Words::new(Lang::EN);
-        let wording = reading.wording(&words);
-        let speaker = Speaker {
-            reading: &reading,
-            words: &words,
-            wording: &wording,
-        };
-        let ledgers = record.ledgers(at, sight);
-        let whole = statement::draft(&speaker, &ledgers);
-        let starts: Vec<usize> = whole
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| matches!(block, sheet::Block::Heading(2, _)))
-            .map(|(at, _)| at + 1)
-            .collect();
-        let ends = starts[1..].iter().map(|next| next - 1);
-        let ends: Vec<usize> = ends.chain([whole.blocks.len()]).collect();
-        for (section, (start, end)) in starts.iter().zip(ends).enumerate() {
-            // Stretches of two begin at each block, so that one ends between any two.
-            for from in 0..(end - start).max(1) {
-                let blocks = from..from + 2;
-                let stretch = statement::Stretch { section, blocks };
-                let part = statement::stretch(&speaker, &ledgers, stretch);
-                let shown = start + from..(start + from + 2).min(end);
-                let opening = 0..starts[0] - 1;
-                for at in opening.chain(shown) {
-                    let said = |sheet: &sheet::Sheet| with_sources(&sheet.blocks[at], sheet);
-                    assert_eq!(said(&part), said(&whole), "{name}: block {at}");
+        record.spoken(at, sight, Lang::EN, |speaker| {
+            let ledgers = record.ledgers(at, sight);
+            let whole = statement::draft(speaker, &ledgers);
+            let starts: Vec<usize> = whole
+                .blocks
+                .iter()
+                .enumerate()
+                .filter(|(_, block)| matches!(block, sheet::Block::Heading(2, _)))
+                .map(|(at, _)| at + 1)
+                .collect();
+            let ends = starts[1..].iter().map(|next| next - 1);
+            let ends: Vec<usize> = ends.chain([whole.blocks.len()]).collect();
+            for (section, (start, end)) in starts.iter().zip(ends).enumerate() {
+                // Stretches of two begin at each block, so that one ends between any two.
+                for from in 0..(end - start).max(1) {
+                    let blocks = from..from + 2;
+                    let stretch = statement::Stretch { section, blocks };
+                    let part = statement::stretch(speaker, &ledgers, stretch);
+                    let shown = start + from..(start + from + 2).min(end);
+                    let opening = 0..starts[0] - 1;
+                    for at in opening.chain(shown) {
+                        let said = |sheet: &sheet::Sheet| with_sources(&sheet.blocks[at], sheet);
+                        assert_eq!(said(&part), said(&whole), "{name}: block {at}");
+                    }
+                    assert_eq!(headings(&part), headings(&whole), "{name}");
+                    // Behind the section stand headings alone.
+                    let left = starts.len() - section - 1;
+                    assert_eq!(part.blocks.len(), end + left, "{name}");
+                    stretches += 1;
                 }
-                assert_eq!(headings(&part), headings(&whole), "{name}");
-                // Behind the section stand headings alone.
-                let left = starts.len() - section - 1;
-                assert_eq!(part.blocks.len(), end + left, "{name}");
-                stretches += 1;
             }
-        }
+        })
     });
     assert!(stretches > 200, "{stretches}");
 }
@@ -271,131 +255,125 @@ proptest! {
 #[test]
 fn the_picture_counts_what_the_ledgers_count() {
     each_case(|name, record, at, sight| {
-        let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
-        let words = Words::new(Lang::EN);
-        let wording = reading.wording(&words);
-        let speaker = Speaker {
-            reading: &reading,
-            words: &words,
-            wording: &wording,
-        };
-        let ledgers = record.ledgers(at, sight);
-        let picture = of_record(&speaker, &ledgers);
-        assert_eq!(
-            picture.correspondences.is_some(),
-            ledgers.replies.is_some(),
-            "{name}"
-        );
-        if let (Some(his), Some(replies)) = (&picture.correspondences, &ledgers.replies) {
-            let letters = his
-                .first()
-                .map(|one| one.letters.as_slice())
-                .unwrap_or_default();
-            let count = |is: fn(Reply, answerable_record::Day) -> bool| {
-                letters.iter().filter(|one| is(one.reply, at)).count()
-            };
+        record.spoken(at, sight, Lang::EN, |speaker| {
+            let ledgers = record.ledgers(at, sight);
+            let picture = of_record(speaker, &ledgers);
             assert_eq!(
-                count(|one, _| matches!(one, Reply::Came { on, due } if on <= due)),
-                replies.in_time,
+                picture.correspondences.is_some(),
+                ledgers.replies.is_some(),
                 "{name}"
             );
-            assert_eq!(
-                count(|one, _| matches!(one, Reply::Came { on, due } if on > due)),
-                replies.late,
-                "{name}"
-            );
-            assert_eq!(
-                count(|one, at| matches!(one, Reply::Awaited { due } if due < at)),
-                replies.overdue,
-                "{name}"
-            );
-            assert_eq!(
-                count(|one, at| matches!(one, Reply::Awaited { due } if due >= at)),
-                replies.open,
-                "{name}"
-            );
-        }
-        if let (Some(meetings), Some(ledger)) = (&picture.meetings, &ledgers.meetings) {
-            let count = |state| {
-                meetings
-                    .iter()
-                    .filter(|one: &&Meeting| one.state == state)
-                    .count()
-            };
-            use MeetingState::*;
-            let found = [
-                Attended,
-                Missed,
-                CancelledByThem,
-                CancelledByUs,
-                Moved,
-                NoOutcome,
-                Open,
-            ]
-            .map(count);
-            let expected = [
-                ledger.attended,
-                ledger.missed,
-                ledger.cancelled_by_them,
-                ledger.cancelled_by_us,
-                ledger.moved,
-                ledger.no_outcome,
-                ledger.open,
-            ];
-            assert_eq!(found, expected, "{name}");
-        }
-        if let (Some(agreements), Some(ledger)) = (&picture.agreements, &ledgers.agreements) {
-            let count = |state| agreements.iter().filter(|one| one.state == state).count();
-            use AgreementState::*;
-            let found = [Kept, Partly, Broken, Withdrawn, Overdue, Open].map(count);
-            let expected = [
-                ledger.kept,
-                ledger.partly,
-                ledger.broken,
-                ledger.withdrawn,
-                ledger.overdue,
-                ledger.open,
-            ];
-            assert_eq!(found, expected, "{name}");
-            let given = agreements.iter().filter(|one| one.concession).count();
-            assert_eq!(given, ledger.concessions.given, "{name}");
-        }
-        if let (Some(claims), Some(ledger)) = (&picture.claims, &ledgers.claims) {
-            let count = |state| {
-                claims
-                    .iter()
-                    .filter(|one| one.check.map(|(_, state)| state) == state)
-                    .count()
-            };
-            use CheckState::*;
-            let found = [
-                Some(Confirmed),
-                Some(Contradicted),
-                Some(Unverifiable),
-                None,
-            ]
-            .map(count);
-            assert_eq!(
-                found,
-                [
-                    ledger.confirmed,
-                    ledger.contradicted,
-                    ledger.unverifiable,
-                    ledger.unchecked
-                ],
-                "{name}"
-            );
-        }
-        if let (Some(demands), Some(ledger)) = (&picture.demands, &ledgers.demands) {
-            for (drawn, row) in demands.iter().zip(ledger) {
-                let last = drawn
-                    .findings
-                    .iter()
-                    .rfind(|one| one.criterion.is_none())
-                    .map(|one| one.code);
-                let found = row.finding.map(answerable_record::words::Word::name);
-                assert_eq!(last, found, "{name}");
+            if let (Some(his), Some(replies)) = (&picture.correspondences, &ledgers.replies) {
+                let letters = his
+                    .first()
+                    .map(|one| one.letters.as_slice())
+                    .unwrap_or_default();
+                let count = |is: fn(Reply, answerable_record::Day) -> bool| {
+                    letters.iter().filter(|one| is(one.reply, at)).count()
+                };
+                assert_eq!(
+                    count(|one, _| matches!(one, Reply::Came { on, due } if on <= due)),
+                    replies.in_time,
+                    "{name}"
+                );
+                assert_eq!(
+                    count(|one, _| matches!(one, Reply::Came { on, due } if on > due)),
+                    replies.late,
+                    "{name}"
+                );
+                assert_eq!(
+                    count(|one, at| matches!(one, Reply::Awaited { due } if due < at)),
+                    replies.overdue,
+                    "{name}"
+                );
+                assert_eq!(
+                    count(|one, at| matches!(one, Reply::Awaited { due } if due >= at)),
+                    replies.open,
+                    "{name}"
+                );
             }
-        }
+            if let (Some(meetings), Some(ledger)) = (&picture.meetings, &ledgers.meetings) {
+                let count = |state| {
+                    meetings
+                        .iter()
+                        .filter(|one: &&Meeting| one.state == state)
+                        .count()
+                };
+                use MeetingState::*;
+                let found = [
+                    Attended,
+                    Missed,
+                    CancelledByThem,
+                    CancelledByUs,
+                    Moved,
+                    NoOutcome,
+                    Open,
+                ]
+                .map(count);
+                let expected = [
+                    ledger.attended,
+                    ledger.missed,
+                    ledger.cancelled_by_them,
+                    ledger.cancelled_by_us,
+                    ledger.moved,
+                    ledger.no_outcome,
+                    ledger.open,
+                ];
+                assert_eq!(found, expected, "{name}");
+            }
+            if let (Some(agreements), Some(ledger)) = (&picture.agreements, &ledgers.agreements) {
+                let count = |state| agreements.iter().filter(|one| one.state == state).count();
+                use AgreementState::*;
+                let found = [Kept, Partly, Broken, Withdrawn, Overdue, Open].map(count);
+                let expected = [
+                    ledger.kept,
+                    ledger.partly,
+                    ledger.broken,
+                    ledger.withdrawn,
+                    ledger.overdue,
+                    ledger.open,
+                ];
+                assert_eq!(found, expected, "{name}");
+                let given = agreements.iter().filter(|one| one.concession).count();
+                assert_eq!(given, ledger.concessions.given, "{name}");
+            }
+            if let (Some(claims), Some(ledger)) = (&picture.claims, &ledgers.claims) {
+                let count = |state| {
+                    claims
+                        .iter()
+                        .filter(|one| one.check.map(|(_, state)| state) == state)
+                        .count()
+                };
+                use CheckState::*;
+                let found = [
+                    Some(Confirmed),
+                    Some(Contradicted),
+                    Some(Unverifiable),
+                    None,
+                ]
+                .map(count);
+                assert_eq!(
+                    found,
+                    [
+                        ledger.confirmed,
+                        ledger.contradicted,
+                        ledger.unverifiable,
+                        ledger.unchecked
+                    ],
+                    "{name}"
+                );
+            }
+            if let (Some(demands), Some(ledger)) = (&picture.demands, &ledgers.demands) {
+                for (drawn, row) in demands.iter().zip(ledger) {
+                    let last = drawn
+                        .findings
+                        .iter()
+                        .rfind(|one| one.criterion.is_none())
+                        .map(|one| one.code);
+                    let found = row.finding.map(answerable_record::words::Word::name);
+                    assert_eq!(last, found, "{name}");
+                }
+            }
+        })
     });
 }

@@ -8,9 +8,8 @@
 mod script;
 
 use answerable_paper::drawn::told::circles;
-use answerable_paper::reading::{Reading, Speaker};
 use answerable_paper::settling::{Settling, settling};
-use answerable_paper::words::{Lang, Words};
+use answerable_paper::words::Lang;
 use answerable_record::words::Room;
 use answerable_record::{Day, Sight};
 use script::Record;
@@ -29,16 +28,14 @@ fn with(lines: &[&str], sight: Sight) -> Settling {
     let all: Vec<&str> = FOUNDING.iter().chain(lines).copied().collect();
     let record = Record::of(all.join("\n").as_bytes());
     let at = Day::parse("2020-06-01").expect("a day");
-    let reading = Reading::new(&record.fold, record.entries.clone(), at, sight);
-    let words = Words::new(Lang::EN);
-    let wording = reading.wording(&words);
-    let speaker = Speaker {
-        reading: &reading,
-        words: &words,
-        wording: &wording,
-    };
-    let circles = circles(&speaker, &record.ledgers(at, sight)).expect("in sight");
-    settling(&speaker, &circles, reading.get("c").expect("it is there"))
+    record.spoken(at, sight, Lang::EN, |speaker| {
+        let circles = circles(speaker, &record.ledgers(at, sight)).expect("in sight");
+        settling(
+            speaker,
+            &circles,
+            speaker.reading.get("c").expect("it is there"),
+        )
+    })
 }
 
 fn may(lines: &[&str]) -> String {

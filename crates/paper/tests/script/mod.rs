@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use answerable_paper::reading::{Reading, Speaker};
+use answerable_paper::words::{Lang, Words};
 use answerable_record::words::Room;
 use answerable_record::{Day, Entry, Fold, Ledgers, Script, Sight, View};
 
@@ -38,6 +40,25 @@ impl Record {
     #[allow(dead_code, reason = "each test file takes of it what it needs")]
     pub fn ledgers(&self, at: Day, sight: Sight) -> Ledgers<'_> {
         View::new(&self.fold, at, sight).ledgers(&self.fold)
+    }
+
+    /// Has somebody speak of it who reads so much of it on that day.
+    #[allow(dead_code, reason = "each test file takes of it what it needs")]
+    pub fn spoken<T>(
+        &self,
+        at: Day,
+        sight: Sight,
+        lang: Lang,
+        say: impl FnOnce(&Speaker) -> T,
+    ) -> T {
+        let reading = Reading::new(&self.fold, self.entries.clone(), at, sight);
+        let words = Words::new(lang);
+        let wording = reading.wording(&words);
+        say(&Speaker {
+            reading: &reading,
+            words: &words,
+            wording: &wording,
+        })
     }
 }
 
