@@ -146,6 +146,51 @@ impl Office {
         Ok(id)
     }
 
+    /// Gives a draft the files that another one has, too: who goes on beside it goes on with them.
+    ///
+    /// # Errors
+    /// Where one of the drafts is gone, or so many files are too many or too large together; nothing is given then.
+    pub fn draft_share_files(&mut self, from: DraftId, to: DraftId) -> Result<(), Failure> {
+        let (source, mut draft) = (self.draft(from)?, self.draft(to)?);
+        let room = self.room_for_files()?;
+        let mut next = draft.files.last().map_or(0, |last| last.number + 1);
+        let bytes: u64 = source.files.iter().map(|file| file.bytes).sum();
+        if draft.files.len() + source.files.len() > ATTACHMENTS_MAX || bytes > room {
+            return Err(Failure::DraftTooLong);
+        }
+        let mut pieces: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
+        for file in source.files {
+            let copy = FileWaiting {
+                draft: to,
+                number: next,
+                ..file.clone()
+            };
+            next += 1;
+            for (key, _) in self.vault.shelf_keys(WAITING, &file.prefix())? {
+                let piece = &key[file.prefix().len()..];
+                let at = [&copy.prefix()[..], piece].concat();
+                pieces.push((key, at));
+            }
+            draft.files.push(copy);
+        }
+        let bytes = draft.to_bytes()?;
+        self.write_drafts(|writer| -> Result<(), Failure> {
+            for (key, at) in &pieces {
+                if let Some(piece) = writer.shelved(WAITING, key)? {
+                    writer.shelve(WAITING, at, &piece)?;
+                }
+            }
+            Ok(writer.shelve(DRAFTS, &to.0, &bytes)?)
+        })
+    }
+
+    /// How many bytes files may still have that wait.
+    fn room_for_files(&self) -> Result<u64, Failure> {
+        let waiting = self.vault.shelf_keys(WAITING, &[])?;
+        let taken = waiting.iter().map(|(_, bytes)| bytes).sum();
+        Ok(WAITING_BYTES_MAX.saturating_sub(taken))
+    }
+
     /// All drafts, the last saved first.
     ///
     /// # Errors
@@ -195,8 +240,7 @@ impl Office {
         if draft.files.len() >= ATTACHMENTS_MAX {
             return Err(Failure::DraftTooLong);
         }
-        let waiting = self.vault.shelf_keys(WAITING, &[])?;
-        let room = WAITING_BYTES_MAX.saturating_sub(waiting.iter().map(|(_, bytes)| bytes).sum());
+        let room = self.room_for_files()?;
         let number = draft.files.last().map_or(0, |last| last.number + 1);
         let mut file = FileWaiting {
             draft: id,

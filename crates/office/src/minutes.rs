@@ -427,5 +427,6 @@ fn once(point: &Point, answers: &[(Kind, Vec<(String, String)>)], day: Day) -> O
             what.extend([name.as_str(), text.as_str()]);
         }
     }
+    let what: Vec<&[u8]> = what.into_iter().map(str::as_bytes).collect();
     Once::of(&what)
 }

@@ -14,17 +14,18 @@ const ONCE: &str = "once";
 /// So many sendings are remembered; beyond, the older half is forgotten.
 const REMEMBERED_MAX: usize = 1024;
 
-/// The name of one sending: a form's one-time id, or what a point of an agenda is settled by.
+/// The name of one sending: a form with its one-time id and what stands in it, or what a point of an agenda is
+/// settled by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Once([u8; 32]);
 
 impl Once {
     /// Names a sending by anything that is the same when it is sent again, and else never.
-    pub fn of(what: &[&str]) -> Once {
+    pub fn of(what: &[&[u8]]) -> Once {
         let mut hasher = blake3::Hasher::new();
         for part in what {
             hasher.update(&(part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
+            hasher.update(part);
         }
         Once(*hasher.finalize().as_bytes())
     }

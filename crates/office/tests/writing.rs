@@ -266,7 +266,7 @@ fn one_sending_is_one_entry_however_often_it_comes_and_after_a_lock_too() {
     let group = Group::new();
     let mut office = group.alone("mo");
     him(&mut office);
-    let once = Once::of(&["form", "17"]);
+    let once = Once::of(&[b"form", b"17"]);
     let beside = Beside {
         once: Some(&once),
         draft: None,
@@ -294,7 +294,7 @@ fn one_sending_is_one_entry_however_often_it_comes_and_after_a_lock_too() {
     assert_eq!(send(&mut office), first);
     assert_eq!(office.count().expect("a count"), count);
     // Another sending is another entry.
-    let other = Once::of(&["form", "18"]);
+    let other = Once::of(&[b"form", b"18"]);
     let beside = Beside {
         once: Some(&other),
         draft: None,
@@ -321,7 +321,7 @@ fn so_many_sendings_are_remembered_and_the_oldest_are_forgotten_first() {
         files: Vec::new(),
     };
     let send = |office: &mut Office, number: i64| {
-        let once = Once::of(&[&number.to_string()]);
+        let once = Once::of(&[number.to_string().as_bytes()]);
         let beside = Beside {
             once: Some(&once),
             draft: None,
@@ -337,7 +337,7 @@ fn so_many_sendings_are_remembered_and_the_oldest_are_forgotten_first() {
     send(&mut office, 1029);
     assert_eq!(office.count().expect("a count"), count);
     let known = (0..1030).filter(|number: &i64| {
-        let once = Once::of(&[&number.to_string()]);
+        let once = Once::of(&[number.to_string().as_bytes()]);
         office.once_written(&once).expect("it reads").is_some()
     });
     let known: Vec<i64> = known.collect();

@@ -8,6 +8,8 @@ pub enum Answer {
     Page(Page),
     /// Another address to go to, after something was done.
     Go(String),
+    /// The address where a form is shown once more. What it asks for was not done, so it may be sent again.
+    Again(String),
     /// A line for the pages' own script.
     Line(String),
     /// A file to keep, such as an attachment; it is never shown inside of a page.
@@ -22,6 +24,8 @@ pub struct Sealed {
     pub name: String,
     /// The file.
     pub file: std::fs::File,
+    /// How long it is.
+    pub bytes: u64,
 }
 
 /// A file to keep.

@@ -32,8 +32,11 @@ pub fn post(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     ask.office()?.backup(&path)?;
     let file = File::open(&path);
     fs::remove_file(&path).map_err(Failure::from)?;
+    let file = file.map_err(Failure::from)?;
+    let bytes = file.metadata().map_err(Failure::from)?.len();
     Ok(Answer::Sealed(Sealed {
         name: format!("backup-{day}.sealed"),
-        file: file.map_err(Failure::from)?,
+        file,
+        bytes,
     }))
 }

@@ -558,7 +558,8 @@ pub fn decoded(
     Ok(decoded)
 }
 
-fn find<'q>(questions: &'q [Question], name: &str) -> Option<&'q Question> {
+/// The question of that name.
+pub fn find<'q>(questions: &'q [Question], name: &str) -> Option<&'q Question> {
     questions
         .iter()
         .find_map(|question| match question.name == name {
@@ -568,7 +569,7 @@ fn find<'q>(questions: &'q [Question], name: &str) -> Option<&'q Question> {
 }
 
 /// The name of a box with each number in it as 0, as questions have it.
-fn plain_name(name: &str) -> String {
+pub fn plain_name(name: &str) -> String {
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = name
         .split('.')

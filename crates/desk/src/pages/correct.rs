@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
+use answerable_office::Beside;
 use answerable_office::form::{Question, form, tidied};
 use answerable_office::record::{Field, Value};
-use answerable_office::{Beside, Once};
 use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
-use super::broken::{Line, Wrong};
+use super::broken::Wrong;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::summary::{Item, summary};
 use super::trouble::Trouble;
-use super::write::summary;
 use crate::cli::names::{self, Told};
 
 #[derive(Template)]
@@ -27,7 +27,7 @@ struct Correct<'a> {
     seen: String,
     what: Html,
     form: String,
-    summary: Vec<(String, Line)>,
+    summary: Vec<Item>,
     boxes: &'a [Html],
 }
 
@@ -92,7 +92,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         answers.extend(finds);
         return shown(ask, &id, &answers, seen, BTreeMap::new(), 200);
     }
-    let once = given.text("form").map(|form| Once::of(&["form", form]));
+    let once = given.once();
     let stands = Seen::of(ask, &name)?;
     let looked = stands.as_one(ask);
     let is_behind = |looked_at: &str| looked_at != looked;
@@ -111,7 +111,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             correction.leave(|field, text| seen.stood(field, text.map(|text| ids.of(text))));
         }
         let beside = Beside {
-            once: once.as_ref(),
+            once: Some(&once),
             draft: None,
         };
         match wanted.as_str() {
@@ -244,6 +244,7 @@ fn shown(
         .iter_mut()
         .for_each(|question| question.offers_new = false);
     let drawn = draw(ask, &boxes, &questions)?;
+    let summary = summary(ask, &boxes, &questions);
     let seen = match seen {
         Some(seen) => seen,
         None => Seen::of(ask, &name)?,
@@ -257,7 +258,7 @@ fn shown(
         seen: seen.text(),
         what: Html::phrase(&read.speaker().what(&entry)),
         form,
-        summary: summary(&wrong),
+        summary,
         boxes: &drawn,
     };
     Ok(Page::of("pages-correct", &page)

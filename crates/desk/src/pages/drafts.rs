@@ -9,12 +9,14 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::forms::Sent;
+use super::broken::Line;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::met;
-use super::trouble::Trouble;
+use super::remarks::Remark;
+use super::state::State;
+use super::trouble::{Trouble, lines_with_ways};
 use super::write::{self, Sheet};
 
 /// Where the script saves a form.
@@ -93,7 +95,7 @@ pub fn drop(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn keep(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let form = given.text("form").unwrap_or_default();
     // What was written down meanwhile is no draft any more.
-    if ask.state.forms.sent(form) != Sent::Fresh {
+    if !ask.state.forms.is_unused(form) {
         return Err(Trouble::OldForm);
     }
     let name = given.id.as_deref().unwrap_or_default();
@@ -132,18 +134,82 @@ pub fn to_go(ask: &Ask, given: &Given) -> Option<DraftId> {
     of(ask, given).filter(|_| ask.state.forms.has_latest(form))
 }
 
-/// Whether the draft of a form was written down or dropped meanwhile, as in another tab; not by this form.
-pub fn is_gone(
-    ask: &mut Ask,
-    draft: Option<DraftId>,
-    once: Option<&Once>,
-) -> Result<bool, Trouble> {
+/// Why a form can't be written down as it was sent: it was already, with something else in it; this program does
+/// not know it; its draft was written down or dropped meanwhile, as in another tab. Nothing where it can be, or
+/// where this very sending was written down.
+pub fn stale(ask: &mut Ask, given: &Given, once: &Once) -> Result<Option<Line>, Trouble> {
+    if ask.office()?.once_written(once)?.is_some() {
+        return Ok(None);
+    }
+    let form = given.text("form").unwrap_or_default();
+    if let Some(at) = ask.state.forms.wrote(form) {
+        let way = (at.to_owned(), ask.say("form-used-entry"));
+        return Ok(Some(Line {
+            text: ask.say("form-used"),
+            ways: vec![way],
+        }));
+    }
+    if !ask.state.forms.knows(form) {
+        return Ok(Some(ask.say("form-old").into()));
+    }
+    let draft = of(ask, given);
     let office = ask.office()?;
-    let was_this = match once {
-        Some(once) => office.once_written(once)?.is_some(),
-        None => false,
-    };
-    Ok(!was_this && draft.is_some_and(|draft| office.draft(draft).is_err()))
+    let is_gone = draft.is_some_and(|draft| office.draft(draft).is_err());
+    Ok(is_gone.then(|| ask.say("form-draft-gone").into()))
+}
+
+/// Keeps a form as a draft, and leads to where its form is shown, with a remark beside it.
+///
+/// # Errors
+/// Where it can't be kept: the remark, which says why, too. What was typed stands in the form alone then, which
+/// has to be shown.
+pub fn again(
+    ask: &mut Ask,
+    name: &str,
+    kind: Kind,
+    answers: &[(String, String)],
+    given: &Given,
+    remark: Remark,
+) -> Result<Answer, Remark> {
+    match save(ask, name, kind, answers, given) {
+        Ok(draft) => {
+            let State { forms, remarks, .. } = &mut *ask.state;
+            remarks.put(draft, forms.times(draft), remark);
+            Ok(Answer::Again(address(name, draft)))
+        }
+        Err(trouble) => {
+            let mut remark = remark;
+            remark.status = trouble.status();
+            let lines = lines_with_ways(ask, &trouble);
+            remark
+                .wrong
+                .entry("-".to_owned())
+                .or_default()
+                .extend(lines);
+            Err(remark)
+        }
+    }
+}
+
+/// Leads to the entry that was written down with a form.
+pub fn written(ask: &mut Ask, given: &Given, reference: &str) -> Answer {
+    let id = ask.state.ids.of(reference);
+    let at = format!("/entry/{id}?written=1");
+    let form = given.text("form").unwrap_or_default();
+    ask.state.forms.has_written(form, &at);
+    Answer::Go(at)
+}
+
+/// Whether no file came with a form, and none waits with its draft.
+pub fn without_files(ask: &mut Ask, given: &Given) -> Result<bool, Trouble> {
+    let draft = of(ask, given);
+    Ok(given.files.is_empty() && waiting(ask, draft)?.is_empty())
+}
+
+/// What is said of a draft when its form is shown.
+pub fn remark(ask: &Ask, draft: DraftId) -> Remark {
+    let times = ask.state.forms.times(draft);
+    ask.state.remarks.of(draft, times)
 }
 
 /// Keeps a form as a draft, with the files that came: in place of what it was, unless another tab has saved
@@ -156,18 +222,25 @@ pub fn save(
     given: &Given,
 ) -> Result<DraftId, Trouble> {
     let now = ask.now;
-    let draft = to_go(ask, given);
+    let (draft, before) = (to_go(ask, given), of(ask, given));
     let mut kept = answers.to_vec();
     kept.push((SHEET.to_owned(), name.to_owned()));
     let office = ask.office()?;
     // A draft that was written down meanwhile begins anew.
     let draft = draft.filter(|draft| office.draft(*draft).is_ok());
     let id = office.draft_save(draft, kind, &kept, now)?;
-    for file in &given.files {
-        office.draft_file(id, &file.name, &mut file.bytes.as_slice(), now)?;
-    }
     if let Some(form) = given.text("form") {
         ask.state.forms.saved(form, id);
+    }
+    let office = ask.office()?;
+    // Its files wait with what the other tab has gone on with.
+    if draft.is_none()
+        && let Some(before) = before.filter(|before| office.draft(*before).is_ok())
+    {
+        office.draft_share_files(before, id)?;
+    }
+    for file in &given.files {
+        office.draft_file(id, &file.name, &mut file.bytes.as_slice(), now)?;
     }
     Ok(id)
 }

@@ -1,5 +1,6 @@
 //! What a request brings with it: the id in its address, its query, its form, its files.
 
+use answerable_office::Once;
 use zeroize::Zeroize;
 
 /// What a request brings with it.
@@ -36,6 +37,27 @@ impl Given {
         self.field(name)
             .map(str::trim)
             .filter(|text| !text.is_empty())
+    }
+
+    /// The name of this sending: the same for a double click or a reload, another one where anything else stands
+    /// in the form. Of a form that holds a secret no hash may be kept: [`Given::once_by_id`] names its sending.
+    pub fn once(&self) -> Once {
+        let fields = self.fields.iter();
+        let fields = fields.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
+        let files = self.files.iter();
+        let files = files.flat_map(|file| [file.name.as_bytes(), &file.bytes]);
+        let begin = [&b"form"[..]].into_iter();
+        let what: Vec<&[u8]> = begin
+            .chain(fields)
+            .chain([&b"files"[..]])
+            .chain(files)
+            .collect();
+        Once::of(&what)
+    }
+
+    /// The name of a sending by its form's one-time id alone, whatever stands in it.
+    pub fn once_by_id(&self) -> Once {
+        Once::of(&[b"id", self.field("form").unwrap_or_default().as_bytes()])
     }
 
     /// A field of the query, without blanks around it; nothing where that is empty.

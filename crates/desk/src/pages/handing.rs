@@ -8,7 +8,7 @@ use answerable_office::paper::overview::about;
 use answerable_office::paper::words::Value;
 use answerable_office::record::words::Word;
 use answerable_office::record::{Carried, Field, Held, Kind, MemberState, Open, When};
-use answerable_office::{Beside, Draft, Once};
+use answerable_office::{Beside, Draft};
 use askama::Template;
 use serde_json::json;
 
@@ -175,10 +175,10 @@ fn offer(ask: &mut Ask, given: &Given) -> Result<(), Trouble> {
     }
     let handover = json!({"tasks": tasks, "from": me, "to": to});
     drafts.push((Kind::Handover, draft(&handover)));
-    let once = given.text("form").map(|form| Once::of(&["form", form]));
+    let once = given.once();
     let drafts: Vec<(Kind, &Draft)> = drafts.iter().map(|(kind, draft)| (*kind, draft)).collect();
     let beside = Beside {
-        once: once.as_ref(),
+        once: Some(&once),
         draft: None,
     };
     ask.office()?.write_all(&drafts, beside, now)?;

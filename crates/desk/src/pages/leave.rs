@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::Given;
+use super::held::AllHeld;
 use super::trouble::Trouble;
 
 #[derive(Template)]
@@ -19,7 +20,7 @@ struct Leave {
 /// Leaves.
 pub fn post(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
     ask.state.lock();
-    ask.state.held = None;
+    ask.state.held = AllHeld::default();
     ask.state.leaving = true;
     Ok(Page::of("pages-leave", &Leave { w: ask.w() }).into())
 }

@@ -6,19 +6,21 @@ use std::collections::BTreeMap;
 use answerable_office::form::{Question, Step, form, ref_of};
 use answerable_office::record::shape::Form;
 use answerable_office::record::{Field, Kind};
-use answerable_office::{Beside, DraftId, FileGiven, Once};
+use answerable_office::{Beside, DraftId, FileGiven};
 use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
-use super::broken::{Line, Wrong};
+use super::boxes::{Boxes, decoded, draw, finds, here, is_find, looks_for};
+use super::broken::Wrong;
 use super::drafts;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
+use super::remarks::Remark;
+use super::summary::{self, Item, summary};
 use super::trouble::Trouble;
-use super::write::summary;
+use super::write::{of_the_whole, why_not};
 
 /// What the form is called where drafts are kept.
 pub const NAME: &str = "met";
@@ -52,19 +54,19 @@ struct Met {
     form: String,
     draft: Option<String>,
     waiting: Vec<(u16, Html)>,
-    summary: Vec<(String, Line)>,
+    summary: Vec<Item>,
     first: Vec<Html>,
     parts: Vec<(String, Vec<Html>, bool)>,
 }
 
 type Filled = BTreeMap<&'static str, Vec<(String, String)>>;
 
-/// What is shown of a form on its way.
+/// What was filled in, and what is said of it.
 #[derive(Default)]
 struct Sent {
     filled: Filled,
-    wrong: Wrong,
     draft: Option<DraftId>,
+    remark: Remark,
 }
 
 /// The page; with a meeting, that one chosen; with a draft, as that left it.
@@ -72,13 +74,14 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let mut sent = Sent::default();
     if let Some(draft) = given.asked("draft").and_then(DraftId::parse) {
         sent.filled = parted(&ask.office()?.draft(draft)?.answers);
+        sent.remark = drafts::remark(ask, draft);
         sent.draft = Some(draft);
     } else if let Some(id) = given.asked("of") {
         let of = ask.ref_of(id)?.to_string();
         let boxes = vec![(Field::Of.name().to_owned(), of)];
         sent.filled.insert("outcome.", boxes);
     }
-    shown(ask, sent, 200)
+    shown(ask, sent)
 }
 
 /// What stands in the boxes that were sent, each with the prefix of its part.
@@ -110,63 +113,51 @@ fn parted(all: &[(String, String)]) -> Filled {
     parted
 }
 
-/// Writes it all down, or keeps it as a draft.
+/// Writes it all down, or keeps it as a draft, which is shown again with what is wrong.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
     let answers = answers(ask, given)?;
-    let mut sent = Sent {
-        filled: parted(&answers),
-        draft: drafts::of(ask, given),
-        ..Sent::default()
-    };
-    let keep = |ask: &mut Ask| drafts::save(ask, NAME, Kind::Outcome, &answers, given);
     let finds = finds(&given.fields);
     let wanted = match given.text("do").unwrap_or("write") {
         "write" if looks_for(&finds) => "find",
         wanted => wanted,
     };
-    if wanted == "find" {
-        // The page that comes next is kept in memory alone, and a browser sends no file again by itself.
-        sent.draft = Some(keep(ask)?);
-        sent.filled = parted(&[answers, finds].concat());
-        return shown(ask, sent, 200);
-    }
-    if wanted == "save" {
-        keep(ask)?;
-        return Ok(Answer::Go("/drafts".to_owned()));
-    }
-    if let Some(number) = wanted.strip_prefix("without-") {
-        let draft = keep(ask)?;
-        if let Ok(number) = number.parse() {
+    if wanted != "write" {
+        let mut remark = Remark::default();
+        // A draft that is laid aside keeps what was typed, and not what was looked for.
+        if wanted != "save" {
+            remark.finds = finds;
+        }
+        let again = again(ask, &answers, given, remark)?;
+        if let Some(Ok(number)) = wanted.strip_prefix("without-").map(str::parse)
+            && let Some(draft) = drafts::of(ask, given)
+        {
             ask.office()?.draft_file_drop(draft, number)?;
         }
-        sent.draft = Some(draft);
-        return shown(ask, sent, 200);
+        return Ok(match (wanted, again) {
+            ("save", Answer::Again(_)) => Answer::Go("/drafts".to_owned()),
+            (_, again) => again,
+        });
     }
-    let once = given.text("form").map(|form| Once::of(&["form", form]));
-    if drafts::is_gone(ask, sent.draft, once.as_ref())? {
-        sent.wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone").into()])]);
-        sent.draft = None;
-        return shown(ask, sent, 409);
+    let once = given.once();
+    if let Some(line) = drafts::stale(ask, given, &once)? {
+        return again(ask, &answers, given, of_the_whole(line, 409));
     }
-    let files = drafts::files(ask, sent.draft, given)?;
+    let files = drafts::files(ask, drafts::of(ask, given), given)?;
     let gone = drafts::to_go(ask, given);
-    let written = match steps(ask, &sent.filled, files)? {
+    let filled = parted(&answers);
+    let written = match steps(ask, &filled, files)? {
         Ok(steps) => {
             let office = ask.office()?;
-            let written = here(now.day, |local| {
+            here(now.day, |local| {
                 let beside = Beside {
-                    once: once.as_ref(),
+                    once: Some(&once),
                     draft: gone.as_ref(),
                 };
                 office.write_steps(steps, beside, local, now)
-            });
-            match written {
-                Ok(written) => Ok(written),
-                Err(not_written) => Err(in_words(ask, not_written)?),
-            }
+            })
         }
-        Err(wrong) => Err(wrong),
+        Err(wrong) => return again(ask, &answers, given, Remark::wrong(wrong, 422)),
     };
     match written {
         Ok(written) => {
@@ -180,14 +171,35 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 .or(outcome.last())
                 .cloned()
                 .unwrap_or_default();
-            let id = ask.state.ids.of(&led_to);
-            Ok(Answer::Go(format!("/entry/{id}?written=1")))
+            Ok(drafts::written(ask, given, &led_to))
         }
-        Err(wrong) => {
-            // The page that comes next is kept in memory alone, and a browser sends no file again by itself.
-            sent.draft = Some(keep(ask)?);
-            sent.wrong = wrong;
-            shown(ask, sent, 422)
+        Err(not_written) => {
+            let remark = why_not(ask, not_written)?;
+            again(ask, &answers, given, remark)
+        }
+    }
+}
+
+/// Keeps what was sent as a draft and leads to its form; where it can't be kept, the form itself comes, with why.
+fn again(
+    ask: &mut Ask,
+    answers: &[(String, String)],
+    given: &Given,
+    remark: Remark,
+) -> Result<Answer, Trouble> {
+    match drafts::again(ask, NAME, Kind::Outcome, answers, given, remark) {
+        Ok(answer) => Ok(answer),
+        Err(remark) => {
+            let draft = drafts::of(ask, given);
+            let filled = parted(answers);
+            shown(
+                ask,
+                Sent {
+                    filled,
+                    draft,
+                    remark,
+                },
+            )
         }
     }
 }
@@ -298,13 +310,15 @@ fn asked(kind: Kind, fields: &[Field]) -> Vec<Question> {
     fields.iter().filter_map(of).collect()
 }
 
-fn shown(ask: &mut Ask, sent: Sent, status: u16) -> Result<Answer, Trouble> {
-    let (filled, wrong) = (&sent.filled, &sent.wrong);
+fn shown(ask: &mut Ask, sent: Sent) -> Result<Answer, Trouble> {
+    let (filled, wrong) = (&sent.filled, &sent.remark.wrong);
+    let finds = parted(&sent.remark.finds);
     let mut first = Vec::new();
-    let mut parts = Vec::new();
+    let (mut parts, mut items) = (Vec::new(), Vec::new());
     let nothing = Vec::new();
     for (prefix, kind, fields) in PARTS {
         let mut given = filled.get(prefix).unwrap_or(&nothing).clone();
+        given.extend(finds.get(prefix).unwrap_or(&nothing).iter().cloned());
         if prefix == "outcome." && !given.iter().any(|(name, _)| name == "of") {
             // How a meeting can end, whichever it is.
             given.push(("of".to_owned(), String::new()));
@@ -332,6 +346,10 @@ fn shown(ask: &mut Ask, sent: Sent, status: u16) -> Result<Answer, Trouble> {
             question.slot.required &= prefix == "outcome." && question.slot.field != Field::Of;
         }
         let drawn = draw(ask, &boxes, &questions)?;
+        if prefix == "outcome." {
+            items = summary::of_the_whole(&boxes);
+        }
+        items.extend(summary(ask, &boxes, &questions));
         match prefix {
             "outcome." => first = drawn,
             _ => {
@@ -353,12 +371,12 @@ fn shown(ask: &mut Ask, sent: Sent, status: u16) -> Result<Answer, Trouble> {
         form,
         draft: sent.draft.map(|draft| draft.text()),
         waiting: drafts::named(&waiting),
-        summary: summary(wrong),
+        summary: items,
         first,
         parts,
     };
     Ok(Page::of("pages-write", &page)
         .chapter("writing-down")
-        .status(status)
+        .status(sent.remark.status)
         .into())
 }

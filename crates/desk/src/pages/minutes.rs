@@ -10,14 +10,14 @@ use askama::Template;
 use super::answer::Answer;
 use super::ask::{Ask, Read, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
-use super::broken::{Line, Wrong};
+use super::broken::Wrong;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
 use super::line;
 use super::lists::part_with;
+use super::summary::{self, Item, summary};
 use super::trouble::Trouble;
-use super::write::summary;
 use crate::cli::names;
 
 #[derive(Template)]
@@ -45,7 +45,7 @@ struct Row {
 
 struct Open {
     form: String,
-    summary: Vec<(String, Line)>,
+    summary: Vec<Item>,
     ways: Vec<(String, Vec<Html>, bool)>,
 }
 
@@ -214,7 +214,7 @@ fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<An
 
 fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
     let today = ask.now.day.to_string();
-    let mut ways = Vec::new();
+    let (mut ways, mut items) = (Vec::new(), Vec::new());
     for (number, way) in point.ways.iter().enumerate() {
         let mut given = way.given.clone();
         match at.ways.get(number) {
@@ -233,6 +233,10 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
             of: None,
         };
         let drawn = draw(ask, &boxes, &way.questions())?;
+        if number == 0 {
+            items = summary::of_the_whole(&boxes);
+        }
+        items.extend(summary(ask, &boxes, &way.questions()));
         let is_wrong = at.wrong.keys().any(|name| name.starts_with(&prefix));
         ways.push((
             names::kind(ask.words, way.kind),
@@ -242,7 +246,7 @@ fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {
     }
     Ok(Open {
         form: ask.form(),
-        summary: summary(&at.wrong),
+        summary: items,
         ways,
     })
 }

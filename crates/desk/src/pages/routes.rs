@@ -37,6 +37,8 @@ pub struct Route {
     pub secret: bool,
     /// Whether pages send to it by themselves: what comes back is shown to nobody.
     pub by_script: bool,
+    /// Whether what stands in its form is kept as a draft wherever it is not written down.
+    pub drafts: bool,
 }
 
 /// Ways that stand together.
@@ -77,6 +79,7 @@ const fn page(path: &'static str, kind: &'static str, get: Handler) -> Route {
         once: true,
         secret: false,
         by_script: false,
+        drafts: false,
     }
 }
 
@@ -93,6 +96,7 @@ const fn act(path: &'static str, kind: &'static str, post: Handler) -> Route {
         once: true,
         secret: false,
         by_script: false,
+        drafts: false,
     }
 }
 
@@ -145,6 +149,14 @@ impl Route {
         }
     }
 
+    /// What stands in its form becomes a draft where it is not written down.
+    const fn keeps_drafts(self) -> Route {
+        Route {
+            drafts: true,
+            ..self
+        }
+    }
+
     /// Its form holds a secret, which is never kept.
     const fn secret(self) -> Route {
         Route {
@@ -180,8 +192,8 @@ pub static ROUTES: &[Route] = &[
     page("/today", "pages-today", today::get).in_group(Work).of_record(),
     act("/looked", "pages-today", today::looked),
     page("/write", "pages-write", write::list).in_group(Work),
-    page("/write/{id}", "pages-write", write::get).takes(write::post),
-    page("/met", "pages-write", met::get).takes(met::post),
+    page("/write/{id}", "pages-write", write::get).takes(write::post).keeps_drafts(),
+    page("/met", "pages-write", met::get).takes(met::post).keeps_drafts(),
     act(drafts::KEEP, "pages-drafts", drafts::keep).repeatable().by_script(),
     page("/drafts", "pages-drafts", drafts::get).takes(drafts::drop).in_group(Work),
     page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
@@ -244,7 +256,7 @@ pub static ROUTES: &[Route] = &[
     page("/help/{id}", "pages-help", help::chapter).while_locked(),
 ];
 
-/// Does what a form asks for, once; a second sending leads where the first one led.
+/// Does what a form asks for, once; a second sending of the same leads where the first one led.
 pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Trouble> {
     use super::forms::Sent;
     let post = route.post.ok_or(Trouble::NotHere)?;
@@ -252,13 +264,19 @@ pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Tr
         return post(ask, given);
     }
     let form = given.field("form").unwrap_or_default();
-    match ask.state.forms.sent(form) {
-        Sent::Unknown => Err(Trouble::OldForm),
+    // Where passphrases may stand in it, a form is known by its id alone.
+    let once = match route.needs_open && !route.secret {
+        true => given.once(),
+        false => given.once_by_id(),
+    };
+    match ask.state.forms.sent(form, &once) {
         Sent::Done(led_to) => Ok(Answer::Go(led_to)),
-        Sent::Fresh => {
+        Sent::Unknown if !route.drafts => Err(Trouble::OldForm),
+        // What keeps drafts says itself why it can't be written down, and loses nothing of it.
+        Sent::Unknown | Sent::Fresh => {
             let answer = post(ask, given)?;
             if let Answer::Go(led_to) = &answer {
-                ask.state.forms.done(form, led_to);
+                ask.state.forms.done(form, once, led_to);
             }
             Ok(answer)
         }

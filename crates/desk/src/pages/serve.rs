@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use answerable_office::paper::words::Lang;
 use answerable_office::record::Day;
 use axum::Router;
-use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, Multipart, Path, Request, State as Shared};
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Path, Request, State as Shared};
 use axum::http::header::{self, HeaderValue};
 use axum::http::{HeaderName, Method, StatusCode};
 use axum::middleware::{self, Next};
@@ -32,18 +32,12 @@ use super::assets::ASSETS;
 use super::exchange::{self, Going};
 use super::frame::{Page, framed};
 use super::gate::{Gate, Refused, WAY_IN};
-use super::given::{Given, Upload, fields};
+use super::given::{Given, fields};
 use super::routes::{self, ROUTES};
-use super::state::{Held, State, words_of};
+use super::state::{State, words_of};
 use super::trouble::{Trouble, trouble_page};
-use super::{drafts, ids, launch, stream, unlock};
+use super::{ids, launch, received, stream, unlock};
 
-/// A form with its files is held in memory, so that none of it is ever on the disk unsealed.
-const FORM_BYTES_MAX: usize = 256 << 20;
-/// A text is taken whole up to here.
-const FIELD_BYTES_MAX: usize = 8 << 20;
-/// A form has fewer fields than this.
-const FIELDS_MAX: usize = 4096;
 /// How long the one-time token can be used.
 const TOKEN_FOR: Duration = Duration::from_secs(120);
 
@@ -114,9 +108,9 @@ impl Served {
         let mut state = State::new(None, lang);
         state.covered = covered;
         state.going = Arc::clone(&self.going);
-        let mut ask = Ask::new(&mut state, now());
+        let ask = Ask::new(&mut state, now());
         let page = page(&ask);
-        whole(&mut ask, &page.into(), "/exchange")
+        whole(&ask, page.into(), "/exchange")
     }
 
     /// The address that opens the pages, once.
@@ -271,6 +265,8 @@ pub(super) fn router(served: Arc<Served>) -> Router {
     }
     router
         .fallback(missing)
+        // Forms have bounds of their own (`received.rs`); this one would refuse a file of 2 MiB.
+        .layer(DefaultBodyLimit::disable())
         .layer(middleware::from_fn_with_state(Arc::clone(&served), guard))
         .with_state(served)
 }
@@ -348,7 +344,7 @@ async fn way_in(Shared(served): Shared<Arc<Served>>, request: Request) -> Respon
 async fn missing(Shared(served): Shared<Arc<Served>>) -> Response {
     at_desk(&served, false, |ask| {
         let page = trouble_page(ask, &Trouble::NotHere);
-        whole(ask, &Answer::Page(page), "")
+        whole(ask, page.into(), "")
     })
     .await
 }
@@ -378,7 +374,7 @@ async fn answer(
         true => None,
     };
     let form = match is_post {
-        true => form(request).await,
+        true => received::form(request).await,
         false => Ok(Given::default()),
     };
     let mut given = match form {
@@ -465,28 +461,7 @@ fn done(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         ask.state.last_asked = Instant::now();
     }
     if route.needs_open && ask.state.office.is_none() {
-        let asked_for = given.asked_for.clone();
-        // A draft that saves itself takes no form's place that somebody sent.
-        let saves_itself = |route: usize| ROUTES[route].path == drafts::KEEP;
-        let may_wait = match &ask.state.held {
-            Some(held) => saves_itself(held.route) || !saves_itself(index),
-            None => true,
-        };
-        if is_post && may_wait && !route.secret {
-            ask.state.held = Some(Held {
-                route: index,
-                given,
-            });
-        }
-        if ask.state.vault.is_none() {
-            return troubled(ask, index, &Trouble::Locked, is_post);
-        }
-        let answer = match is_post && !route.by_script {
-            // That page says what waits.
-            true => Answer::Go("/unlock".to_owned()),
-            false => unlock::page(ask, asked_for, Vec::new()).status(403).into(),
-        };
-        return whole(ask, &answer, "");
+        return behind_the_lock(ask, index, given, is_post);
     }
     ask.state.forms.given_out();
     if !is_post && let Some(html) = again::given(ask, route, &given) {
@@ -510,6 +485,24 @@ fn done(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
     }
 }
 
+/// What comes while the vault is locked: the page that opens it, on which a form that was sent waits.
+fn behind_the_lock(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
+    let route = &ROUTES[index];
+    let asked_for = given.asked_for.clone();
+    let Some(vault) = ask.state.vault.clone() else {
+        return troubled(ask, index, &Trouble::Locked, is_post);
+    };
+    if is_post && !route.secret && !ask.state.held.keep(&vault, index, given) {
+        return troubled(ask, index, &Trouble::NoRoom, is_post);
+    }
+    let answer = match is_post && !route.by_script {
+        // That page says what waits.
+        true => Answer::Go("/unlock".to_owned()),
+        false => unlock::page(ask, asked_for, Vec::new()).status(403).into(),
+    };
+    whole(ask, answer, "")
+}
+
 /// Why a page can't be given, as the browser gets it.
 fn troubled(ask: &mut Ask, index: usize, trouble: &Trouble, is_post: bool) -> Response {
     let page = trouble_page(ask, trouble);
@@ -525,7 +518,7 @@ fn led(ask: &mut Ask, index: usize, answer: Answer, is_post: bool) -> Response {
         Answer::Page(page) if leads => answered::put_away(ask, page, route.path),
         answer => answer,
     };
-    whole(ask, &answer, route.path)
+    whole(ask, answer, route.path)
 }
 
 /// Does something with what the pages hold, and waits for what comes of it. Where nobody waits any more before it
@@ -565,34 +558,27 @@ async fn at_desk(
 }
 
 /// An answer as the browser gets it.
-fn whole(ask: &mut Ask, answer: &Answer, here: &str) -> Response {
+fn whole(ask: &Ask, answer: Answer, here: &str) -> Response {
     match answer {
         Answer::Page(page) => {
             let status = StatusCode::from_u16(page.status).expect("pages have statuses");
-            self::page(status, framed(ask, page, here))
+            self::page(status, framed(ask, &page, here))
         }
-        Answer::Go(to) => (StatusCode::SEE_OTHER, [(header::LOCATION, to.clone())]).into_response(),
+        Answer::Go(to) | Answer::Again(to) => {
+            (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+        }
         Answer::Sealed(sealed) => {
-            let size = sealed.file.metadata().map(|file| file.len());
-            let file = size.and_then(|size| Ok((size, sealed.file.try_clone()?)));
-            match file {
-                Ok((size, file)) => {
-                    let size = [(header::CONTENT_LENGTH, size)];
-                    (attached(&sealed.name), size, stream::body(file)).into_response()
-                }
-                Err(error) => {
-                    let page = trouble_page(ask, &Trouble::Failure(error.into()));
-                    whole(ask, &page.into(), here)
-                }
-            }
+            let size = [(header::CONTENT_LENGTH, sealed.bytes)];
+            let body = stream::body(sealed.file);
+            (attached(&sealed.name), size, body).into_response()
         }
         Answer::Line(line) => {
             let plain = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-            (plain, line.clone()).into_response()
+            (plain, line).into_response()
         }
         Answer::File(file) => {
             let headers = attached(&file.name);
-            (headers, Body::from(Bytes::copy_from_slice(&file.bytes))).into_response()
+            (headers, Body::from(file.bytes)).into_response()
         }
     }
 }
@@ -621,64 +607,4 @@ fn encoded(name: &str) -> String {
             byte => format!("%{byte:02X}"),
         })
         .collect()
-}
-
-/// Reads a form, with files or without.
-async fn form(request: Request) -> Result<Given, StatusCode> {
-    let kind = request.headers().get(header::CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let mut given = Given::default();
-    if kind.starts_with("application/x-www-form-urlencoded") || kind.is_empty() {
-        let bytes = to_bytes(request.into_body(), FIELD_BYTES_MAX)
-            .await
-            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-        given.fields = fields(&bytes);
-    } else if kind.starts_with("multipart/form-data") {
-        let mut parts = Multipart::from_request(request, &())
-            .await
-            .map_err(|_| StatusCode::BAD_REQUEST)?;
-        let mut total = 0;
-        while let Some(mut part) = parts
-            .next_field()
-            .await
-            .map_err(|_| StatusCode::BAD_REQUEST)?
-        {
-            let field = part.name().unwrap_or_default().to_owned();
-            let file = part.file_name().map(str::to_owned);
-            let mut bytes = Vec::new();
-            while let Some(chunk) = part.chunk().await.map_err(|_| StatusCode::BAD_REQUEST)? {
-                total += chunk.len();
-                let most = if file.is_some() {
-                    FORM_BYTES_MAX
-                } else {
-                    FIELD_BYTES_MAX
-                };
-                if total > FORM_BYTES_MAX || bytes.len() + chunk.len() > most {
-                    return Err(StatusCode::PAYLOAD_TOO_LARGE);
-                }
-                bytes.extend_from_slice(&chunk);
-            }
-            if given.fields.len() + given.files.len() >= FIELDS_MAX {
-                return Err(StatusCode::PAYLOAD_TOO_LARGE);
-            }
-            match file {
-                Some(name) if !name.is_empty() || !bytes.is_empty() => {
-                    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-                    let name = last.to_owned();
-                    given.files.push(Upload { name, bytes });
-                }
-                Some(_) => {}
-                None => {
-                    let text = String::from_utf8(bytes).map_err(|_| StatusCode::BAD_REQUEST)?;
-                    given.fields.push((field, text.replace("\r\n", "\n")));
-                }
-            }
-        }
-    } else {
-        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    }
-    match given.fields.len() <= FIELDS_MAX {
-        true => Ok(given),
-        false => Err(StatusCode::PAYLOAD_TOO_LARGE),
-    }
 }

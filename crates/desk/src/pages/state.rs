@@ -13,9 +13,10 @@ use super::again::Again;
 use super::answered::Answered;
 use super::exchange::{Exchange, Going};
 use super::forms::Forms;
-use super::given::Given;
+use super::held::AllHeld;
 use super::ids::Ids;
 use super::refs::Refs;
+use super::remarks::Remarks;
 use super::settings::MINUTES;
 use super::typed::Typed;
 use super::{paper_key, pieces};
@@ -36,8 +37,10 @@ pub struct State {
     pub ids: Ids,
     /// Forms that were given out.
     pub forms: Forms,
-    /// A form that was sent while the vault was locked.
-    pub held: Option<Held>,
+    /// What is said of drafts when their forms are shown the next time.
+    pub remarks: Remarks,
+    /// Forms that were sent while the vault was locked.
+    pub held: AllHeld,
     /// A paper key that was made and not compared with its sheet yet.
     pub sheet: Option<paper_key::Fresh>,
     /// A key in pieces that was made and not compared with what was written down yet.
@@ -88,14 +91,6 @@ pub struct Kept {
     pub refs: Refs,
 }
 
-/// A form that was sent while the vault was locked.
-pub struct Held {
-    /// The row of its route.
-    pub route: usize,
-    /// What it brought.
-    pub given: Given,
-}
-
 /// After so long without anybody it locks, unless somebody chose otherwise.
 const IDLE_AFTER: Duration = Duration::from_secs(15 * 60);
 /// Pages say that they are open every 20 seconds; a browser may let those in the background say so
@@ -113,7 +108,8 @@ impl State {
             answered: Answered::default(),
             ids: Ids::new(),
             forms: Forms::default(),
-            held: None,
+            remarks: Remarks::default(),
+            held: AllHeld::default(),
             sheet: None,
             pieces: None,
             typed: None,
@@ -141,6 +137,8 @@ impl State {
         self.kept = None;
         self.again = Again::default();
         self.answered = Answered::default();
+        self.remarks = Remarks::default();
+        self.forms.lock();
         self.code = None;
         self.sheet = None;
         self.pieces = None;
@@ -178,7 +176,6 @@ impl State {
     /// Takes up a vault, closed; what belonged to another one is let go.
     pub fn choose(&mut self, path: PathBuf) {
         self.lock();
-        self.held = None;
         if self.is_demo {
             (self.is_demo, self.day) = (false, None);
         }

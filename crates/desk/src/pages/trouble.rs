@@ -26,6 +26,8 @@ pub enum Trouble {
     Fault,
     /// The vault is locked, and this page needs it open.
     Locked,
+    /// The vault is locked, and too many forms wait already.
+    NoRoom,
     /// A form that this run of the program did not give out, or that was forgotten since.
     OldForm,
     /// What was sent is not what the form asks for; the key of the words that say so.
@@ -49,6 +51,7 @@ impl Trouble {
             Trouble::Unread(status) => *status,
             Trouble::Fault => 500,
             Trouble::Locked => 403,
+            Trouble::NoRoom => 503,
             Trouble::OldForm => 409,
             Trouble::Refused(_) | Trouble::Weak(_) | Trouble::Failure(_) => 422,
         }
@@ -65,9 +68,11 @@ impl Trouble {
         match self {
             Trouble::NotHere => both("pages-not-here"),
             Trouble::LetGo => both("pages-let-go"),
+            Trouble::Unread(413) => both("pages-too-long"),
             Trouble::Unread(_) => both("pages-unread"),
             Trouble::Fault => both("pages-fault"),
             Trouble::Locked => both("pages-locked"),
+            Trouble::NoRoom => both("pages-no-room"),
             Trouble::OldForm => both("pages-old-form"),
             Trouble::Refused(key) => vec![words.say(key, &[])],
             Trouble::Weak(strength) => {

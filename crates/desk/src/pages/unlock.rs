@@ -1,5 +1,7 @@
 //! The passphrase of a vault that is there.
 
+use std::path::Path;
+
 use answerable_office::paper::words::Value;
 use answerable_office::{DEMO_PASSPHRASE, Failure, Office, Passphrase};
 use askama::Template;
@@ -8,16 +10,19 @@ use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::frame::Page;
 use super::given::{Given, is_ours};
-use super::trouble::Trouble;
-use super::{drafts, routes};
+use super::held::Held;
+use super::trouble::{Trouble, trouble_page};
+use super::write::Sheet;
+use super::{answered, routes};
 
 #[derive(Template)]
 #[template(path = "unlock.html")]
 struct Unlock {
     w: W,
-    waits: bool,
-    /// Whether what waits is a draft that saved itself.
-    is_draft: bool,
+    /// How many forms wait.
+    waits: usize,
+    /// Whether all of them are drafts that saved themselves.
+    are_drafts: bool,
     back: Option<String>,
     /// The demo's passphrase, where it is the demo.
     demo: Option<String>,
@@ -47,11 +52,12 @@ pub fn page(ask: &Ask, back: Option<String>, wrong: Vec<String>) -> Page {
 }
 
 fn asked(ask: &Ask, back: Option<String>, wrong: Vec<String>) -> Unlock {
-    let held = ask.state.held.as_ref();
+    let vault = ask.state.vault.as_deref().unwrap_or(Path::new(""));
+    let held = || ask.state.held.of(vault);
     Unlock {
         w: ask.w(),
-        waits: held.is_some(),
-        is_draft: held.is_some_and(|held| routes::ROUTES[held.route].path == drafts::KEEP),
+        waits: held().count(),
+        are_drafts: held().all(Held::is_draft),
         back,
         demo: ask.state.is_demo.then(|| {
             let passphrase = Value::program(DEMO_PASSPHRASE);
@@ -90,12 +96,23 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             }
         }
     }
-    match ask.state.held.take() {
-        Some(held) => match routes::perform(ask, &routes::ROUTES[held.route], &held.given)? {
-            // A draft that saved itself: its form is where one was.
-            Answer::Line(address) => Ok(Answer::Go(address)),
-            answer => Ok(answer),
-        },
+    let mut waiting = ask.state.held.take(&path);
+    match waiting.pop() {
+        Some(held) if waiting.is_empty() => {
+            match routes::perform(ask, held.route(), &held.given)? {
+                // A draft that saved itself: its form is where one was.
+                Answer::Line(address) => Ok(Answer::Go(address)),
+                answer => Ok(answer),
+            }
+        }
+        Some(last) => {
+            waiting.push(last);
+            let done = waiting.iter().map(|held| went_on(ask, held)).collect();
+            let page = Waited { w: ask.w(), done };
+            Ok(Page::of("pages-waited", &page)
+                .chapter("writing-down")
+                .into())
+        }
         None => {
             let is_in = ask.office()?.needs_to_be_in().is_ok();
             let back = given.text("back").filter(|back| is_ours(back));
@@ -105,4 +122,44 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             }))
         }
     }
+}
+
+/// What came of several forms that waited.
+#[derive(Template)]
+#[template(path = "waited.html")]
+struct Waited {
+    w: W,
+    done: Vec<Done>,
+}
+
+/// What came of one.
+struct Done {
+    title: String,
+    /// The key of the words that say what came of it.
+    came: &'static str,
+    href: String,
+}
+
+/// Goes on with a form that waited beside others, and says where it led.
+fn went_on(ask: &mut Ask, held: &Held) -> Done {
+    let (route, given) = (held.route(), &held.given);
+    let sheet = given.id.as_deref().and_then(Sheet::of);
+    let title = sheet.map_or_else(|| ask.say(route.kind), |sheet| sheet.title(ask));
+    let put_away = |ask: &mut Ask, page| match answered::put_away(ask, page, route.path) {
+        Answer::Go(to) => to,
+        _ => route.path.to_owned(),
+    };
+    let (came, href) = match routes::perform(ask, route, given) {
+        Ok(Answer::Go(to)) => ("waited-done", to),
+        Ok(Answer::Line(to)) => ("waited-draft", to),
+        Ok(Answer::Again(to)) => ("waited-again", to),
+        Ok(Answer::Page(page)) => ("waited-again", put_away(ask, page)),
+        Err(trouble) => {
+            let page = trouble_page(ask, &trouble);
+            ("waited-again", put_away(ask, page))
+        }
+        // It is handed over where it is asked for alone.
+        Ok(Answer::File(_) | Answer::Sealed(_)) => ("waited-again", route.path.to_owned()),
+    };
+    Done { title, came, href }
 }

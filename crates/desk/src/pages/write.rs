@@ -3,22 +3,24 @@
 
 use std::collections::BTreeMap;
 
-use answerable_office::form::{Question, form, tidied};
+use answerable_office::form::{NotWritten, Question, form, tidied};
 use answerable_office::record::words::{Room, Word};
 use answerable_office::record::{Field, Kind};
-use answerable_office::{Beside, DraftId, Once};
+use answerable_office::{Beside, DraftId};
 use askama::Template;
 
 use super::answer::Answer;
 use super::apart::{Behind, behind};
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
-use super::broken::{Line, Wrong};
+use super::broken::Line;
 use super::drafts;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
-use super::trouble::Trouble;
+use super::remarks::Remark;
+use super::summary::{Item, summary};
+use super::trouble::{Trouble, lines_with_ways};
 use crate::cli::names;
 
 /// A form by its name in an address.
@@ -158,7 +160,7 @@ struct Write<'a> {
     form: String,
     draft: Option<String>,
     waiting: Vec<(u16, Html)>,
-    summary: Vec<(String, Line)>,
+    summary: Vec<Item>,
     first: &'a [Html],
     more: &'a [Html],
     more_open: bool,
@@ -166,26 +168,22 @@ struct Write<'a> {
     behind: Vec<Behind>,
 }
 
-/// What was filled in, while a form is on its way.
+/// What was filled in, and what is said of it.
 #[derive(Default)]
 struct Filled {
     answers: Vec<(String, String)>,
-    wrong: Wrong,
     draft: Option<DraftId>,
-    more_parts: bool,
-    status: u16,
+    remark: Remark,
 }
 
 /// A form, empty or as a draft left it.
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
-    let mut filled = Filled {
-        status: 200,
-        ..Filled::default()
-    };
+    let mut filled = Filled::default();
     match given.asked("draft").and_then(DraftId::parse) {
         Some(id) => {
             filled.answers = ask.office()?.draft(id)?.answers;
+            filled.remark = drafts::remark(ask, id);
             filled.draft = Some(id);
         }
         None => {
@@ -205,15 +203,12 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     shown(ask, &sheet, filled)
 }
 
-/// Writes it down, keeps it as a draft, or gives it back with what is wrong.
+/// Writes it down, or keeps it as a draft, which is shown again with what is wrong.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
     let now = ask.now;
-    let mut answers = answers(ask, &sheet, given)?;
+    let answers = answers(ask, &sheet, given)?;
     let finds = finds(&given.fields);
-    let draft = drafts::of(ask, given);
-    let keep =
-        |ask: &mut Ask, answers: &[_]| drafts::save(ask, sheet.name, sheet.kind, answers, given);
     let wanted = match given.text("do").unwrap_or("write") {
         "write" if looks_for(&finds) => "find".to_owned(),
         wanted => wanted.to_owned(),
@@ -222,43 +217,47 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         .strip_prefix("without-")
         .and_then(|number| number.parse::<u16>().ok());
     if wanted != "write" {
-        // The page that comes next is kept in memory alone, and a browser sends no file again by itself.
-        let draft = keep(ask, &answers)?;
-        if let Some(number) = takes {
+        let mut remark = Remark::default();
+        // A draft that is laid aside keeps what was typed, and not what was looked for.
+        if wanted != "save" {
+            (remark.finds, remark.more_parts) = (finds, wanted == "more");
+        }
+        let again = again(ask, &sheet, answers, given, remark)?;
+        if let Some(number) = takes
+            && let Some(draft) = drafts::of(ask, given)
+        {
             ask.office()?.draft_file_drop(draft, number)?;
         }
-        if wanted == "save" {
-            return Ok(Answer::Go("/drafts".to_owned()));
-        }
-        answers.extend(finds);
-        let filled = Filled {
-            answers,
-            draft: Some(draft),
-            more_parts: wanted == "more",
-            status: 200,
-            ..Filled::default()
-        };
-        return shown(ask, &sheet, filled);
+        return Ok(match (wanted.as_str(), again) {
+            ("save", Answer::Again(_)) => Answer::Go("/drafts".to_owned()),
+            (_, again) => again,
+        });
     }
-    let once = given.text("form").map(|form| Once::of(&["form", form]));
-    let mut whole = answers.clone();
-    whole.extend(sheet.fixed.iter().cloned());
-    if drafts::is_gone(ask, draft, once.as_ref())? {
-        let wrong = BTreeMap::from([("-".to_owned(), vec![ask.say("form-draft-gone").into()])]);
-        let filled = Filled {
-            answers,
-            wrong,
-            status: 409,
-            ..Filled::default()
-        };
-        return shown(ask, &sheet, filled);
+    let once = given.once();
+    if let Some(line) = drafts::stale(ask, given, &once)? {
+        return again(ask, &sheet, answers, given, of_the_whole(line, 409));
     }
+    if says_nothing(&sheet, &answers) && drafts::without_files(ask, given)? {
+        let remark = of_the_whole(ask.say("form-empty").into(), 422);
+        return shown(
+            ask,
+            &sheet,
+            Filled {
+                answers,
+                draft: None,
+                remark,
+            },
+        );
+    }
+    let draft = drafts::of(ask, given);
     let files = drafts::files(ask, draft, given)?;
     let gone = drafts::to_go(ask, given);
+    let mut whole = answers.clone();
+    whole.extend(sheet.fixed.iter().cloned());
     let office = ask.office()?;
     let written = here(now.day, |local| {
         let beside = Beside {
-            once: once.as_ref(),
+            once: Some(&once),
             draft: gone.as_ref(),
         };
         office.write_answers(sheet.kind, &whole, files, beside, local, now)
@@ -269,22 +268,67 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 .pop()
                 .map(|written| written.reference)
                 .unwrap_or_default();
-            let id = ask.state.ids.of(&reference);
-            Ok(Answer::Go(format!("/entry/{id}?written=1")))
+            Ok(drafts::written(ask, given, &reference))
         }
         Err(not_written) => {
-            let wrong = in_words(ask, not_written)?;
-            let draft = Some(keep(ask, &answers)?);
-            let filled = Filled {
-                answers,
-                wrong,
-                draft,
-                status: 422,
-                ..Filled::default()
-            };
-            shown(ask, &sheet, filled)
+            let remark = why_not(ask, not_written)?;
+            again(ask, &sheet, answers, given, remark)
         }
     }
+}
+
+/// Keeps what was sent as a draft and leads to its form; where it can't be kept, the form itself comes, with why.
+fn again(
+    ask: &mut Ask,
+    sheet: &Sheet,
+    answers: Vec<(String, String)>,
+    given: &Given,
+    remark: Remark,
+) -> Result<Answer, Trouble> {
+    let kept = drafts::again(ask, sheet.name, sheet.kind, &answers, given, remark);
+    match kept {
+        Ok(answer) => Ok(answer),
+        Err(remark) => {
+            let draft = drafts::of(ask, given);
+            shown(
+                ask,
+                sheet,
+                Filled {
+                    answers,
+                    draft,
+                    remark,
+                },
+            )
+        }
+    }
+}
+
+/// A remark that is about the form as a whole.
+pub fn of_the_whole(line: Line, status: u16) -> Remark {
+    Remark::wrong(BTreeMap::from([("-".to_owned(), vec![line])]), status)
+}
+
+/// Why a form was not written down: box by box, or as a whole where the vault could not be written.
+pub fn why_not(ask: &mut Ask, not_written: NotWritten) -> Result<Remark, Trouble> {
+    Ok(match in_words(ask, not_written) {
+        Ok(wrong) => Remark::wrong(wrong, 422),
+        Err(Trouble::Locked) => return Err(Trouble::Locked),
+        Err(trouble) => {
+            let lines = lines_with_ways(ask, &trouble);
+            Remark::wrong(BTreeMap::from([("-".to_owned(), lines)]), trouble.status())
+        }
+    })
+}
+
+/// Whether nothing stands in a form but what stood there from the beginning.
+fn says_nothing(sheet: &Sheet, answers: &[(String, String)]) -> bool {
+    // These stand there from the beginning. What else is needed and not there is told box by box.
+    let begun = |name: &str| [Field::On, Field::Room].map(Field::name).contains(&name);
+    let is_needed = |question: &Question| question.slot.required && !begun(&question.name);
+    !sheet.questions().iter().any(is_needed)
+        && answers
+            .iter()
+            .all(|(name, text)| begun(name) || text.trim().is_empty())
 }
 
 /// What stands in the boxes that were sent.
@@ -308,14 +352,19 @@ pub fn answers(
 }
 
 fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble> {
-    let mut given = filled.answers;
+    let Filled {
+        answers: mut given,
+        draft,
+        remark,
+    } = filled;
     given.extend(sheet.fixed.iter().cloned());
+    given.extend(remark.finds);
     let boxes = Boxes {
         kind: sheet.kind,
         prefix: "",
         given: &given,
-        wrong: &filled.wrong,
-        more_parts: filled.more_parts,
+        wrong: &remark.wrong,
+        more_parts: remark.more_parts,
         asked_as: match sheet.name {
             "came" => &[(Field::With, "write-from-whom")],
             "went" => &[(Field::With, "write-to-whom")],
@@ -324,6 +373,7 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         finds: true,
         of: None,
     };
+    let summary = summary(ask, &boxes, &sheet.questions());
     let first = draw(ask, &boxes, &sheet.first)?;
     let more = draw(ask, &boxes, &sheet.more)?;
     let said = |question: &Question| {
@@ -332,11 +382,11 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         given
             .iter()
             .any(|(name, text)| about(name) && !text.is_empty())
-            || filled.wrong.keys().any(|name| about(name))
+            || remark.wrong.keys().any(|name| about(name))
     };
-    let waiting = drafts::waiting(ask, filled.draft)?;
+    let waiting = drafts::waiting(ask, draft)?;
     let id = ask.form();
-    if let Some(draft) = filled.draft {
+    if let Some(draft) = draft {
         ask.state.forms.opened(&id, draft);
     }
     let chosen = |field: Field| {
@@ -355,9 +405,9 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
         title: sheet.title(ask),
         name: sheet.name,
         form: id,
-        draft: filled.draft.map(|draft| draft.text()),
+        draft: draft.map(|draft| draft.text()),
         waiting: drafts::named(&waiting),
-        summary: in_order(summary(&filled.wrong), &sheet.questions()),
+        summary,
         more_open: sheet.more.iter().any(said),
         first: &first,
         more: &more,
@@ -365,28 +415,6 @@ fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble
     };
     Ok(Page::of("pages-write", &page)
         .chapter("writing-down")
-        .status(filled.status)
+        .status(remark.status)
         .into())
-}
-
-/// The same in the order in which the boxes stand on the page.
-fn in_order(mut lines: Vec<(String, Line)>, questions: &[Question]) -> Vec<(String, Line)> {
-    lines.sort_by_key(|(place, _)| {
-        let is_of = |question: &Question| {
-            let own = format!("f-{}", question.name.replace('.', "-"));
-            *place == own || place.starts_with(&format!("{own}-"))
-        };
-        questions.iter().position(is_of).unwrap_or(usize::MAX)
-    });
-    lines
-}
-
-/// What is wrong, with the place of each box on the page.
-pub fn summary(wrong: &Wrong) -> Vec<(String, Line)> {
-    let lines = wrong
-        .iter()
-        .flat_map(|(name, lines)| lines.iter().map(move |line| (name, line)));
-    lines
-        .map(|(name, line)| (format!("f-{}", name.replace('.', "-")), line.clone()))
-        .collect()
 }

@@ -38,14 +38,18 @@ pages-not-here = Unter dieser Adresse ist nichts, oder nichts mehr.
     .advice = Es wurde nichts geändert. Geh von einer der Seiten oben aus weiter.
 pages-let-go = Diese Seite war die Antwort auf ein Formular und ist nicht mehr da: Seitdem wurde die Aufzeichnung verschlossen, oder es kamen viele Formulare nach ihr.
     .advice = Was aufgeschrieben wurde, steht in der Aufzeichnung, und was als Entwurf aufgehoben wurde, liegt unter Entwürfe; nichts wurde doppelt getan. Sieh zuerst dort nach. Was sonst in dem Formular stand, ist weg: Öffne es noch einmal.
-pages-unread = Dieses Formular war nicht zu lesen: Es ist länger, als dieses Programm annimmt, oder kam nicht ganz an.
-    .advice = Es wurde nichts geändert. Geh zurück: Was du geschrieben hast, ist noch da. Wenn eine Datei dabei war, versuch es ohne die Datei.
+pages-unread = Dieses Formular war nicht zu lesen: Es kam nicht ganz an, oder nicht als Formular dieser Seiten.
+    .advice = Es wurde nichts geändert. Wenn dein Browser das Formular leer zeigt, nachdem du zurückgegangen bist, sieh unter Entwürfe nach: Was du schreibst, hebt sich dort alle 20 Sekunden selbst auf, wenn Skripte an sind.
+pages-too-long = Das ist mehr, als diese Seiten auf einmal annehmen: Ein Text darf 8 Millionen Buchstaben haben, die Dateien eines Formulars zusammen 256 Megabyte.
+    .advice = Es wurde nichts geändert. Wenn dein Browser das Formular leer zeigt, nachdem du zurückgegangen bist, sieh unter Entwürfe nach: Was du schreibst, hebt sich dort alle 20 Sekunden selbst auf, wenn Skripte an sind. Eine größere Datei kann auf der Kommandozeile aufgenommen werden.
+pages-no-room = Die Aufzeichnung ist verschlossen, und es warten schon zu viele Formulare. Dieses wurde nicht aufgehoben.
+    .advice = Öffne zuerst die Aufzeichnung: Dann geht es mit dem weiter, was wartet. Schick danach dieses Formular noch einmal, aus dem Tab, in dem es steht.
 pages-fault = Ein Fehler dieses Programms. Die Aufzeichnung wurde verschlossen.
     .advice = Was vorher aufgeschrieben wurde, steht darin. Öffne sie wieder und sieh nach, ob schon da ist, was du gerade getan hast, bevor du es noch einmal tust.
 pages-locked = Der Tresor ist verschlossen.
     .advice = Es ist nichts verloren. Öffne ihn mit der Passphrase und mach weiter.
 pages-old-form = Dieses Formular stammt von vor dem letzten Start des Programms, oder es war sehr lange offen.
-    .advice = Es wurde nichts aufgeschrieben. Geh zurück, kopiere, was du geschrieben hast, und öffne das Formular noch einmal.
+    .advice = Es wurde nichts aufgeschrieben. Öffne das Formular noch einmal von den Seiten oben aus; was als Entwurf aufgehoben wurde, liegt unter Entwürfe.
 open-browser = Im Browser geöffnet. Wenn er nichts zeigt, öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
 open-address = Öffne binnen zwei Minuten diese Adresse; sie gilt einmal: { $address }
 pages-left = Verschlossen. Du kannst diese Seite schließen.
@@ -64,8 +68,19 @@ welcome-no-review = Niemand außerhalb des Projekts hat dieses Programm bisher g
 unlock-heading = Die Aufzeichnung ist verschlossen
 unlock-passphrase = Passphrase
 unlock-open = Öffnen
-unlock-waits = Was du geschickt hast, während sie verschlossen war, ist noch da. Es wird aufgeschrieben, sobald du öffnest.
-unlock-draft = Ein Formular, an dem gerade geschrieben wurde, ist noch da. Sobald du öffnest, wird es als Entwurf aufgehoben und wieder gezeigt.
+unlock-waits = { $count ->
+    [one] Was du geschickt hast, während sie verschlossen war, ist noch da. Es wird aufgeschrieben, sobald du öffnest.
+   *[other] { $count } Formulare, die kamen, während sie verschlossen war, sind noch da. Was geschickt wurde, wird aufgeschrieben, sobald du öffnest; woran gerade geschrieben wurde, wird als Entwurf aufgehoben.
+}
+unlock-drafts = { $count ->
+    [one] Ein Formular, an dem gerade geschrieben wurde, ist noch da. Sobald du öffnest, wird es als Entwurf aufgehoben und wieder gezeigt.
+   *[other] { $count } Formulare, an denen gerade geschrieben wurde, sind noch da. Sobald du öffnest, werden sie als Entwürfe aufgehoben.
+}
+pages-waited = Was gewartet hat
+waited-lead = Diese Formulare kamen, während die Aufzeichnung verschlossen war. Das ist daraus geworden:
+waited-done = getan
+waited-draft = als Entwurf aufgehoben
+waited-again = noch nicht eingetragen: ansehen
 unlock-demo = Das ist die Vorführung. Ihre Passphrase schützt nichts: { $passphrase }
 start-lead = Vier Fragen, dann kannst du den ersten Brief aufschreiben.
 start-title = Wie nennt ihr diesen Prozess unter euch?

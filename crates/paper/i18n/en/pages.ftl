@@ -38,14 +38,18 @@ pages-not-here = There is nothing at this address, or not any more.
     .advice = Nothing was changed. Go on from one of the pages above.
 pages-let-go = This page answered to a form, and is not kept any more: the record was locked since, or many forms were sent after it.
     .advice = What was written down is in the record, and what was kept as a draft lies under Drafts; nothing was done twice. Look there first. What else stood in that form is gone: open the form again.
-pages-unread = This form could not be read: it is longer than this program takes, or did not arrive whole.
-    .advice = Nothing was changed. Go back: what you wrote is still there. If a file came with it, try without the file.
+pages-unread = This form could not be read: it did not arrive whole, or not as a form of these pages.
+    .advice = Nothing was changed. If your browser shows the form empty when you go back, look under Drafts: what you write saves itself there every 20 seconds, unless scripts are off.
+pages-too-long = This is more than these pages take at once: a text may have 8 million letters, and the files of a form 256 megabytes together.
+    .advice = Nothing was changed. If your browser shows the form empty when you go back, look under Drafts: what you write saves itself there every 20 seconds, unless scripts are off. A file that is larger can be taken in on the command line.
+pages-no-room = The record is locked, and too many forms wait for it already. This one was not kept.
+    .advice = Open the record first: what waits is gone on with then. After that, send this form again from the tab that it stands in.
 pages-fault = A fault of this program. The record was locked.
     .advice = What was written down before is in it. Open it again, and look whether what you just did is there before you do it once more.
 pages-locked = The vault is locked.
     .advice = Nothing is lost. Open it with the passphrase and go on.
 pages-old-form = This form is from before the program was started anew, or was open for very long.
-    .advice = Nothing was written down. Go back, copy what you wrote, and open the form again.
+    .advice = Nothing was written down. Open the form again from the pages above; what was kept as a draft lies under Drafts.
 open-browser = Opened in the browser. If it does not show, open this address within two minutes; it works once: { $address }
 open-address = Open this address within two minutes; it works once: { $address }
 pages-left = Locked. You can close this page.
@@ -64,8 +68,19 @@ welcome-no-review = Nobody outside the project has reviewed this program yet. Th
 unlock-heading = The record is locked
 unlock-passphrase = Passphrase
 unlock-open = Open
-unlock-waits = What you sent while it was locked is kept. It is written down once you open the record.
-unlock-draft = A form that somebody was in the middle of is still there. Once you open the record, it is kept as a draft and shown again.
+unlock-waits = { $count ->
+    [one] What you sent while it was locked is kept. It is written down once you open the record.
+   *[other] { $count } forms that came while it was locked are kept. What was sent is written down once you open the record, and what somebody was in the middle of becomes a draft.
+}
+unlock-drafts = { $count ->
+    [one] A form that somebody was in the middle of is still there. Once you open the record, it is kept as a draft and shown again.
+   *[other] { $count } forms that somebody was in the middle of are still there. Once you open the record, they are kept as drafts.
+}
+pages-waited = What waited
+waited-lead = These forms came while the record was locked. This came of each:
+waited-done = done
+waited-draft = kept as a draft
+waited-again = not written down yet: look at it
 unlock-demo = This is the demo. Its passphrase protects nothing: { $passphrase }
 start-lead = Four questions, then you can write down your first letter.
 start-title = What do you call this process among yourselves?

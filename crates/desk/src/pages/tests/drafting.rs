@@ -1,6 +1,6 @@
 //! Drafts that save themselves: one a form, none of what was written down, none lost behind a lock.
 
-use super::{Came, PASSPHRASE, Run, begun};
+use super::{Came, PASSPHRASE, Run, begun, files, with_a_file};
 
 fn keep(run: &Run, name: &str, form: &str, text: &str) -> Came {
     let sent = format!("form={form}&on=2016&text={text}");
@@ -18,7 +18,7 @@ fn drafts(run: &Run) -> usize {
 }
 
 fn unlock(run: &Run, more: &str) -> Came {
-    run.send(run.post("/unlock", &format!("passphrase={PASSPHRASE}{more}")))
+    run.send_alone(run.post("/unlock", &format!("passphrase={PASSPHRASE}{more}")))
 }
 
 #[test]
@@ -98,7 +98,224 @@ fn a_draft_takes_no_place_of_a_form_that_somebody_sent() {
     assert_eq!(keep(&run, "note", &other, "Begun").status, 403);
     let came = unlock(&run, "");
     let page = run.send(run.get(location(&came))).body;
-    assert!(page.contains("Sent"), "{page}");
+    assert!(
+        page.contains(">done<") && page.contains(">kept as a draft<"),
+        "{page}"
+    );
+    assert_eq!((notes(&run), drafts(&run)), (1, 1));
+}
+
+/// What a browser sends when somebody writes a note down.
+fn writes(run: &Run, form: &str, text: &str) -> Came {
+    let sent = format!("form={form}&do=write&on=2016&text={text}");
+    run.send_alone(run.post("/write/note", &sent))
+}
+
+fn notes(run: &Run) -> usize {
+    let page = run.send(run.get("/record?kind=note")).body;
+    page.matches("href=\"/entry/").count()
+}
+
+/// A form in which something is missing, and where it is shown again.
+fn refused(run: &Run, text: &str) -> String {
+    let form = run.form_of("/write/came");
+    let sent = format!("form={form}&do=write&on=2016&text={text}");
+    let at = location(&run.send_alone(run.post("/write/came", &sent))).to_owned();
+    assert!(at.starts_with("/write/came?draft="), "{at}");
+    at
+}
+
+#[test]
+fn a_refused_form_is_shown_as_its_draft_stands() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let at = refused(&run, "Begun");
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 422);
+    for part in ["Begun", "From whom?", "This is needed"] {
+        assert!(shown.body.contains(part), "{part}: {}", shown.body);
+    }
+    // Gone on with, and come back to by its address: what was typed last is there, and nothing is said to be wrong.
+    let form = run.form_of(&at);
+    let sent = format!("form={form}&on=2016&text=Gone+on");
+    assert_eq!(run.send(run.post("/keep/came", &sent)).body, at);
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 200);
+    assert!(shown.body.contains("Gone on"), "{}", shown.body);
+    assert!(!shown.body.contains("This is needed"), "{}", shown.body);
+    // What was wrong goes with the lock, the draft does not.
+    let at = refused(&run, "Another");
+    run.send(run.post("/lock", ""));
+    unlock(&run, "");
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 200);
+    assert!(shown.body.contains("Another"), "{}", shown.body);
+}
+
+#[test]
+fn a_refused_form_in_two_tabs_loses_nothing_of_either() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/person");
+    let him = format!("form={form}&do=write&name=Tarn&side=perpetrator");
+    location(&run.send(run.post("/write/person", &him)));
+    let at = refused(&run, "Begun");
+    let tabs = [run.form_of(&at), run.form_of(&at)];
+    assert_ne!(tabs[0], tabs[1]);
+    let writes = |form: &str, text: &str| {
+        let sent =
+            format!("form={form}&do=write&with=perpetrator&channel=email&on=2016&text={text}");
+        run.send_alone(run.post("/write/came", &sent))
+    };
+    assert!(location(&writes(&tabs[0], "One")).starts_with("/entry/"));
+    let at = location(&writes(&tabs[1], "Other")).to_owned();
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 409);
+    for part in ["written down or dropped", "Other"] {
+        assert!(shown.body.contains(part), "{part}: {}", shown.body);
+    }
+    let written = location(&writes(&run.form_of(&at), "Other")).to_owned();
+    assert!(run.send(run.get(&written)).body.contains("Other"));
+    assert_eq!(drafts(&run), 0);
+}
+
+#[test]
+fn a_form_that_is_gone_back_to_and_sent_with_other_words_is_not_taken_for_a_double_click() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    let first = location(&writes(&run, &form, "One")).to_owned();
+    assert_eq!(location(&writes(&run, &form, "One")), first);
+    assert_eq!((notes(&run), drafts(&run)), (1, 0));
+    let at = location(&writes(&run, &form, "Other")).to_owned();
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 409);
+    for part in ["was written down already", "Other", &first[..]] {
+        assert!(shown.body.contains(part), "{part}: {}", shown.body);
+    }
+    assert_eq!((notes(&run), drafts(&run)), (1, 1));
+    location(&writes(&run, &run.form_of(&at), "Other"));
+    assert_eq!((notes(&run), drafts(&run)), (2, 0));
+    // Kept as a draft first, gone back to and written down: that is no second time.
+    let form = run.form_of("/write/note");
+    let sent = format!("form={form}&do=save&on=2016&text=Third");
+    assert_eq!(
+        location(&run.send(run.post("/write/note", &sent))),
+        "/drafts"
+    );
+    assert!(location(&writes(&run, &form, "Third")).starts_with("/entry/"));
+    assert_eq!((notes(&run), drafts(&run)), (3, 0));
+}
+
+#[test]
+fn the_same_sent_before_and_after_a_lock_is_written_down_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    let first = location(&writes(&run, &form, "One")).to_owned();
+    run.send(run.post("/lock", ""));
+    unlock(&run, "");
+    assert_eq!(location(&writes(&run, &form, "One")), first);
+    assert_eq!((notes(&run), drafts(&run)), (1, 0));
+}
+
+#[test]
+fn a_form_that_nobody_knows_any_more_becomes_a_draft() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let at = location(&writes(&run, "madeup", "Typed")).to_owned();
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 409);
+    for part in ["was open for very long", "Typed"] {
+        assert!(shown.body.contains(part), "{part}: {}", shown.body);
+    }
+    assert_eq!((notes(&run), drafts(&run)), (0, 1));
+}
+
+#[test]
+fn a_form_in_which_nothing_stands_is_not_written_down() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    let sent = format!("form={form}&do=write&on=2016&text=++&room=contact");
+    let came = run.send(run.post("/write/note", &sent));
+    assert_eq!(came.status, 422);
+    assert!(came.body.contains("Nothing stands in it."), "{}", came.body);
+    assert_eq!((notes(&run), drafts(&run)), (0, 0));
+}
+
+#[test]
+fn all_that_is_sent_to_a_locked_record_is_gone_on_with_and_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let [one, other, third, fourth] = [(); 4].map(|()| run.form_of("/write/note"));
+    let came = run.form_of("/write/came");
+    run.send(run.post("/lock", ""));
+    for (form, text) in [(&one, "First"), (&other, "Second"), (&other, "Second")] {
+        assert_eq!(location(&writes(&run, form, text)), "/unlock");
+    }
+    let sent = format!("form={came}&do=write&on=2016&text=Unfinished");
+    assert_eq!(
+        location(&run.send_alone(run.post("/write/came", &sent))),
+        "/unlock"
+    );
+    // Two that save themselves, one of them twice.
+    for (form, text) in [(&third, "Be"), (&third, "Begun"), (&fourth, "Begun+too")] {
+        assert_eq!(keep(&run, "note", form, text).status, 403);
+    }
+    let page = run.send(run.get("/unlock")).body;
+    assert!(
+        page.contains("5 forms that came while it was locked are kept"),
+        "{page}"
+    );
+    let at = location(&unlock(&run, "")).to_owned();
+    let page = run.send(run.get(&at)).body;
+    for (part, times) in [(">done<", 2), (">kept as a draft<", 2), ("look at it<", 1)] {
+        assert_eq!(page.matches(part).count(), times, "{part}: {page}");
+    }
+    assert_eq!((notes(&run), drafts(&run)), (2, 3));
+    let all = run.send(run.get("/drafts")).body;
+    for part in ["Unfinished", "Begun too"] {
+        assert!(all.contains(part), "{part}: {all}");
+    }
+    // It is told once.
+    assert_eq!(
+        run.send(run.get("/unlock")).head.headers()["location"],
+        "/today"
+    );
+}
+
+#[test]
+fn a_draft_that_is_gone_on_with_in_two_tabs_has_its_files_in_both() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    let body = with_a_file(
+        &[("form", &form), ("do", "save"), ("text", "Begun")],
+        b"what it says",
+    );
+    assert_eq!(
+        location(&run.send_alone(files(&run, "/write/note", body))),
+        "/drafts"
+    );
+    let list = run.send(run.get("/drafts")).body;
+    let at = list
+        .split("href=\"")
+        .find(|rest| rest.starts_with("/write/note?draft="));
+    let at = at
+        .and_then(|rest| rest.split('"').next())
+        .expect("a draft")
+        .to_owned();
+    let tabs = [run.form_of(&at), run.form_of(&at)];
+    assert_eq!(keep(&run, "note", &tabs[0], "One").body, at);
+    let beside = keep(&run, "note", &tabs[1], "Other").body;
+    assert_ne!(beside, at);
+    for (form, text) in tabs.iter().zip(["One", "Other"]) {
+        let written = location(&writes(&run, form, text)).to_owned();
+        let page = run.send(run.get(&written)).body;
+        assert!(page.contains(text) && page.contains("scan.txt"), "{page}");
+    }
+    assert_eq!(drafts(&run), 0);
 }
 
 #[test]
@@ -176,19 +393,15 @@ fn what_happened_at_a_meeting_is_kept_too_with_its_files() {
         assert!(page.contains(part), "{part}: {page}");
     }
     // Sent with a file and without the meeting, it comes back with what is missing, and the file waits.
-    let mut body = String::new();
-    for (name, text) in [
-        ("form", &form[..]),
-        ("do", "write"),
-        ("outcome.text", "He came late."),
-    ] {
-        body +=
-            &format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
-    }
-    body += "--cut\r\nContent-Disposition: form-data; name=\"outcome.attachments\"; filename=\"scan.txt\"\r\n\r\nwhat it says\r\n--cut--\r\n";
-    let mut request = run.post("/met", &body);
-    let kind = "multipart/form-data; boundary=cut".parse().expect("plain");
-    request.headers_mut().insert("content-type", kind);
+    let body = with_a_file(
+        &[
+            ("form", &form),
+            ("do", "write"),
+            ("outcome.text", "He came late."),
+        ],
+        b"what it says",
+    );
+    let request = files(&run, "/met", body);
     let came = run.send(request);
     assert_eq!(came.status, 422, "{}", came.body);
     assert!(came.body.contains("scan.txt"), "{}", came.body);

@@ -7,6 +7,7 @@ mod folded;
 mod hostile;
 mod keeping;
 mod once;
+mod received;
 /// Several vaults over one folder, as the tests of the office have them.
 #[path = "../../../../office/tests/group/mod.rs"]
 mod several;
@@ -124,14 +125,13 @@ impl Run {
             .expect("a request")
     }
 
-    /// What a browser comes to see: where a form leads to a page that answers it, that page.
+    /// What a browser comes to see: where a form leads to a page that answers it, or to itself once more, that page.
     pub fn send(&self, request: Request<Body>) -> Came {
         let came = self.send_alone(request);
         let to = came.head.headers().get(header::LOCATION);
-        match to.map(|to| to.to_str().expect("plain")) {
-            Some(to) if came.status == 303 && to.starts_with("/answered/") => {
-                self.send_alone(self.get(to))
-            }
+        let is_shown = |to: &&str| to.starts_with("/answered/") || to.contains("?draft=");
+        match to.map(|to| to.to_str().expect("plain")).filter(is_shown) {
+            Some(to) if came.status == 303 => self.send_alone(self.get(to)),
             _ => came,
         }
     }
@@ -188,4 +188,28 @@ pub fn begun(folder: &std::path::Path) -> Run {
     assert_eq!(came.status, 303, "{}", came.body);
     assert_eq!(came.head.headers()["location"], "/today");
     run
+}
+
+/// A form with a file, as a browser sends one.
+pub fn with_a_file(fields: &[(&str, &str)], file: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, text) in fields {
+        let part =
+            format!("--cut\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+        body.extend(part.bytes());
+    }
+    let head = "--cut\r\nContent-Disposition: form-data; name=\"attachments\"; filename=\"scan.txt\"\r\n\r\n";
+    body.extend(head.bytes());
+    body.extend(file);
+    body.extend(b"\r\n--cut--\r\n");
+    body
+}
+
+/// Such a form on its way.
+pub fn files(run: &Run, path: &str, body: Vec<u8>) -> Request<Body> {
+    let mut request = run.post(path, "");
+    let kind = "multipart/form-data; boundary=cut".parse().expect("plain");
+    request.headers_mut().insert(header::CONTENT_TYPE, kind);
+    *request.body_mut() = Body::from(body);
+    request
 }
