@@ -153,19 +153,18 @@ impl Office {
     pub fn draft_share_files(&mut self, from: DraftId, to: DraftId) -> Result<(), Failure> {
         let (source, mut draft) = (self.draft(from)?, self.draft(to)?);
         let room = self.room_for_files()?;
-        let mut next = draft.files.last().map_or(0, |last| last.number + 1);
+        let next = draft.files.last().map_or(0, |last| last.number + 1);
         let bytes: u64 = source.files.iter().map(|file| file.bytes).sum();
         if draft.files.len() + source.files.len() > ATTACHMENTS_MAX || bytes > room {
             return Err(Failure::DraftTooLong);
         }
         let mut pieces: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
-        for file in source.files {
+        for (number, file) in (next..).zip(source.files) {
             let copy = FileWaiting {
                 draft: to,
-                number: next,
+                number,
                 ..file.clone()
             };
-            next += 1;
             for (key, _) in self.vault.shelf_keys(WAITING, &file.prefix())? {
                 let piece = &key[file.prefix().len()..];
                 let at = [&copy.prefix()[..], piece].concat();
