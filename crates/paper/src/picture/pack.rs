@@ -33,13 +33,19 @@ pub(super) fn thin<K: PartialEq>(
     (rows_max, marks_max): (usize, usize),
     stretch: impl Fn(usize) -> (f64, f64),
 ) -> (Vec<usize>, usize) {
+    let mut counts: Vec<(&K, usize)> = Vec::new();
+    for kind in kinds {
+        let slot = slot(&mut counts, kind);
+        counts[slot].1 += 1;
+    }
     let strides = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_usize.pow(power)));
     for stride in strides {
-        let taken = every(kinds, stride);
         if stride > kinds.len() {
-            return (taken, stride);
+            return (every(kinds, stride), stride);
         }
-        if taken.len() <= marks_max {
+        let taken: usize = counts.iter().map(|(_, count)| count.div_ceil(stride)).sum();
+        if taken <= marks_max {
+            let taken = every(kinds, stride);
             let stretches: Vec<_> = taken.iter().map(|index| stretch(*index)).collect();
             if pack(&stretches).1 <= rows_max {
                 return (taken, stride);
@@ -53,19 +59,22 @@ fn every<K: PartialEq>(kinds: &[K], stride: usize) -> Vec<usize> {
     let mut seen: Vec<(&K, usize)> = Vec::new();
     let mut taken = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {
-        let slot = seen
-            .iter()
-            .position(|(known, _)| *known == kind)
-            .unwrap_or_else(|| {
-                seen.push((kind, 0));
-                seen.len() - 1
-            });
+        let slot = slot(&mut seen, kind);
         if seen[slot].1.is_multiple_of(stride) {
             taken.push(index);
         }
         seen[slot].1 += 1;
     }
     taken
+}
+
+/// Where a kind is counted, with nought where it was not there.
+fn slot<'k, K: PartialEq>(counts: &mut Vec<(&'k K, usize)>, kind: &'k K) -> usize {
+    let known = counts.iter().position(|(known, _)| *known == kind);
+    known.unwrap_or_else(|| {
+        counts.push((kind, 0));
+        counts.len() - 1
+    })
 }
 
 #[cfg(test)]
