@@ -12,7 +12,7 @@ use answerable_paper::drawn::{self, silence, told};
 use answerable_paper::picture::{
     Behind, Letter, Only, Picture, Reply, Sort, Teller, of_record, page,
 };
-use answerable_paper::reading::{Reading, Speaker};
+use answerable_paper::reading::{Place, Reading, Speaker};
 use answerable_paper::words::{Lang, Phrase, Wording, Words};
 use answerable_record::words::{Stance, SurroundingKind, ToldBy, Word};
 use answerable_record::{Day, Entry, Fold, Informed, Sight, View, When};
@@ -43,6 +43,7 @@ fn drawings(
     let picture = of_record(&speaker, &ledgers);
     // Not the ref itself: addresses hold none.
     let links = |name: &str| reading.get(name).map(|_| "/entry/x".to_owned());
+    let opens = |place| reading.placed(place).map(|_| "/entry/x".to_owned());
     let teller = Teller {
         words: &words,
         wording: &wording,
@@ -50,7 +51,7 @@ fn drawings(
     };
     let mut all = vec![(
         "timeline",
-        page(&picture, &words, &wording, &Only::default(), &links),
+        page(&picture, &words, &wording, &Only::default(), &opens),
     )];
     let letters: Vec<Letter> = picture
         .correspondences
@@ -61,7 +62,7 @@ fn drawings(
     let period = silence::Period::new(picture.from, at);
     all.push((
         "silence",
-        silence::sheet(&teller, &letters, &period, "lines", &links)
+        silence::sheet(&teller, &letters, &period, "lines", &opens)
             + &silence::key(&teller, &letters),
     ));
     let lines = letters
@@ -127,9 +128,21 @@ fn marks(html: &str) -> usize {
 fn timeline(picture: &Picture, only: &Only) -> String {
     let words = Words::new(Lang::EN);
     let wording = Wording::usual(&words);
-    page(picture, &words, &wording, only, &|name| {
-        Some(format!("/entry/{name}"))
+    page(picture, &words, &wording, only, &|place| {
+        Some(address(place))
     })
+}
+
+fn address(place: Place) -> String {
+    format!("/entry/{place:?}")
+}
+
+/// Two places of a reading, for pictures that are made by hand.
+fn two_places() -> [Place; 2] {
+    let record = Record::read(&cases().join("lapse.jsonl"));
+    let reading = Reading::new(&record.fold, record.entries, Day::MAX, Sight::ALL);
+    let mut places = reading.places_since(0).map(|(place, _)| place);
+    [(); 2].map(|()| places.next().expect("it has more"))
 }
 
 #[test]
@@ -203,10 +216,11 @@ proptest! {
 fn an_entry_is_opened_from_its_mark_and_from_the_list() {
     let mut picture = blank(true);
     picture.from = day("2016-01-01");
-    let letter = |entry: &str, reply| Letter {
+    let [one, answer] = two_places();
+    let letter = |entry, reply| Letter {
         behind: Behind {
-            entry: Some(entry.into()),
-            ended_by: Some("answer".into()),
+            entry: Some(entry),
+            ended_by: Some(answer),
         },
         sent: day("2016-01-10"),
         reply,
@@ -218,7 +232,7 @@ fn an_entry_is_opened_from_its_mark_and_from_the_list() {
     picture.correspondences = Some(vec![answerable_paper::picture::Correspondence {
         who: Some("perpetrator".into()),
         with: Phrase::people("T."),
-        letters: vec![letter("one", came)],
+        letters: vec![letter(one, came)],
         unasked: Vec::new(),
     }]);
     let drawn = timeline(&picture, &Only::default());
@@ -227,10 +241,11 @@ fn an_entry_is_opened_from_its_mark_and_from_the_list() {
         &picture.between(day("2016-01-20"), day("2016-03-01")),
         &Only::default(),
     );
-    for href in ["/entry/one", "/entry/answer"] {
+    for place in [one, answer] {
+        let href = address(place);
         let count = |html: &str| html.matches(&format!("href=\"{href}\"")).count();
         assert_eq!(count(&drawn), 2, "{href}: {drawn}");
-        assert_eq!(count(&later), if href == "/entry/one" { 1 } else { 2 });
+        assert_eq!(count(&later), if place == one { 1 } else { 2 });
     }
     assert!(drawn.contains("aria-label=\"10 January 2016: answered late, 1 February 2016\""));
 }
@@ -266,15 +281,15 @@ fn only_what_is_asked_for_is_drawn() {
 fn a_hundred_thousand_letters_keep_a_page_light_and_all_are_counted() {
     let mut picture = four_years();
     let start = picture.from;
+    let [entry, answer] = two_places();
     let letter = |index: u32| {
         let sent = start.plus(index * 1_400 / 100_000);
         let due = sent.plus(14);
         let on = sent.plus(9);
-        let entry: Box<str> = format!("letter-{index}").into();
         Letter {
             behind: Behind {
-                entry: Some(entry.clone()),
-                ended_by: Some(entry),
+                entry: Some(entry),
+                ended_by: Some(answer),
             },
             sent,
             reply: match index % 4 {

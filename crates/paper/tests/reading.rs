@@ -1,9 +1,11 @@
 //! The reading takes in one more entry, whatever it is and whenever it comes, and is the same as one that is
 //! begun anew.
 
-use answerable_paper::reading::Reading;
+use answerable_paper::reading::{
+    Agreement, Became, Behind, Claim, Letter, Meeting, Place, Reading, What,
+};
 use answerable_record::words::Room;
-use answerable_record::{Day, Entry, Field, Fold, Kind, Sight};
+use answerable_record::{Day, Entry, Field, Fold, Kind, Position, Sight, read};
 use answerable_testkit::records::{DAYS, Recorded, day, records, records_in_rooms};
 use proptest::prelude::*;
 
@@ -26,6 +28,10 @@ fn same(one: &Reading, two: &Reading, names: &[Box<str>]) {
     assert_eq!(listed(one.all()), listed(two.all()));
     for kind in Kind::ALL {
         assert_eq!(listed(one.of_kind(*kind)), listed(two.of_kind(*kind)));
+        assert_eq!(became(one, *kind), became(two, *kind), "{kind}");
+        for (place, kept) in one.became(*kind) {
+            assert_eq!(Some(kept), one.look_at(place), "{kind}");
+        }
     }
     let ways = [
         (Kind::Outcome, Field::Of),
@@ -50,6 +56,54 @@ fn same(one: &Reading, two: &Reading, names: &[Box<str>]) {
             );
         }
     }
+}
+
+/// What became of the entries of a type, in words; places differ from reading to reading.
+fn became(reading: &Reading, kind: Kind) -> Vec<String> {
+    let name = |place: Option<Place>| {
+        let entry = reading.placed(place?).expect("what stands behind is seen");
+        Some(entry.name.clone())
+    };
+    let said = |(place, became): (Place, Became)| {
+        let (none, what) = (Behind::default(), became.what);
+        let (behind, what) = match what {
+            What::Came(_) => (none, what),
+            What::Sent(one) => (
+                one.behind,
+                What::Sent(Letter {
+                    behind: none,
+                    ..one
+                }),
+            ),
+            What::Meeting(one) => (
+                one.behind,
+                What::Meeting(Meeting {
+                    behind: none,
+                    ..one
+                }),
+            ),
+            What::Agreement(one) => {
+                let behind = one.behind;
+                (
+                    behind,
+                    What::Agreement(Agreement {
+                        behind: none,
+                        ..one
+                    }),
+                )
+            }
+            What::Claim(one) => (
+                one.behind,
+                What::Claim(Claim {
+                    behind: none,
+                    ..one
+                }),
+            ),
+        };
+        let names = [Some(place), behind.entry, behind.ended_by].map(name);
+        format!("{names:?} {} {what:?}", became.his)
+    };
+    reading.became(kind).map(said).collect()
 }
 
 /// Takes entries in one by one; says how often the reading had to be begun anew.
@@ -110,4 +164,25 @@ proptest! {
         });
         prop_assert!(begun <= expected.count() + 1);
     }
+}
+
+#[test]
+fn who_is_him_from_an_earlier_day_has_what_was_not_his_before() {
+    let person = |name: &str, on: &str| {
+        format!(r#"{{"type":"person","ref":"{name}","on":"{on}","name":"n","side":"perpetrator"}}"#)
+    };
+    let lines = [
+        r#"{"type":"process","ref":"process","on":"2020-01-01","format":1,"title":"T"}"#.to_owned(),
+        person("him", "2020-03-01"),
+        r#"{"type":"meeting","ref":"met","on":"2020-04-01","with":"other","at":"2020-04-10T18:00Z"}"#
+            .to_owned(),
+        person("other", "2020-02-01"),
+    ];
+    let recorded = |(depth, line): (u64, &String)| Recorded {
+        position: Position::line(depth),
+        entry: read::trusted(line.as_bytes(), |_| None).expect("it can be read"),
+    };
+    let came: Vec<Recorded> = (1..).zip(&lines).map(recorded).collect();
+    let at = Day::parse("2020-12-01").expect("a day");
+    assert_eq!(taken_one_by_one(&came, at, Sight::ALL), 1);
 }

@@ -2,7 +2,7 @@
 
 use answerable_office::paper::dates;
 use answerable_office::paper::drawn;
-use answerable_office::paper::picture::{self, AgreementState, Code, Sort};
+use answerable_office::paper::picture::{AgreementState, Code, Sort};
 use answerable_office::paper::words::Value;
 use answerable_office::record::{Entry, Field, Kind, When};
 use askama::Template;
@@ -87,7 +87,7 @@ fn row(read: &Read, entry: &Entry) -> Row {
     let w = W(read.words);
     let speaker = read.speaker();
     let said = &entry.said;
-    let drawn = picture::agreement(&speaker, entry);
+    let drawn = read.reading.agreement(entry);
     let code = drawn.state.code(read.day);
     let mut state = w.code("picture-agreement", code);
     if let Some(day) = drawn.settled {

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use answerable_office::paper::reading::{Reading, Speaker};
+use answerable_office::paper::reading::{Place, Reading, Speaker};
 use answerable_office::paper::words::{Value, Wording, Words};
 use answerable_office::record::{Day, Entry, Ledgers, Open};
 use answerable_office::{Looked, Now, Office, Readable};
@@ -147,6 +147,12 @@ impl<'a> Read<'a> {
     /// The address of an entry's page.
     pub fn href(&self, reference: &str) -> String {
         format!("/entry/{}", self.ids.of(reference))
+    }
+
+    /// The address of the page of the entry at a place.
+    pub fn href_of(&self, place: Place) -> Option<String> {
+        let entry = self.reading.placed(place)?;
+        Some(self.href(&entry.name))
     }
 
     /// The ref behind an id: of an entry, a demand or a criterion.

@@ -3,7 +3,7 @@
 use answerable_office::paper::dates;
 use answerable_office::paper::drawn::told::{Circle, circles};
 use answerable_office::paper::drawn::{self};
-use answerable_office::paper::picture::{self, CheckState, Code, Sort};
+use answerable_office::paper::picture::{CheckState, Code, Sort};
 use answerable_office::paper::settling::settling;
 use answerable_office::paper::words::{Phrase, Value};
 use answerable_office::record::{Entry, Field, Kind};
@@ -83,20 +83,17 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 
 /// Whether a claim was found to be so or not to be so.
 fn is_settled(read: &Read, entry: &Entry) -> bool {
-    let check = picture::claim(&read.speaker(), entry).check;
+    let check = read.reading.claim(entry).check;
     check.is_some_and(|(_, state)| state != CheckState::Unverifiable)
 }
 
 fn row(read: &Read, circles: &[Circle], entry: &Entry) -> Row {
     let w = W(read.words);
     let speaker = read.speaker();
-    let drawn = picture::claim(&speaker, entry);
+    let drawn = read.reading.claim(entry);
     let code = drawn.check.code(read.day);
-    let check = drawn
-        .behind
-        .ended_by
-        .as_deref()
-        .and_then(|name| read.reading.get(name));
+    let check = drawn.behind.ended_by;
+    let check = check.and_then(|place| read.reading.placed(place));
     let who = entry.said.name(Field::Speaker);
     let who = who.map_or_else(Phrase::default, |who| speaker.who(who));
     let settling = (!is_settled(read, entry)).then(|| settling(&speaker, circles, entry));

@@ -2,9 +2,8 @@
 
 use answerable_office::paper::dates;
 use answerable_office::paper::drawn::{self, silence};
-use answerable_office::paper::picture::{
-    Correspondence, Reply, Sort, Teller, correspondences, letter,
-};
+use answerable_office::paper::picture::{Correspondence, Reply, Sort, Teller, correspondences};
+use answerable_office::paper::reading::Place;
 use answerable_office::paper::words::Value;
 use answerable_office::record::words::{Delivery, Direction, Word};
 use answerable_office::record::{Day, Entry, Field, Kind, When};
@@ -170,11 +169,11 @@ fn thread(read: &Read, one: &Correspondence, from: Day, is_his: bool) -> Thread 
 
 /// How many answers came: one may answer several letters.
 fn answers(one: &Correspondence) -> usize {
-    let mut came: Vec<&str> = one
+    let mut came: Vec<Place> = one
         .letters
         .iter()
         .filter(|letter| matches!(letter.reply, Reply::Came { .. }))
-        .filter_map(|letter| letter.behind.ended_by.as_deref())
+        .filter_map(|letter| letter.behind.ended_by)
         .collect();
     came.sort_unstable();
     came.dedup();
@@ -187,7 +186,7 @@ fn lines(read: &Read, one: &Correspondence, period: &silence::Period) -> Html {
     }
     let teller = teller(read);
     let said = read.words.say("letters-lines", &[]);
-    let links = |name: &str| Some(read.href(name));
+    let links = |place| read.href_of(place);
     let sheet = silence::sheet(&teller, &one.letters, period, &said, &links);
     Html::made(sheet + &silence::key(&teller, &one.letters))
 }
@@ -204,7 +203,7 @@ fn row(read: &Read, entry: &Entry, period: &silence::Period) -> Row {
     let w = W(read.words);
     let said = &entry.said;
     let went = said.word(Field::Direction) == Some(Direction::To);
-    let sent = went.then(|| letter(&read.speaker(), entry));
+    let sent = went.then(|| read.reading.letter(entry));
     let teller = teller(read);
     let code = |field| {
         said.word::<answerable_office::record::words::Channel>(field)
@@ -219,10 +218,8 @@ fn row(read: &Read, entry: &Entry, period: &silence::Period) -> Row {
         .names(Field::Answers)
         .iter()
         .filter_map(|name| answered("letters-answers", name));
-    let came = sent
-        .as_ref()
-        .and_then(|letter| letter.behind.ended_by.as_deref());
-    let came = came.and_then(|name| answered("letters-answered", name));
+    let came = sent.and_then(|letter| read.reading.placed(letter.behind.ended_by?));
+    let came = came.and_then(|came| answered("letters-answered", &came.name));
     Row {
         head: Head::of(read, entry),
         direction: w.code("letters-direction", if went { "to" } else { "from" }),

@@ -2,7 +2,7 @@
 
 use answerable_office::paper::dates;
 use answerable_office::paper::drawn;
-use answerable_office::paper::picture::{self, Code, Sort};
+use answerable_office::paper::picture::{Code, Sort};
 use answerable_office::paper::words::{Phrase, Value};
 use answerable_office::record::words::{Channel, Word};
 use answerable_office::record::{Entry, Field, Kind, When};
@@ -146,7 +146,7 @@ fn at_of(read: &Read, name: &str) -> Option<When> {
 /// What became of it; with others than him, "missed" is theirs.
 fn state(read: &Read, entry: &Entry) -> (Html, Html) {
     let speaker = read.speaker();
-    let code = picture::meeting(&speaker, entry).state.code(read.day);
+    let code = read.reading.meeting(entry).state.code(read.day);
     let with = entry.said.name(Field::With);
     let them = with.map_or_else(Phrase::default, |with| speaker.who(with));
     let values = [

@@ -52,7 +52,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         sorts,
         who: who.map(|(name, _, _)| name.clone()),
     };
-    let links = |name: &str| Some(read.href(name));
+    let links = |place| read.href_of(place);
     let picture = stretch(whole, years, from, to);
     let drawn = page(&picture, read.words, read.wording, &only, &links);
     let chosen_years = |chosen: i16| {

@@ -10,6 +10,7 @@ pub mod told;
 
 use crate::markup::escape;
 use crate::picture::{self, Drawing, Mark, Sort, mark};
+use crate::reading::Place;
 use crate::sheet::Ink;
 
 /// The rules of style for everything that is drawn here, in terms of the page's own inks:
@@ -21,6 +22,9 @@ pub(crate) const SHAPES: &str = include_str!("shapes.css");
 
 /// Gives the address of an entry's page by the entry's ref; `None` where there is none to go to.
 pub type Links<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// The same by the entry's place in the reading.
+pub type Opens<'a> = dyn Fn(Place) -> Option<String> + 'a;
 
 /// Draws a form as a small picture in a line of text; words beside it say what it means.
 pub(crate) fn icon(form: Mark) -> String {

@@ -6,10 +6,11 @@
 use answerable_record::{Day, When};
 
 use super::strip::{Link, Side, Strip};
-use super::{Links, icon};
+use super::{Opens, icon};
 use crate::dates;
 use crate::markup::{escape, inline};
 use crate::picture::{Axis, Code, Letter, Mark, REPLIES, Reply, Teller, beside, run_on, width};
+use crate::reading::Place;
 use crate::words::{Phrase, Value};
 
 /// From one letter to the next, in lines of type.
@@ -62,7 +63,7 @@ pub fn sheet(
     letters: &[Letter],
     period: &Period,
     said: &str,
-    links: &Links,
+    links: &Opens,
 ) -> String {
     let mut order: Vec<&Letter> = letters.iter().collect();
     order.sort_by_key(|letter| letter.sent);
@@ -157,11 +158,11 @@ fn draw(
     letter: &Letter,
     period: &Period,
     y: f64,
-    links: Option<&Links>,
+    links: Option<&Opens>,
 ) {
-    let link = |entry: &Option<Box<str>>| {
+    let link = |entry: Option<Place>| {
         let links = links?;
-        let href = entry.as_deref().and_then(links);
+        let href = entry.and_then(links);
         let day = dates::plain(teller.words, When::day(letter.sent));
         let label = format!("{day}: {}", said(teller, letter).plain());
         Some(Link { href, label })
@@ -181,7 +182,7 @@ fn draw(
             }
             let form = if on <= due { Mark::Dot } else { Mark::LateDot };
             let dx = period.beside(letter.sent, on);
-            strip.mark_beside(form, (end, dx, y), link(&letter.behind.ended_by));
+            strip.mark_beside(form, (end, dx, y), link(letter.behind.ended_by));
             Mark::Stroke
         }
         Reply::Awaited { due } if due < teller.at => {
@@ -199,7 +200,7 @@ fn draw(
             Mark::Stroke
         }
     };
-    strip.mark(mark, (start, y), link(&letter.behind.entry));
+    strip.mark(mark, (start, y), link(letter.behind.entry));
     if let Some(days) = days {
         let place = (RIGHT + 1.5, 0.4, y);
         strip.words("days", place, Side::After, &Phrase::program(days));

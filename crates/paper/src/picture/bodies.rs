@@ -77,7 +77,7 @@ fn correspondence(one: &Correspondence, title: Phrase, teller: &Teller) -> Lane 
     let said = Said::new(teller);
     let mut threads: Vec<Thread> = one.letters.iter().map(|one| letter(one, &said)).collect();
     let unasked = |(day, behind): &(Day, Behind)| Thread {
-        behind: behind.clone(),
+        behind: *behind,
         start: *day,
         mark: Mark::Unasked,
         due: None,
@@ -110,7 +110,7 @@ fn letter(letter: &Letter, said: &Said) -> Thread {
     };
     let word = said.word("picture-reply", code);
     Thread {
-        behind: letter.behind.clone(),
+        behind: letter.behind,
         start: letter.sent,
         mark,
         due,
@@ -133,7 +133,7 @@ pub(super) fn meetings(picture: &Picture, teller: &Teller) -> Lane {
         let mark = form(&MEETINGS, code);
         let word = said.word("picture-meeting", code);
         Thread {
-            behind: meeting.behind.clone(),
+            behind: meeting.behind,
             start: meeting.day,
             mark,
             due: None,
@@ -177,12 +177,10 @@ fn agreement(one: &Agreement, said: &Said) -> Thread {
     } else {
         Mark::Stroke
     };
-    let word = match one.concession {
-        true => said.words("picture-agreement", code, "concession"),
-        false => said.word("picture-agreement", code),
-    };
+    let more = one.concession.then_some("concession");
+    let word = said.words("picture-agreement", code, more);
     Thread {
-        behind: one.behind.clone(),
+        behind: one.behind,
         start: one.made,
         mark,
         due: one.due,
@@ -206,7 +204,7 @@ pub(super) fn claims(picture: &Picture, teller: &Teller) -> Lane {
         };
         let word = said.word("picture-claim", code);
         Thread {
-            behind: claim.behind.clone(),
+            behind: claim.behind,
             start: claim.made,
             mark: Mark::Ring,
             due: None,
@@ -254,7 +252,7 @@ fn surrounding(one: &Surrounding, teller: &Teller) -> Row {
             (Mark::Ring, "said")
         };
         Point {
-            behind: telling.behind.clone(),
+            behind: telling.behind,
             day: telling.day,
             mark,
             label,
@@ -362,7 +360,7 @@ fn demand(one: &Demand, teller: &Teller) -> Row {
             None => word,
         };
         Boxed {
-            behind: finding.behind.clone(),
+            behind: finding.behind,
             day: finding.day,
             word,
             date: teller.short(finding.day),

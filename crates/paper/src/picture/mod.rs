@@ -22,6 +22,9 @@ use answerable_record::Day;
 
 use crate::words::Phrase;
 
+pub use crate::reading::{
+    Agreement, AgreementState, Behind, CheckState, Claim, Letter, Meeting, MeetingState, Reply,
+};
 pub use alternative::alternative;
 pub use characters::{Signs, characters};
 
@@ -33,7 +36,7 @@ pub use lanes::Teller;
 pub use only::Only;
 pub use page::page;
 pub(crate) use page::{beside, run_on};
-pub use record::{agreement, claim, correspondences, correspondents, letter, meeting, of_record};
+pub use record::{correspondences, correspondents, of_record};
 pub(crate) use svg::mark;
 pub use svg::svg;
 pub(crate) use write::{Drawing, width};
@@ -65,15 +68,6 @@ pub struct Picture {
     pub holds: Vec<Hold>,
 }
 
-/// The entries behind something that is drawn, by ref; nothing where it was drawn from no record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Behind {
-    /// The entry itself.
-    pub entry: Option<Box<str>>,
-    /// The entry that ended it: the answer, the outcome, the check.
-    pub ended_by: Option<Box<str>>,
-}
-
 /// Letters to somebody, and what came back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correspondence {
@@ -85,124 +79,6 @@ pub struct Correspondence {
     pub letters: Vec<Letter>,
     /// What came that is the answer to none of them, with its days.
     pub unasked: Vec<(Day, Behind)>,
-}
-
-/// Something that was sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Letter {
-    /// The entries behind it.
-    pub behind: Behind,
-    /// The day it went.
-    pub sent: Day,
-    /// What became of it.
-    pub reply: Reply,
-}
-
-/// What became of a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// None was expected.
-    NotExpected,
-    /// The letter came back undelivered.
-    CameBack,
-    /// A reply came, late where that is after the day it was due.
-    Came {
-        /// The day of the reply.
-        on: Day,
-        /// The last day of the term.
-        due: Day,
-    },
-    /// None has come; overdue where `due` is before the picture's day.
-    Awaited {
-        /// The last day of the term.
-        due: Day,
-    },
-}
-
-/// A meeting that was arranged.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Meeting {
-    /// The entries behind it.
-    pub behind: Behind,
-    /// The day it was arranged for.
-    pub day: Day,
-    /// What became of it.
-    pub state: MeetingState,
-}
-
-/// What became of a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MeetingState {
-    /// It took place.
-    Attended,
-    /// He did not come.
-    Missed,
-    /// He cancelled.
-    CancelledByThem,
-    /// The group cancelled.
-    CancelledByUs,
-    /// It was moved to another day.
-    Moved,
-    /// Its day is past, and nobody noted what became of it.
-    NoOutcome,
-    /// Its day is still to come.
-    Open,
-}
-
-/// Something agreed with him.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// The entries behind it.
-    pub behind: Behind,
-    /// The day it was made.
-    pub made: Day,
-    /// The last day of its term, if it has one.
-    pub due: Option<Day>,
-    /// What became of it.
-    pub state: AgreementState,
-    /// The day of its outcome, where it has one.
-    pub settled: Option<Day>,
-    /// Whether the group gave ground for it.
-    pub concession: bool,
-}
-
-/// What became of an agreement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AgreementState {
-    /// It was kept.
-    Kept,
-    /// It was kept in part.
-    Partly,
-    /// It was broken.
-    Broken,
-    /// It was taken back.
-    Withdrawn,
-    /// Its term is past, without an outcome.
-    Overdue,
-    /// It still runs.
-    Open,
-}
-
-/// Something that he said to be so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// The entries behind it.
-    pub behind: Behind,
-    /// The day it was said.
-    pub made: Day,
-    /// The latest check, with its day.
-    pub check: Option<(Day, CheckState)>,
-}
-
-/// What a check found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CheckState {
-    /// It is so.
-    Confirmed,
-    /// It is not so.
-    Contradicted,
-    /// Nobody can tell.
-    Unverifiable,
 }
 
 /// A circle that he moves in.

@@ -9,8 +9,9 @@ use super::write::{fit, width};
 use super::{HoldKind, Only, Picture};
 use crate::dates;
 use crate::drawn::strip::{Link, Side, Strip};
-use crate::drawn::{Links, icon, shape};
+use crate::drawn::{Opens, icon, shape};
 use crate::markup::{escape, inline};
+use crate::reading::Place;
 use crate::words::{Phrase, Value, Wording, Words};
 
 /// The stretch of time on the narrowest page, in lines of type; nothing overlaps there.
@@ -49,7 +50,7 @@ pub fn page(
     words: &Words,
     wording: &Wording,
     only: &Only,
-    links: &Links,
+    links: &Opens,
 ) -> String {
     let lanes = only.keep(lanes(picture, words, wording));
     let threads = |lane: &Lane| match &lane.body {
@@ -77,7 +78,7 @@ pub fn page(
 struct Page<'a> {
     picture: &'a Picture,
     words: &'a Words,
-    links: &'a Links<'a>,
+    links: &'a Opens<'a>,
     axis: Axis,
     /// How many threads there are on all lanes.
     all: usize,
@@ -99,8 +100,8 @@ impl Page<'_> {
         seen.then(|| self.x(self.picture.at))
     }
 
-    fn link(&self, entry: Option<&str>, label: String) -> Option<Link> {
-        let href = entry.and_then(|name| (self.links)(name));
+    fn link(&self, entry: Option<Place>, label: String) -> Option<Link> {
+        let href = entry.and_then(|place| (self.links)(place));
         Some(Link { href, label })
     }
 
@@ -258,8 +259,8 @@ impl Page<'_> {
         format!("<details><summary>{name}</summary>\n<ul>\n{rows}</ul>\n</details>\n")
     }
 
-    fn anchored(&self, entry: Option<&str>, said: &str) -> String {
-        match entry.and_then(|name| (self.links)(name)) {
+    fn anchored(&self, entry: Option<Place>, said: &str) -> String {
+        match entry.and_then(|place| (self.links)(place)) {
             Some(href) => format!("<a href=\"{}\">{}</a>", escape(&href), escape(said)),
             None => escape(said),
         }
@@ -267,12 +268,12 @@ impl Page<'_> {
 
     fn thread_said(&self, thread: &Thread) -> String {
         let behind = &thread.behind;
-        let start = self.anchored(behind.entry.as_deref(), &self.long(thread.start));
+        let start = self.anchored(behind.entry, &self.long(thread.start));
         let word = inline(&thread.word);
         match &thread.end {
             End::Here => format!("{start}: {word}"),
             End::Mark(day, _) => {
-                let end = self.anchored(behind.ended_by.as_deref(), &self.long(*day));
+                let end = self.anchored(behind.ended_by, &self.long(*day));
                 format!("{start}: {word}, {end}")
             }
             End::Nowhere(days) | End::Waits(days) => format!("{start}: {word}, {}", escape(days)),
@@ -286,12 +287,12 @@ impl Page<'_> {
             format!("{name}: {}, {}", inline(&bar.word), escape(&when))
         });
         let marks = row.marks.iter().map(|point| {
-            let day = self.anchored(point.behind.entry.as_deref(), &self.long(point.day));
+            let day = self.anchored(point.behind.entry, &self.long(point.day));
             let (label, word) = (inline(&point.label), inline(&point.word));
             format!("{name}: {day}, {label} ({word})")
         });
         let boxes = row.boxes.iter().map(|one| {
-            let day = self.anchored(one.behind.entry.as_deref(), &self.long(one.day));
+            let day = self.anchored(one.behind.entry, &self.long(one.day));
             format!("{name}: {day}, {}", escape(&one.word))
         });
         bars.chain(marks).chain(boxes).collect()
@@ -377,12 +378,12 @@ impl Page<'_> {
         }
         let said = self.label(thread);
         if thread.start >= from {
-            let link = self.link(thread.behind.entry.as_deref(), said.clone());
+            let link = self.link(thread.behind.entry, said.clone());
             strip.mark(thread.mark, (start, y), link);
         }
         match &thread.end {
             End::Mark(day, mark) if *day <= to => {
-                let link = self.link(thread.behind.ended_by.as_deref(), said);
+                let link = self.link(thread.behind.ended_by, said);
                 let dx = self.beside(thread.start, *day);
                 strip.mark_beside(*mark, (end, dx, y), link);
             }
@@ -471,7 +472,7 @@ impl Page<'_> {
             let point = &row.marks[*index];
             let (x, y) = (self.x(point.day), (line as f64 + 0.5) * LINE);
             let said = format!("{}: {}", self.long(point.day), point.word.plain());
-            let link = self.link(point.behind.entry.as_deref(), said);
+            let link = self.link(point.behind.entry, said);
             strip.mark(point.mark, (x, y), link);
             let before = stretch.0 < self.axis.x(point.day) * WIDE / NARROW - REACH - 0.01;
             let side = if before { Side::Before } else { Side::After };
@@ -523,7 +524,7 @@ impl Page<'_> {
                 date = escape(&one.date),
             );
             let said = format!("{}: {}", self.long(one.day), one.word);
-            let link = self.link(one.behind.entry.as_deref(), said);
+            let link = self.link(one.behind.entry, said);
             strip.at((x, y), &forms, link);
             strip.at((x, y), &words, None);
         }

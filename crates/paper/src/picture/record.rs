@@ -2,16 +2,15 @@
 
 use std::collections::HashSet;
 
-use answerable_record::words::{Change, CheckFinding, Direction, Ending, ToldBy, Word};
+use answerable_record::words::{Change, ToldBy, Word};
 use answerable_record::{Day, Entry, Field, Informed, Kind, Ledgers};
 use foldhash::fast::FixedState;
 
 use super::{
-    Agreement, AgreementState, Behind, CheckState, Claim, Correspondence, Demand, Finding, Hold,
-    HoldKind, Known, Letter, Meeting, MeetingState, Picture, Presence, Reply, Span, Surrounding,
-    Telling,
+    Behind, Correspondence, Demand, Finding, Hold, HoldKind, Known, Meeting, MeetingState, Picture,
+    Presence, Reply, Span, Surrounding, Telling,
 };
-use crate::reading::{Answer, Speaker, came_back};
+use crate::reading::{Place, Reading, Speaker, What};
 use crate::words::Phrase;
 
 /// More correspondences than these share one lane.
@@ -26,16 +25,15 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
     let reading = speaker.reading;
     let at = reading.at();
     let both = ledgers.replies.is_some();
-    let him = |entry: &&Entry, field| {
-        entry
-            .said
-            .name(field)
-            .is_some_and(|who| reading.is_him(who))
+    let his = |kind| {
+        let all = reading.became(kind).filter(|(_, became)| became.his);
+        all.map(|(_, became)| became.what)
     };
-    let meetings: Vec<Meeting> = reading
-        .of_kind(Kind::Meeting)
-        .filter(|entry| him(entry, Field::With))
-        .map(|entry| meeting(speaker, entry))
+    let meetings: Vec<Meeting> = his(Kind::Meeting)
+        .filter_map(|what| match what {
+            What::Meeting(meeting) => Some(meeting),
+            _ => None,
+        })
         .collect();
     let ahead = meetings
         .iter()
@@ -59,16 +57,18 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
         correspondences: both.then(|| drawn_apart(speaker)),
         meetings: both.then_some(meetings),
         agreements: both.then(|| {
-            let with_him = reading
-                .of_kind(Kind::Agreement)
-                .filter(|entry| him(entry, Field::With));
-            with_him.map(|entry| agreement(speaker, entry)).collect()
+            let all = his(Kind::Agreement).filter_map(|what| match what {
+                What::Agreement(agreement) => Some(agreement),
+                _ => None,
+            });
+            all.collect()
         }),
         claims: both.then(|| {
-            let his = reading
-                .of_kind(Kind::Claim)
-                .filter(|entry| him(entry, Field::Speaker));
-            his.map(|entry| claim(speaker, entry)).collect()
+            let all = his(Kind::Claim).filter_map(|what| match what {
+                What::Claim(claim) => Some(claim),
+                _ => None,
+            });
+            all.collect()
         }),
         surroundings: ledgers.disclosures.as_ref().map(|rows| {
             rows.iter()
@@ -91,18 +91,13 @@ pub fn of_record(speaker: &Speaker, ledgers: &Ledgers) -> Picture {
 
 /// Who was written to or wrote, him first, and what each is called.
 pub fn correspondents(speaker: &Speaker) -> Vec<(Box<str>, Phrase)> {
-    let reading = speaker.reading;
     let mut known: HashSet<&str> = HashSet::new();
     let mut all: Vec<(Box<str>, Phrase)> = Vec::new();
-    let mut before: Option<&str> = None;
-    for contact in reading.of_kind(Kind::Contact) {
-        let with = contact.said.name(Field::With).map(AsRef::as_ref);
-        // Most are with the same as the one before.
-        if with == before {
-            continue;
-        }
-        before = with;
-        let who = with.map(|with| if reading.is_him(with) { HIM } else { with });
+    for (place, became) in speaker.reading.became(Kind::Contact) {
+        let who = match became.his {
+            true => Some(HIM),
+            false => with(speaker.reading, place),
+        };
         if let Some(who) = who.filter(|who| known.insert(who)) {
             all.push((who.into(), speaker.who(who)));
         }
@@ -111,51 +106,61 @@ pub fn correspondents(speaker: &Speaker) -> Vec<(Box<str>, Phrase)> {
     all
 }
 
+/// Whom a contact is with.
+fn with(reading: &Reading, place: Place) -> Option<&str> {
+    let with = reading.placed(place)?.said.name(Field::With)?;
+    Some(with)
+}
+
+/// Something that nothing ended.
+fn alone(entry: Option<Place>) -> Behind {
+    Behind {
+        entry,
+        ended_by: None,
+    }
+}
+
 /// Letters and what came back, one correspondence for each who was written to or wrote, him first.
 pub fn correspondences(speaker: &Speaker) -> Vec<Correspondence> {
     let reading = speaker.reading;
     let mut all: Vec<(&str, Correspondence)> = Vec::new();
-    let mut came: Vec<(usize, &Entry)> = Vec::new();
-    let mut answers: HashSet<&str, FixedState> = HashSet::default();
-    for contact in reading.of_kind(Kind::Contact) {
-        let Some(with) = contact.said.name(Field::With) else {
-            continue;
+    let mut came: Vec<(usize, Day, Place)> = Vec::new();
+    let mut answers: HashSet<Place, FixedState> = HashSet::default();
+    for (place, became) in reading.became(Kind::Contact) {
+        // He has two names in a record; here he goes by one.
+        let who = match became.his {
+            true => HIM,
+            false => match with(reading, place) {
+                Some(with) => with,
+                None => continue,
+            },
         };
-        let place = all
-            .iter()
-            .position(|(known, _)| reading.is_same(known, with))
-            .unwrap_or_else(|| {
-                let with_whom = speaker.who(with);
-                // He has two names in a record; here he goes by one.
-                let who = if reading.is_him(with) { HIM } else { with };
-                all.push((
-                    with,
-                    Correspondence {
-                        who: Some(who.into()),
-                        with: with_whom,
-                        letters: Vec::new(),
-                        unasked: Vec::new(),
-                    },
-                ));
-                all.len() - 1
-            });
-        match contact.said.word(Field::Direction) {
-            Some(Direction::From) => came.push((place, contact)),
-            _ => {
-                let answer = reading.answer(contact);
-                let by = answer.and_then(|answer| answer.came);
-                answers.extend(by.map(|by| by.name.as_ref()));
-                all[place].1.letters.push(sent(contact, answer));
+        let known = all.iter().position(|(known, _)| *known == who);
+        let lane = known.unwrap_or_else(|| {
+            let one = Correspondence {
+                who: Some(who.into()),
+                with: speaker.who(who),
+                letters: Vec::new(),
+                unasked: Vec::new(),
+            };
+            all.push((who, one));
+            all.len() - 1
+        });
+        match became.what {
+            What::Sent(letter) => {
+                answers.extend(letter.behind.ended_by);
+                all[lane].1.letters.push(letter);
             }
+            What::Came(on) => came.push((lane, on, place)),
+            _ => {}
         }
     }
-    for (place, contact) in came {
-        if !answers.contains(contact.name.as_ref()) {
-            let one = (contact.on.day, behind(contact, None));
-            all[place].1.unasked.push(one);
+    for (lane, on, place) in came {
+        if !answers.contains(&place) {
+            all[lane].1.unasked.push((on, alone(Some(place))));
         }
     }
-    all.sort_by_key(|(with, _)| !reading.is_him(with));
+    all.sort_by_key(|(who, _)| *who != HIM);
     all.into_iter().map(|(_, one)| one).collect()
 }
 
@@ -185,105 +190,13 @@ fn drawn_apart(speaker: &Speaker) -> Vec<Correspondence> {
     lanes
 }
 
-/// What was sent, and what became of it.
-pub fn letter(speaker: &Speaker, contact: &Entry) -> Letter {
-    sent(contact, speaker.reading.answer(contact))
-}
-
-fn sent(contact: &Entry, answer: Option<Answer>) -> Letter {
-    let came = answer.and_then(|answer| answer.came);
-    let reply = match (answer, came) {
-        (Some(answer), Some(came)) => Reply::Came {
-            on: came.on.day,
-            due: answer.due,
-        },
-        (Some(answer), None) => Reply::Awaited { due: answer.due },
-        (None, _) if came_back(contact) => Reply::CameBack,
-        (None, _) => Reply::NotExpected,
-    };
-    Letter {
-        behind: behind(contact, came),
-        sent: contact.on.day,
-        reply,
-    }
-}
-
-fn behind(entry: &Entry, ended_by: Option<&Entry>) -> Behind {
-    Behind {
-        entry: Some(entry.name.clone()),
-        ended_by: ended_by.map(|end| end.name.clone()),
-    }
-}
-
-/// A meeting, and what became of it.
-pub fn meeting(speaker: &Speaker, entry: &Entry) -> Meeting {
-    let day = entry.said.day(Field::At).unwrap_or(entry.on.day);
-    let outcome = speaker.reading.outcome(&entry.name);
-    let state = match outcome.and_then(|outcome| outcome.said.word(Field::Result)) {
-        Some(Ending::Attended) => MeetingState::Attended,
-        Some(Ending::Missed) => MeetingState::Missed,
-        Some(Ending::CancelledByThem) => MeetingState::CancelledByThem,
-        Some(Ending::CancelledByUs) => MeetingState::CancelledByUs,
-        Some(Ending::Moved) => MeetingState::Moved,
-        _ if speaker.reading.at() > day => MeetingState::NoOutcome,
-        _ => MeetingState::Open,
-    };
-    Meeting {
-        behind: behind(entry, outcome),
-        day,
-        state,
-    }
-}
-
-/// An agreement, and what became of it.
-pub fn agreement(speaker: &Speaker, entry: &Entry) -> Agreement {
-    let due = entry.said.day(Field::Due);
-    let outcome = speaker.reading.outcome(&entry.name);
-    let state = match outcome.and_then(|outcome| outcome.said.word(Field::Result)) {
-        Some(Ending::Kept) => AgreementState::Kept,
-        Some(Ending::Partly) => AgreementState::Partly,
-        Some(Ending::Broken) => AgreementState::Broken,
-        Some(Ending::Withdrawn) => AgreementState::Withdrawn,
-        _ if due.is_some_and(|due| speaker.reading.at() > due) => AgreementState::Overdue,
-        _ => AgreementState::Open,
-    };
-    let settled = outcome.map(|outcome| outcome.on.day);
-    let concession = entry.said.has(Field::Concession);
-    Agreement {
-        behind: behind(entry, outcome),
-        made: entry.on.day,
-        due,
-        state,
-        settled,
-        concession,
-    }
-}
-
-/// A claim, and what its latest check found.
-pub fn claim(speaker: &Speaker, entry: &Entry) -> Claim {
-    let found = speaker.reading.check(&entry.name);
-    let check = found.and_then(|check| {
-        let state = match check.said.word(Field::Finding)? {
-            CheckFinding::Confirmed => CheckState::Confirmed,
-            CheckFinding::Contradicted => CheckState::Contradicted,
-            CheckFinding::Unverifiable => CheckState::Unverifiable,
-        };
-        Some((check.on.day, state))
-    });
-    Claim {
-        behind: behind(entry, found),
-        made: entry.on.day,
-        check,
-    }
-}
-
 fn surrounding(speaker: &Speaker, row: &answerable_record::Disclosure) -> Option<Surrounding> {
     let entry = speaker.reading.get(row.surrounding)?;
     let told = speaker
         .reading
         .pointing(row.surrounding, Kind::Disclosure, Field::Surrounding);
     let telling = |disclosure: &Entry| Telling {
-        behind: behind(disclosure, None),
+        behind: alone(speaker.reading.place(&disclosure.name)),
         day: disclosure.on.day,
         by: speaker.teller(disclosure.said.word(Field::ToldBy).unwrap_or(ToldBy::Other)),
         known: crate::reading::is_confirmed(disclosure),
@@ -356,7 +269,7 @@ fn demand(speaker: &Speaker, row: &answerable_record::Demand) -> Demand {
             .name();
         let criterion = (about != row.id).then(|| about.to_owned());
         Some(Finding {
-            behind: behind(assessment, None),
+            behind: alone(speaker.reading.place(&assessment.name)),
             day: assessment.on.day,
             code,
             criterion,

@@ -5,19 +5,20 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use answerable_record::Day;
+use foldhash::fast::FixedState;
 
 use super::lanes::Teller;
 use crate::words::Phrase;
 
-/// Which words: the message, and the code that it chooses by.
-type Word = (&'static str, &'static str);
+/// Which words: the message, the code that it chooses by, and one that says more.
+type Word = (&'static str, &'static str, Option<&'static str>);
 
 /// The words of a lane's threads: of thousands there are a few.
 pub(super) struct Said<'t> {
     teller: &'t Teller<'t>,
-    words: RefCell<HashMap<Word, Rc<Phrase>>>,
-    since: RefCell<HashMap<Day, Rc<str>>>,
-    until: RefCell<HashMap<Day, Rc<str>>>,
+    words: RefCell<HashMap<Word, Rc<Phrase>, FixedState>>,
+    since: RefCell<HashMap<Day, Rc<str>, FixedState>>,
+    until: RefCell<HashMap<Day, Rc<str>, FixedState>>,
 }
 
 impl<'t> Said<'t> {
@@ -32,9 +33,7 @@ impl<'t> Said<'t> {
 
     /// What became of something, in a few words.
     pub fn word(&self, message: &'static str, code: &'static str) -> Rc<Phrase> {
-        let mut words = self.words.borrow_mut();
-        let said = words.entry((message, code));
-        Rc::clone(said.or_insert_with(|| Rc::new(self.teller.word(message, code))))
+        self.words(message, code, None)
     }
 
     /// The same with more words behind it.
@@ -42,12 +41,18 @@ impl<'t> Said<'t> {
         &self,
         message: &'static str,
         code: &'static str,
-        more: &'static str,
+        more: Option<&'static str>,
     ) -> Rc<Phrase> {
-        let mut word = Phrase::clone(&self.word(message, code));
-        word.push(Phrase::program("; "));
-        word.push(Phrase::clone(&self.word(message, more)));
-        Rc::new(word)
+        let mut words = self.words.borrow_mut();
+        let said = words.entry((message, code, more));
+        Rc::clone(said.or_insert_with(|| {
+            let mut word = self.teller.word(message, code);
+            if let Some(more) = more {
+                word.push(Phrase::program("; "));
+                word.push(self.teller.word(message, more));
+            }
+            Rc::new(word)
+        }))
     }
 
     /// The day of the picture.

@@ -3,7 +3,7 @@
 use answerable_record::words::{Basis, Delivery, Direction, Ending};
 use answerable_record::{Day, Entry, Field, Kind};
 
-use super::Reading;
+use super::{Place, Reading};
 
 /// What became of a letter that asks for an answer.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +12,8 @@ pub struct Answer<'r> {
     pub due: Day,
     /// The first contact that answers it.
     pub came: Option<&'r Entry>,
+    /// Where that lies.
+    pub(super) came_at: Option<Place>,
 }
 
 impl Reading {
@@ -24,15 +26,17 @@ impl Reading {
         let due = said.day(Field::ReplyBy);
         let due = due.unwrap_or_else(|| contact.on.day.plus(reply_days(self, contact.on.day)));
         let came = self
+            .lists
             .pointing(&contact.name, Kind::Contact, Field::Answers)
-            .find(|answer| {
+            .find(|(_, answer)| {
                 answer.said.word(Field::Direction) == Some(Direction::From)
                     && answer
                         .said
                         .name(Field::With)
                         .is_some_and(|from| self.is_same(from, with))
             });
-        Some(Answer { due, came })
+        let (came_at, came) = came.unzip();
+        Some(Answer { due, came, came_at })
     }
 }
 

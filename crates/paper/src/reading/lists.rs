@@ -1,12 +1,15 @@
 //! Entries as they are seen, in lists that one more entry finds its place in.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use answerable_record::{Day, Entry, Field, Fold, Kind, Position, Sight, Value};
 use foldhash::fast::FixedState;
 
+use super::Became;
+
 /// Where an entry lies; it is never given to another one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place(u32);
 
 /// What lies at a place.
@@ -31,6 +34,8 @@ type Seen<'f> = (Vec<(Field, &'f str)>, Position, usize);
 #[derive(Default)]
 pub(super) struct Lists {
     placed: Vec<Option<Placed>>,
+    /// What became of what lies at each place, where somebody looked since it last could change.
+    became: Vec<OnceCell<Option<Became>>>,
     /// Looked up many times for one page, so hashed fast.
     by_ref: HashMap<Box<str>, Place, FixedState>,
     /// By day, then in the order of recording; the lists of types likewise.
@@ -108,6 +113,7 @@ impl Lists {
             list.sort_by_key(|(kind, _)| *kind);
         }
         self.all = all;
+        self.became.resize_with(self.placed.len(), OnceCell::new);
     }
 
     /// Puts an entry where it belongs, in place of what was known under its ref.
@@ -117,6 +123,8 @@ impl Lists {
         let place = Place(count);
         let targets = targets(&entry);
         let kind = entry.kind;
+        self.forget_near(kind, &targets);
+        self.became.push(OnceCell::new());
         self.by_ref.insert(entry.name.clone(), place);
         self.placed.push(Some(Placed {
             entry,
@@ -143,7 +151,9 @@ impl Lists {
         if let Some(list) = self.kinds.get_mut(&entry.kind) {
             remove(placed, list, place);
         }
-        for name in targets(entry) {
+        let (kind, targets) = (entry.kind, targets(entry));
+        self.forget_near(kind, &targets);
+        for name in targets {
             if let Some(list) = self.pointing.get_mut(&name) {
                 list.retain(|(_, other)| *other != place);
                 if list.is_empty() {
@@ -154,10 +164,37 @@ impl Lists {
         self.placed[place.0 as usize] = None;
     }
 
+    /// Forgets what became of those that an entry of this type points at. Terms of letters hang on the
+    /// mandate of their day.
+    pub fn forget_near(&mut self, kind: Kind, targets: &[Box<str>]) {
+        if matches!(kind, Kind::Mandate | Kind::Withdrawal) {
+            return self.forget_all();
+        }
+        for name in targets {
+            if let Some(place) = self.by_ref.get(name) {
+                self.became[place.0 as usize].take();
+            }
+        }
+    }
+
+    /// Forgets what became of everything.
+    pub fn forget_all(&mut self) {
+        self.became.fill_with(OnceCell::new);
+    }
+
+    /// What became of what lies at a place, where that is known.
+    pub fn kept(&self, place: Place) -> &OnceCell<Option<Became>> {
+        &self.became[place.0 as usize]
+    }
+
     /// Whether an entry is known, and no correction made it what it is.
     pub fn has_as_recorded(&self, name: &str) -> bool {
         let place = self.by_ref.get(name);
         place.is_some_and(|place| !self.known(*place).is_corrected)
+    }
+
+    pub fn place(&self, name: &str) -> Option<Place> {
+        self.by_ref.get(name).copied()
     }
 
     pub fn get(&self, name: &str) -> Option<&Entry> {
@@ -172,8 +209,12 @@ impl Lists {
         &self,
         kind: Kind,
     ) -> impl DoubleEndedIterator<Item = &Entry> + ExactSizeIterator + Clone {
-        let found = self.kinds.get(&kind).map_or(&[][..], Vec::as_slice);
-        found.iter().map(|place| &self.known(*place).entry)
+        let found = self.places_of(kind).iter();
+        found.map(|place| &self.known(*place).entry)
+    }
+
+    pub fn places_of(&self, kind: Kind) -> &[Place] {
+        self.kinds.get(&kind).map_or(&[], Vec::as_slice)
     }
 
     pub fn pointing(
@@ -181,17 +222,27 @@ impl Lists {
         name: &str,
         kind: Kind,
         field: Field,
-    ) -> impl DoubleEndedIterator<Item = &Entry> {
+    ) -> impl DoubleEndedIterator<Item = (Place, &Entry)> {
         let found = self.pointing.get(name).map_or(&[][..], Vec::as_slice);
         let from = found.partition_point(|(known, _)| *known < kind);
         let until = found.partition_point(|(known, _)| *known <= kind);
         found[from..until]
             .iter()
-            .map(|(_, place)| &self.known(*place).entry)
-            .filter(move |entry| {
+            .map(|(_, place)| (*place, &self.known(*place).entry))
+            .filter(move |(_, entry)| {
                 let value = entry.said.get(field);
                 value.is_some_and(|value| names_in(value).iter().any(|said| **said == *name))
             })
+    }
+
+    /// The outcome of an entry that holds.
+    pub fn outcome(&self, name: &str) -> Option<(Place, &Entry)> {
+        self.pointing(name, Kind::Outcome, Field::Of).next()
+    }
+
+    /// The latest check of a claim.
+    pub fn check(&self, claim: &str) -> Option<(Place, &Entry)> {
+        self.pointing(claim, Kind::Check, Field::Claim).next_back()
     }
 
     pub fn placed(&self, place: Place) -> Option<&Entry> {

@@ -3,6 +3,7 @@
 //! The ledgers say what the entries add up to, and hold no text. Papers quote entries, so they read
 //! these beside the ledgers: corrected, without what is erased, out of sight or later.
 
+mod became;
 mod course;
 mod lists;
 mod speak;
@@ -16,8 +17,12 @@ use answerable_record::{Change, Day, Entry, Field, Fold, Kind, Sight};
 use crate::words::{Wording, Words};
 use lists::Lists;
 
+pub use became::{
+    Agreement, AgreementState, Became, Behind, CheckState, Claim, Letter, Meeting, MeetingState,
+    Reply, What,
+};
+pub(crate) use course::is_confirmed;
 pub use course::{Answer, reply_days};
-pub(crate) use course::{came_back, is_confirmed};
 pub use lists::Place;
 pub use speak::Speaker;
 
@@ -147,12 +152,18 @@ impl Reading {
         kind: Kind,
         field: Field,
     ) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.lists.pointing(name, kind, field)
+        let found = self.lists.pointing(name, kind, field);
+        found.map(|(_, entry)| entry)
     }
 
     /// The entry at a place; `None` where it is not seen any more.
     pub fn placed(&self, place: Place) -> Option<&Entry> {
         self.lists.placed(place)
+    }
+
+    /// The place of the entry with that ref.
+    pub fn place(&self, name: &str) -> Option<Place> {
+        self.lists.place(name)
     }
 
     /// The places that came after so many; those of the first reading are the first.
@@ -177,7 +188,7 @@ impl Reading {
 
     /// The outcome of an entry that holds.
     pub fn outcome(&self, name: &str) -> Option<&Entry> {
-        self.pointing(name, Kind::Outcome, Field::Of).next()
+        self.lists.outcome(name).map(|(_, outcome)| outcome)
     }
 
     /// How an entry ended.
@@ -187,7 +198,7 @@ impl Reading {
 
     /// The latest check of a claim.
     pub fn check(&self, claim: &str) -> Option<&Entry> {
-        self.pointing(claim, Kind::Check, Field::Claim).next_back()
+        self.lists.check(claim).map(|(_, check)| check)
     }
 
     /// The words that this process uses for its people.
@@ -215,7 +226,11 @@ impl Reading {
 
     fn seek_him(&mut self) {
         let his = self.of_kind(Kind::Person).find(|person| is_his(person));
-        self.him = his.map(|person| person.name.clone());
+        let him = his.map(|person| person.name.clone());
+        if him != self.him {
+            self.him = him;
+            self.lists.forget_all();
+        }
     }
 }
 
