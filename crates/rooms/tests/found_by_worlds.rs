@@ -307,6 +307,46 @@ fn a_writer_is_looked_for_again_where_a_later_one_rests_on_them() {
 }
 
 #[test]
+fn a_writer_is_found_behind_a_milestone_that_is_named_as_what_was_erased() {
+    let (mut storage, mut mo) = (Storage::default(), Member::founder());
+    let (mut li, mut ra) = (mo.let_in("li"), mo.let_in("ra"));
+    meet(&mut [&mut mo, &mut li, &mut ra], &mut storage);
+    mo.write("to be erased");
+    let erased = mo.room.tip_seq();
+    meet(&mut [&mut mo, &mut li], &mut storage);
+    // Epoch after epoch is announced, so that the first name is none of those that are tried; ra reads none.
+    for _ in 0..10 {
+        let epoch = mo.announce(&[&li, &ra]);
+        mo.write_under(epoch, "a line");
+        meet(&mut [&mut mo, &mut li], &mut storage);
+    }
+    let before = mo.room.own().clone();
+    mo.pack_without(&[erased], &mut storage);
+    let own = mo.room.own();
+    let packed = own.live.iter().filter(|live| live.n > before.count);
+    assert!(
+        packed
+            .map(|live| Some(live.naming))
+            .all(|name| name != before.naming),
+        "ra could not find it under the newest name"
+    );
+    assert_eq!(
+        own.naming, before.naming,
+        "what comes next is named as before"
+    );
+    let next = mo.write("behind it");
+    mo.publish(&mut storage);
+    li.read(&mut storage);
+    assert!(li.has(next));
+    assert_eq!(li.room.cursor(mo.room.me()).number, mo.room.own().count);
+    // Ra stands before what was erased, and finds one key after the other.
+    for _ in 0..12 {
+        ra.read(&mut storage);
+    }
+    assert!(ra.has(next), "who is behind finds it too");
+}
+
+#[test]
 fn a_key_is_given_again_while_nobody_knows_that_it_was_found() {
     for is_found in [false, true] {
         let (mut storage, mut mo) = (Storage::default(), Member::founder());

@@ -54,9 +54,10 @@ impl Room {
             next.entry(old).or_default().push(new);
         }
         let has = |new: &DeviceId| had.get(new).is_some_and(|number| *number > 0);
+        let most = self.names_of_next(writers, round);
         for (old, _) in next.iter().filter(|(_, next)| !next.iter().any(has)) {
             round.turn(writers.len());
-            self.read_next(*old, writers, fetch, round);
+            self.read_next(*old, (writers, most), fetch, round);
         }
     }
 
@@ -70,8 +71,11 @@ impl Room {
     ) {
         let mut number = from + 1;
         while number < to && number - from <= SEGMENTS_OF_A_WRITER_MAX as u64 {
-            let namings = self.named(writer, number);
-            if self.look_at(writer, (number, &namings), from, fetch, round) {
+            // Of another history it may be named under another epoch, as the newest number may.
+            let (said, others) = self.named(writer, number);
+            let mut is_there =
+                |namings: &[EpochId]| self.look_at(writer, (number, namings), from, fetch, round);
+            if is_there(&said) || is_there(&others) {
                 number += 1;
             } else if number.is_multiple_of(MILESTONE) {
                 return;
@@ -105,15 +109,15 @@ impl Room {
         true
     }
 
-    /// The names that a writer's segment may have: as its newest head says, or any.
-    fn named(&self, writer: DeviceId, number: u64) -> Vec<EpochId> {
+    /// The names that a writer's segment may have: as its newest head says, and any other.
+    fn named(&self, writer: DeviceId, number: u64) -> (Vec<EpochId>, Vec<EpochId>) {
         let head = self.heads.get(&writer);
         let mut live = head.into_iter().flat_map(|head| &head.head().live);
         let said = live.find(|live| (live.range.from..=live.range.to).contains(&number));
-        match said {
-            Some(live) => vec![live.naming],
-            None => self.any_name(writer),
-        }
+        let said: Vec<EpochId> = said.map(|live| live.naming).into_iter().collect();
+        let mut others = self.any_name(writer);
+        others.retain(|other| !said.contains(other));
+        (said, others)
     }
 
     fn any_name(&self, writer: DeviceId) -> Vec<EpochId> {

@@ -164,9 +164,13 @@ impl Room {
             }
         }
         let mut objects = Vec::new();
+        let last = self.own.naming;
         for (naming, replaced) in replaced {
             objects.extend(self.replace(keys, naming, &replaced, now_s, entries, random)?);
         }
+        // What is written next is not named under an older epoch because of what was packed under that: who was
+        // removed since can tell its names.
+        self.own.naming = last;
         Ok(objects)
     }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::cbor::{Reader, Writer};
 use crate::check::Check;
 use crate::epoch::Purpose;
+use crate::head::Head;
 use crate::ids::{DeviceId, EpochId};
 use crate::limits::SEGMENT_SEALED_BYTES_MAX;
 use crate::names;
@@ -227,14 +228,22 @@ impl Room {
         }
         self.read_what_was_told(&told, fetch, &mut round);
         let known = |old: &&DeviceId| self.cards.contains_key(*old) && !self.went_on(old);
+        let most = self.names_of_next(&writers, &round);
         for old in writers.iter().filter(known) {
             round.turn(writers.len());
             if round.is_over() {
                 break;
             }
-            self.read_next(*old, &writers, fetch, &mut round);
+            self.read_next(*old, (&writers, most), fetch, &mut round);
         }
         round
+    }
+
+    /// All heads that are kept, and those that a round brought.
+    pub(super) fn heads_of<'r>(&'r self, round: &'r Round) -> impl Iterator<Item = &'r Head> {
+        let known = self.heads.values().map(|head| head.head());
+        let staged = round.staged.values();
+        known.chain(staged.map(|staged| staged.label.head.claimed()))
     }
 
     /// Reads those once more of whom nothing came, and of whom somebody who was read after them says that
@@ -329,9 +338,13 @@ impl Room {
             let later = later.map(|step| milestone + MILESTONE * ((1 << step) - 1));
             let others = [seen, milestone].into_iter().chain(later);
             let others = others.filter(|number| *number > last + 1);
-            let mut jumps = told
-                .into_iter()
-                .chain(others.map(|number| (number, candidates.to_vec())));
+            let elsewhere = self.live_names(writer, round, candidates);
+            let others = others.map(|number| {
+                let is_milestone = number.is_multiple_of(MILESTONE);
+                let besides = elsewhere.iter().filter(|_| is_milestone);
+                (number, candidates.iter().chain(besides).copied().collect())
+            });
+            let mut jumps = told.into_iter().chain(others);
             let found = jumps.find_map(|(number, namings)| {
                 let staged = self.find(writer, number, &namings, fetch, round)?;
                 Some((number, staged))
@@ -343,6 +356,22 @@ impl Room {
         if jumped_to > 0 {
             self.read_live(writer, last, cursor.number, fetch, round);
         }
+    }
+
+    /// Other names than these under which a writer's newest head says that something is live. What was erased
+    /// there is packed under that name again, and ends at a milestone of that name, however old it is.
+    fn live_names(&self, writer: DeviceId, round: &Round, but: &[EpochId]) -> Vec<EpochId> {
+        let own = self.own.live.iter().map(|live| live.naming);
+        let own = own.filter(|_| writer == self.me);
+        let staged = round.staged.range((writer, 0)..=(writer, u64::MAX));
+        let staged = staged.map(|(_, staged)| staged.label.head.claimed());
+        let kept = self.heads.get(&writer).map(|head| head.head());
+        let heads = kept.into_iter().chain(staged);
+        let live = heads.flat_map(|head| head.live.iter().map(|live| live.naming));
+        let mut names: Vec<EpochId> = own.chain(live).filter(|name| !but.contains(name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// Reads all that the newest head says is live, beyond what was read before.
@@ -390,12 +419,7 @@ impl Room {
 
     /// Up to which of a writer's segments anybody says to have read.
     fn told(&self, writer: DeviceId, round: &Round) -> u64 {
-        let known = self.heads.values().map(|head| head.head());
-        let staged = round
-            .staged
-            .values()
-            .map(|staged| staged.label.head.claimed());
-        let seen = known.chain(staged).flat_map(|head| &head.seen);
+        let seen = self.heads_of(round).flat_map(|head| &head.seen);
         seen.filter(|seen| seen.device == writer)
             .map(|seen| seen.counter)
             .max()

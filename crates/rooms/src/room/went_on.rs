@@ -9,6 +9,7 @@ use crate::check::Check;
 use crate::device::{Card, Keys};
 use crate::draft::{Bare, Draft};
 use crate::entry::{Class, chain_start};
+use crate::head::Head;
 use crate::ids::{DeviceId, EpochId};
 use crate::label::Label;
 use crate::names;
@@ -58,15 +59,28 @@ impl Room {
         })
     }
 
+    /// Under how many names it is looked for who went on as another device. As a rule under few; under all where
+    /// anybody says to have read somebody who is not known here: whoever goes on may know but older names.
+    pub(super) fn names_of_next(&self, writers: &[DeviceId], round: &Round) -> usize {
+        let is_stranger = |head: &Head| {
+            let mut seen = head.seen.iter();
+            seen.any(|seen| writers.binary_search(&seen.device).is_err())
+        };
+        match self.heads_of(round).any(is_stranger) {
+            true => usize::MAX,
+            false => EPOCHS_TRIED_MAX,
+        }
+    }
+
     /// Reads the device as which another one goes on, where that is none of those who are read anyway.
     pub(super) fn read_next(
         &self,
         old: DeviceId,
-        writers: &[DeviceId],
+        (writers, most): (&[DeviceId], usize),
         fetch: &mut dyn Fetch,
         round: &mut Round,
     ) {
-        let next = self.find_next(old, fetch, round);
+        let next = self.find_next(old, most, fetch, round);
         if let Some(new) = next.filter(|new| *new != self.me && !writers.contains(new)) {
             self.read_writer(new, self.cursor(&new), fetch, round);
         }
@@ -76,6 +90,7 @@ impl Room {
     fn find_next(
         &self,
         old: DeviceId,
+        most: usize,
         fetch: &mut dyn Fetch,
         round: &mut Round,
     ) -> Option<DeviceId> {
@@ -84,7 +99,7 @@ impl Room {
             false => self.cursor(&old).naming,
         };
         let mut candidates = self.candidates(last);
-        candidates.truncate(EPOCHS_TRIED_MAX);
+        candidates.truncate(most);
         let staged = self.find(old, GOES_ON, &candidates, fetch, round)?;
         let next = first_of(&staged)
             .and_then(|(device, body)| self.restarted(device, &body))

@@ -218,6 +218,50 @@ fn r_030_an_end_that_is_named_under_another_epoch_is_read_beside_the_other() {
 }
 
 #[test]
+fn r_030_an_end_is_read_below_the_newest_of_the_other_one_whatever_its_name() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let mut storages = [scene.storage.clone(), scene.storage.clone()];
+    let mut copy = loaded(&scene.ada, "ada", None);
+    // The copy sends twice: under the old name, and, once it has heard of another epoch, under that.
+    copy.write("to the second");
+    copy.publish(&mut storages[1]);
+    let all = [
+        &scene.ada.keys,
+        &scene.bo.keys,
+        &scene.cy.keys,
+        &scene.mal.keys,
+    ];
+    let mut bo = loaded(&scene.bo, "bo", None);
+    bo.announce_to(&all);
+    for object in bo.publish(&mut storages[0]) {
+        storages[1].put(&object);
+    }
+    copy.read(&mut storages[1]);
+    copy.write("to the second again");
+    copy.publish(&mut storages[1]);
+    // The first has heard of it before, and the number that was the copy's first has the new name.
+    scene.ada.read(&mut storages[0]);
+    scene.ada.write("to the first");
+    scene.ada.publish(&mut storages[0]);
+    let newest = |of: &Member| of.room.own().live.last().map(|live| (live.n, live.naming));
+    let (first, second) = (newest(&scene.ada).unwrap(), newest(&copy).unwrap());
+    assert_eq!((first.0 + 1, first.1), second);
+    let (mut cy, mut had) = (loaded(&scene.cy, "cy", None), [Had::new(), Had::new()]);
+    for at in [1, 1, 0, 0] {
+        read_one_of(&mut cy, &mut had[at], &mut storages[at]);
+    }
+    let lines = [
+        "one",
+        "to the first",
+        "to the second",
+        "to the second again",
+    ];
+    assert_eq!(cy.all_lines(), lines);
+    cy.was_told(&[Check::R030], &scene.ada.device());
+}
+
+#[test]
 fn r_082_two_copies_that_went_on_in_a_storage_each_hold_each_other_up() {
     let mut scene = Scene::new();
     scene.all_sync();
@@ -268,6 +312,49 @@ fn r_082_two_copies_that_went_on_in_a_storage_each_hold_each_other_up() {
         }
         assert!(new.room.went_on_twice() && !new.is_member(&new.device()));
     }
+}
+
+#[test]
+fn who_went_on_under_an_old_name_is_found_where_somebody_says_to_have_read_them() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let copy = loaded(&scene.ada, "ada", None);
+    let mut cy = loaded(&scene.cy, "cy", None);
+    // Epoch after epoch is announced, and cy reads ada under the newest.
+    let all = [
+        &scene.ada.keys,
+        &scene.bo.keys,
+        &scene.cy.keys,
+        &scene.mal.keys,
+    ];
+    let (mut ada, mut bo) = (
+        loaded(&scene.ada, "ada", None),
+        loaded(&scene.bo, "bo", None),
+    );
+    for _ in 0..10 {
+        bo.announce_to(&all);
+        bo.sync(&mut scene.storage);
+        ada.sync(&mut scene.storage);
+    }
+    for _ in 0..12 {
+        cy.read(&mut scene.storage);
+    }
+    // The copy has heard of none of them when it goes on.
+    let mut new = loaded(&copy, "ada again", Some(copy.room.tip_seq()));
+    restarts(&copy, &mut new);
+    new.publish(&mut scene.storage);
+    cy.read(&mut scene.storage);
+    assert!(!cy.has(&new.room.tip_id()), "it lies under an old name");
+    let tip = new.room.tip_id();
+    scene.mal.read(&mut scene.storage);
+    assert!(
+        scene.mal.has(&tip),
+        "who knows the old names alone finds it"
+    );
+    let rests = scene.mal.write("rests on it");
+    scene.mal.publish(&mut scene.storage);
+    cy.read(&mut scene.storage);
+    assert!(cy.has(&rests) && cy.has(&tip), "nothing waits");
 }
 
 #[test]

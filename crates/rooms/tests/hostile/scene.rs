@@ -348,6 +348,11 @@ impl Member {
         lines
     }
 
+    /// Whether an entry is here.
+    pub fn has(&self, id: &EntryId) -> bool {
+        self.room.graph().find(id).is_some()
+    }
+
     pub fn is_member(&self, whom: &DeviceId) -> bool {
         self.room.resolver().whole().is_member(whom)
     }

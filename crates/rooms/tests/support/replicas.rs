@@ -243,10 +243,20 @@ impl Member {
 
     /// Packs, and deletes what is replaced.
     pub fn pack(&mut self, storage: &mut Storage) {
+        self.pack_without(&[], storage);
+    }
+
+    /// Packs, also what holds these own entries, which were erased, and deletes what is replaced.
+    pub fn pack_without(&mut self, erased: &[u64], storage: &mut Storage) {
+        for link in &mut self.links {
+            if link.device == self.keys.device() && erased.contains(&link.seq) {
+                link.payload = None;
+            }
+        }
         let mut mine = Mine(&self.links, self.keys.device());
         let made = self
             .room
-            .pack(&self.keys, &[], 5, &mut mine, &mut self.random)
+            .pack(&self.keys, erased, 5, &mut mine, &mut self.random)
             .expect("it fits");
         put(&made, storage);
         for name in self.room.rubbish() {
