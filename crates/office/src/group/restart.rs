@@ -173,6 +173,7 @@ impl Office {
             let without = Some((device, last));
             let next = load(&self.vault, place, &going.group.identity, without)?;
             let mut next = next.ok_or(Failure::GroupDamaged)?;
+            next.goes_on_from(device);
             next.put_back_own(Own::default());
             next.put_back_cursor(device, cursor);
             going.group.rooms.insert(place, next);

@@ -21,6 +21,18 @@ pub(super) struct Before {
     members: BTreeSet<DeviceId>,
 }
 
+impl Before {
+    /// Who goes on as another device is what they were: nobody comes back so from where they were excluded,
+    /// and what a member's new device has seen is passed on by a member, though it is one by that entry only.
+    pub fn goes_on(&mut self, old: &DeviceId, new: DeviceId) {
+        if self.excluded.contains(old) {
+            self.excluded.insert(new);
+        } else if self.members.contains(old) {
+            self.members.insert(new);
+        }
+    }
+}
+
 /// What is not taken in, by what was in force.
 #[derive(Default)]
 pub(super) struct Beyond {
@@ -59,12 +71,15 @@ impl Room {
     }
 
     /// What this device is bound by: its own last entry with its past, or what let it in, with the word of
-    /// all who agreed.
+    /// all who agreed; one that is to go on from another is bound as that one.
     fn bound_by(&self) -> Option<Clock> {
-        if let Some(tip) = self.graph.tip(&self.me) {
+        let tip = self.graph.tip(&self.me);
+        let was = self.was.filter(|_| tip.is_none());
+        let tip = tip.or_else(|| self.graph.tip(&was?));
+        if let Some(tip) = tip {
             return Some(self.graph.upto(tip));
         }
-        let let_in = self.let_in(&self.me)?;
+        let let_in = self.let_in(&was.unwrap_or(self.me))?;
         let id = self.graph.id(let_in);
         let mut bound = self.graph.upto(let_in);
         for (at, outline) in &self.outlines {

@@ -90,6 +90,8 @@ pub struct Room {
     process: ProcessId,
     room: RoomId,
     me: DeviceId,
+    /// The device that this one goes on from, for as long as it has not said so.
+    was: Option<DeviceId>,
     graph: Graph,
     outlines: BTreeMap<At, Outline>,
     cards: BTreeMap<DeviceId, Card>,
@@ -116,6 +118,7 @@ impl Room {
             process,
             room,
             me,
+            was: None,
             graph: Graph::default(),
             outlines: BTreeMap::new(),
             cards: BTreeMap::new(),

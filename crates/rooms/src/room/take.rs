@@ -65,11 +65,8 @@ impl Room {
         loop {
             went_on.extend(self.learn_restarts(&mut firsts));
             let mut before = self.before_now(&known);
-            // Nobody goes on from where they were excluded.
             for (old, new) in &went_on {
-                if before.excluded.contains(old) {
-                    before.excluded.insert(*new);
-                }
+                before.goes_on(old, *new);
             }
             vouched = self.vouched(&staged, &candidates, &mut refused, &mut taken);
             beyond = self.beyond_cuts(&before, &candidates, &vouched, &known);

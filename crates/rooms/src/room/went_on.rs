@@ -40,6 +40,12 @@ impl Room {
         mine.next().map(|(old, _)| old)
     }
 
+    /// Says which device this one is to go on from. Until its first entry says so too, it is bound by what that
+    /// one wrote last: what lies beyond a cut that it knew of is not taken in.
+    pub fn goes_on_from(&mut self, old: DeviceId) {
+        self.was = Some(old);
+    }
+
     /// Whether the device that this one was went on as yet another one: two hold its key, and each
     /// holds up the other.
     #[must_use]

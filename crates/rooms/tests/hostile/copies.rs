@@ -10,7 +10,7 @@ use answerable_rooms::ids::EntryId;
 use answerable_rooms::outline::Outline;
 use answerable_rooms::resolve::State;
 use answerable_rooms::restart;
-use answerable_rooms::room::{Elsewhere, Had, Kept, Room};
+use answerable_rooms::room::{Elsewhere, Had, Kept, Object, Room};
 
 use crate::scene::{Member, Scene, Storage};
 use crate::support::{Drawn, PROCESS, keys};
@@ -513,4 +513,74 @@ fn r_047_a_removed_device_does_not_come_back_as_another() {
     scene
         .cy
         .was_told(&[Check::R047, Check::R041], &new.device());
+}
+
+/// Mal writes where nobody reads it who removes them, then bo and cy take them out; gives what mal wrote, and
+/// the pieces that it lies in.
+fn mal_writes_and_is_removed(
+    scene: &mut Scene,
+    also: &mut [&mut Member],
+) -> (EntryId, Vec<Object>) {
+    let mut others = scene.storage.clone();
+    let late = scene.mal.write("late");
+    let pieces = scene.mal.publish(&mut others);
+    for member in also {
+        member.read(&mut others);
+        assert!(member.has(&late));
+    }
+    let removal = scene.bo.remove(&scene.mal.person);
+    scene.bo.publish(&mut scene.storage);
+    scene.cy.read(&mut scene.storage);
+    scene.cy.approve(removal);
+    scene.cy.publish(&mut scene.storage);
+    for _ in 0..2 {
+        scene.bo.sync(&mut scene.storage);
+        scene.cy.sync(&mut scene.storage);
+    }
+    (late, pieces)
+}
+
+#[test]
+fn r_047_what_a_new_device_of_a_member_has_seen_is_passed_on_by_a_member() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    // Ada's copy reads what mal wrote, has not heard that mal is out, and goes on as another device.
+    let mut copy = loaded(&scene.ada, "ada", None);
+    let (late, pieces) = mal_writes_and_is_removed(&mut scene, &mut [&mut copy]);
+    for piece in &pieces {
+        scene.storage.put(piece);
+    }
+    scene.cy.read(&mut scene.storage);
+    assert!(!scene.cy.has(&late));
+    scene.cy.was_told(&[Check::R047], &scene.mal.device());
+    let mut new = loaded(&copy, "ada again", Some(copy.room.tip_seq()));
+    restarts(&copy, &mut new);
+    let next = new.write("in good faith");
+    new.publish(&mut scene.storage);
+    scene.cy.read(&mut scene.storage);
+    assert!(scene.cy.has(&next), "nothing waits");
+    assert!(scene.cy.has(&late), "it was passed on");
+    assert!(scene.cy.is_member(&new.device()));
+    assert!(!scene.cy.is_member(&scene.mal.device()), "mal stays out");
+}
+
+#[test]
+fn r_047_a_new_device_takes_in_no_more_than_the_one_that_it_goes_on_from() {
+    let mut scene = Scene::new();
+    scene.all_sync();
+    let (late, pieces) = mal_writes_and_is_removed(&mut scene, &mut []);
+    // Ada has heard of it and says so, before what mal wrote is to be found.
+    scene.ada.sync(&mut scene.storage);
+    for piece in &pieces {
+        scene.storage.put(piece);
+    }
+    for is_told in [true, false] {
+        let last = scene.ada.room.tip_seq();
+        let mut new = loaded(&scene.ada, "ada again", Some(last));
+        if is_told {
+            new.room.goes_on_from(scene.ada.device());
+        }
+        new.read(&mut scene.storage);
+        assert_eq!(new.has(&late), !is_told);
+    }
 }
