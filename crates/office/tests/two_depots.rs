@@ -49,6 +49,13 @@ impl Two {
     }
 }
 
+/// The two files of a vault, copied while nobody has it open.
+fn copy(group: &Group, from: &str, to: &str) {
+    let key = |name: &str| group.path(name).with_extension("vault.key");
+    fs::copy(group.path(from), group.path(to)).unwrap();
+    fs::copy(key(from), key(to)).unwrap();
+}
+
 fn note(office: &mut Office, text: &str, minute: i64) {
     write(
         office,
@@ -77,9 +84,7 @@ fn copies_that_each_sent_to_a_depot_of_its_own_part_nobody() {
         }
     }
     drop(mo);
-    let key = |name: &str| group.path(name).with_extension("vault.key");
-    fs::copy(group.path("mo"), group.path("copy")).unwrap();
-    fs::copy(key("mo"), key("copy")).unwrap();
+    copy(group, "mo", "copy");
     let (mut mo, mut copy) = (group.unlock("mo"), group.unlock("copy"));
     note(&mut mo, "to-the-first", 6);
     note(&mut copy, "to-the-second", 6);
@@ -113,4 +118,41 @@ fn copies_that_each_sent_to_a_depot_of_its_own_part_nobody() {
         assert!(said.contains(&"R-082"), "{said:?}");
         assert_eq!((synced.sent, synced.restarted), (0, false));
     }
+}
+
+#[test]
+fn r_082_copies_that_went_on_in_a_depot_each_say_so_once_they_know_of_each_other() {
+    let two = Two::new();
+    let group = &two.group;
+    let mut mo = group.found("mo");
+    let mut li = group.join("li", &terms(Side::Contact), &mut mo, &mut [], 2);
+    for minute in [3, 4] {
+        two.with(&mut mo, minute);
+        two.with(&mut li, minute);
+    }
+    drop(mo);
+    copy(group, "mo", "one");
+    copy(group, "mo", "other");
+    let mut mo = group.unlock("mo");
+    note(&mut mo, "the-vault-goes-on", 5);
+    sync(&mut mo, 5);
+    // Each copy finds that in a depot of its own, and goes on there.
+    let (mut one, mut other) = (group.unlock("one"), group.unlock("other"));
+    assert!(two.without(&two.second, &mut one, 6).restarted);
+    assert!(two.without(&group.stick(), &mut other, 6).restarted);
+    for (office, minute) in [(&mut one, 7), (&mut other, 8)] {
+        note(office, "only-here", minute);
+        for _ in 0..2 {
+            let synced = office.sync(now(minute), &mut |_| {}).unwrap();
+            let said: Vec<_> = synced.noticed.iter().map(|one| one.check).collect();
+            assert!(said.contains(&"R-082"), "{said:?}");
+            assert_eq!((synced.sent, synced.restarted), (0, false));
+        }
+        assert!(office.verify().unwrap().is_whole());
+    }
+    // The vault that was never lost goes on.
+    note(&mut mo, "goes-on-still", 9);
+    let synced = mo.sync(now(9), &mut |_| {}).unwrap();
+    assert!(synced.sent > 0);
+    assert!(synced.noticed.iter().all(|one| one.check != "R-082"));
 }

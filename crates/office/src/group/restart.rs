@@ -103,6 +103,10 @@ impl Office {
             }
         }
         let group = self.group()?.ok_or(Failure::NoGroup)?;
+        if group.rooms.values().any(is_held_up_by_another_copy) {
+            synced.noticed.push(said(Check::R082));
+            return Ok(GoesOn::Stopped);
+        }
         let went_on = known.iter().any(|(place, known)| {
             let room = &group.rooms[place];
             known.ahead && room.resolver().whole().is_member(room.me())
@@ -263,6 +267,11 @@ impl Going {
             || self.group.rooms.values().any(twice)
             || !self.group.rooms.values().any(|room| is_in(room, &device))
     }
+}
+
+/// Whether the device that the own one was went on as yet another one, and nobody has settled which of them stands.
+fn is_held_up_by_another_copy(room: &Room) -> bool {
+    room.went_on_twice() && !is_in(room, room.me())
 }
 
 fn is_in(room: &Room, device: &DeviceId) -> bool {
