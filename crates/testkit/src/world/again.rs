@@ -1,6 +1,7 @@
 //! What happens to devices: lost, restored from an old copy, copied and used on both; and going on as
 //! another device (room.md, 16.2 and 16.4).
 
+use answerable_depot::Depot;
 use answerable_rooms::act::{Act, Cut};
 use answerable_rooms::device::{DeviceKind, Keys};
 use answerable_rooms::ids::{DeviceId, EntryId};
@@ -9,7 +10,7 @@ use answerable_rooms::restart;
 
 use super::drawn::Drawn;
 use super::people::Pending;
-use super::replica::Replica;
+use super::replica::{Manner, Replica};
 use super::{Member, World};
 use crate::depot::Chance;
 
@@ -28,6 +29,7 @@ impl World {
     pub(super) fn lose(&mut self, at: usize, chance: Chance) {
         self.members[at].gone = true;
         self.mark_lost(at);
+        self.never_rewritten(at);
         let person = self.members[at].person;
         let (lost, mut others) = (
             self.members[at].replica.device(),
@@ -54,6 +56,7 @@ impl World {
         let own = own.filter(|row| row.device == replica.device() && row.seq > replica.agreed);
         let own: Vec<_> = own.map(|row| row.id).collect();
         self.may_be_lost(&own);
+        self.never_rewritten(at);
         let person = self.members[at].person;
         let mut others = self.present().into_iter();
         let has_another = others.any(|other| self.members[other].person == person);
@@ -123,6 +126,14 @@ impl World {
         which.for_each(|written| written.lost = true);
     }
 
+    /// Lines that a device was still to write anew when it stopped: nobody else has them.
+    fn never_rewritten(&mut self, at: usize) {
+        let of_this = self.later.iter_mut().filter(|later| later.by == at);
+        for line in of_this.flat_map(|later| std::mem::take(&mut later.lines)) {
+            self.written[line].lost = true;
+        }
+    }
+
     /// Both copies have these lines, unpublished: each may publish them.
     fn twice_at(&mut self, at: usize) {
         let kept = &self.members[at].replica.kept;
@@ -136,13 +147,10 @@ impl World {
         self.may_be_lost(&open);
     }
 
-    /// Who found that another copy is alive, or newer, goes on as another device; where both have sent
-    /// something by then, their person takes one with the word of the others.
-    pub(super) fn go_on(&mut self, at: usize) {
-        if self.members[at].replica.is_barred() {
-            self.stop(at);
-            return;
-        }
+    /// Who found that another copy is alive, or newer, reads what this storage has, as the office does, and goes
+    /// on as another device; where both have sent something by then, their person takes one with the word of
+    /// the others.
+    pub(super) fn go_on(&mut self, at: usize, (depot, storage): (u32, &dyn Depot), manner: Manner) {
         let chance = self.chance.named("goes on").of(at as u64).of(self.minute);
         let old = &self.members[at].replica;
         let process = *old.room.process();
@@ -154,6 +162,11 @@ impl World {
             .filter(|written| unpublished.contains(&self.written[*written].id))
             .collect();
         let mut new = Replica::of(kept, chance.of(1));
+        new.read_after(old, depot, storage, manner);
+        if old.is_barred(&new) {
+            self.stop(at);
+            return;
+        }
         let graph = new.room.graph();
         let tip = graph.tip(&old.device());
         let last = Cut {

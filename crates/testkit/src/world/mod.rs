@@ -253,7 +253,7 @@ impl World {
         let goes_on = member.replica.copied;
         self.report.add(&visited, visit.calls_max.is_some());
         if goes_on {
-            self.go_on(index);
+            self.go_on(index, (visit.depot, storage.as_ref()), manner);
         }
         for device in &visited.unsaid {
             let what = format!("visit of {index} at minute {}: {device:?}", self.minute);

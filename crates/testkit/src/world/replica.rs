@@ -333,16 +333,28 @@ impl Replica {
         self.agreed.max(self.kept.published_by(sent))
     }
 
-    /// Whether the own key alone does not allow to go on as another device: two histories are signed
-    /// by it, or it went on before.
+    /// Whether the own key alone does not allow to go on as another device, which has read what there
+    /// is: two histories are signed by it, or it went on before.
     #[must_use]
-    pub fn is_barred(&self) -> bool {
-        let room = &self.room;
-        let forked = room.graph().fork(room.me(), &room.graph().whole());
+    pub fn is_barred(&self, next: &Self) -> bool {
+        let (me, graph) = (self.room.me(), next.room.graph());
         self.parted.is_some_and(|parted| parted <= self.gone_out())
-            || forked.is_some()
-            || room.went_on(room.me())
-            || room.went_on_twice()
+            || graph.fork(me, &graph.whole()).is_some()
+            || next.room.went_on(me)
+            || self.room.went_on_twice()
+    }
+
+    /// Reads for the device that this one is to go on from, before it says so: what that one wrote elsewhere,
+    /// and what rests on it. Keys are still given to that one.
+    pub fn read_after(&mut self, old: &Self, number: u32, depot: &dyn Depot, manner: Manner) {
+        self.room.goes_on_from(old.device());
+        let keys = std::mem::replace(&mut self.keys, old.kept.device_keys());
+        let manner = Manner {
+            ends: None,
+            ..manner
+        };
+        self.read(number, depot, manner, &mut Visited::default());
+        self.keys = keys;
     }
 
     fn pay(&mut self, now_s: u64) {
