@@ -147,6 +147,12 @@ impl Office {
         self.vault.changes() - self.drafted
     }
 
+    /// A number that grows whenever words of the record are taken away while the vault is open, as by erasing: a
+    /// page that was made at one number shows nothing that is gone at the same.
+    pub fn taken_away(&self) -> u64 {
+        self.vault.taken_away()
+    }
+
     /// How many entries the record has.
     ///
     /// # Errors

@@ -116,6 +116,12 @@ impl Vault {
         self.db.total_changes()
     }
 
+    /// Returns a number that grows whenever words of an entry are taken away, as by erasing it, while the vault is
+    /// open: what was made of its texts at one number holds nothing that is gone at the same.
+    pub fn taken_away(&self) -> u64 {
+        self.taken_away.get()
+    }
+
     /// Returns the row that came last; `None` where there is none.
     ///
     /// # Errors

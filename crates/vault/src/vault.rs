@@ -26,6 +26,8 @@ pub struct Vault {
     pub(crate) raw: File,
     pub(crate) place: Place,
     pub(crate) given_up: Cell<bool>,
+    /// How often words were taken away since it was opened.
+    pub(crate) taken_away: Cell<u64>,
     pub(crate) key_file: KeyFile,
     /// Kept so that another way in can be added; the database holds it as long in any case.
     pub(crate) key: VaultKey,
@@ -147,6 +149,7 @@ impl Vault {
             raw,
             place,
             given_up: Cell::new(false),
+            taken_away: Cell::new(0),
             key_file: content,
             key,
             key_store,
@@ -199,6 +202,7 @@ impl Vault {
             raw,
             place,
             given_up: Cell::new(false),
+            taken_away: Cell::new(0),
             key_file,
             key,
             key_store,
@@ -241,6 +245,7 @@ impl Vault {
             raw,
             place,
             given_up,
+            taken_away: _,
             key_file: _,
             key,
             key_store,

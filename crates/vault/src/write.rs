@@ -92,7 +92,7 @@ impl Vault {
         };
         let done = work(&mut writer);
         let finished = done.and_then(|value| Ok((value, writer.finish()?)));
-        let fatal = writer.fatal;
+        let (fatal, takes_away) = (writer.fatal, writer.unindex);
         let value = match finished {
             Ok((value, ())) => value,
             Err(error) => {
@@ -107,6 +107,8 @@ impl Vault {
             self.give_up();
             return Err(WriteError::from(error).into());
         }
+        let taken_away = self.taken_away.get() + u64::from(takes_away);
+        self.taken_away.set(taken_away);
         Ok(value)
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::VecDeque;
 
+use answerable_office::Office;
+
 use super::answer::Answer;
 use super::ask::Ask;
 use super::frame::Page;
@@ -18,10 +20,13 @@ const KEPT_MAX: usize = 32;
 /// stands in it and nowhere else.
 const BYTES_MAX: usize = 32 << 20;
 
-/// The pages that answered to forms, by their ids, the latest last. They go when the vault is locked.
+/// The pages that answered to forms, by their ids, the latest last. They go when the vault is locked, and when
+/// words of the record are taken away, which may stand on them.
 #[derive(Default)]
 pub struct Answered {
     kept: VecDeque<(String, Page)>,
+    /// How often words had been taken away when the last was kept.
+    taken_away: u64,
 }
 
 impl Answered {
@@ -34,6 +39,14 @@ impl Answered {
         self.kept.push_back((id, page));
         while self.kept.len() > 1 && (self.kept.len() > KEPT_MAX || self.bytes() > BYTES_MAX) {
             self.kept.pop_front();
+        }
+    }
+
+    /// Lets go of all where words were taken away since.
+    fn keep_to(&mut self, taken_away: u64) {
+        if self.taken_away != taken_away {
+            self.kept.clear();
+            self.taken_away = taken_away;
         }
     }
 
@@ -55,6 +68,8 @@ pub fn put_away(ask: &mut Ask, page: Page, row: &'static str) -> Answer {
         row: Some(row),
         ..page
     };
+    let taken_away = taken_away(ask);
+    ask.state.answered.keep_to(taken_away);
     ask.state.answered.keep(id, page);
     Answer::Go(to)
 }
@@ -62,8 +77,16 @@ pub fn put_away(ask: &mut Ask, page: Page, row: &'static str) -> Answer {
 /// Shows one. Its forms are those that it was made with, so sending one of them twice does a thing once.
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let id = given.id.as_deref().unwrap_or_default();
+    let taken_away = taken_away(ask);
+    ask.state.answered.keep_to(taken_away);
     let page = ask.state.answered.find(id).ok_or(Trouble::LetGo)?;
     Ok(page.clone().into())
+}
+
+/// How often words of the record were taken away; while it is locked nothing of it is on a page that is kept.
+fn taken_away(ask: &Ask) -> u64 {
+    let office = ask.state.office.as_ref();
+    office.map_or(0, Office::taken_away)
 }
 
 #[cfg(test)]

@@ -133,13 +133,34 @@ fn locking_lets_go_of_what_was_answered_and_says_so() {
         let came = run.send(run.get(&at));
         assert_eq!(came.status, 410, "{}", came.body);
         assert!(!came.body.contains(TYPED), "{}", came.body);
-        for part in ["is not kept any more", "lies under Drafts", "href=\"/\""] {
+        for part in ["since then the record was locked", "lies under Drafts", "href=\"/\""] {
             assert!(came.body.contains(part), "{part}: {}", came.body);
         }
     };
     gone(&run);
     unlocked(&run);
     gone(&run);
+}
+
+#[test]
+fn what_was_answered_goes_with_the_words_that_are_erased() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let entry = led(&run, "/write/note", "do=write&on=2016&text=First");
+    let entry = entry.split('?').next().expect("an address");
+    let path = entry.replace("/entry/", "/correct/");
+    let at = led(&run, &path, "do=look&on=2016&text=Second");
+    assert!(run.send(run.get(&at)).body.contains("First"));
+    let of = entry.trim_start_matches("/entry/");
+    let erased = led(
+        &run,
+        "/write/erasure",
+        &format!("do=write&on=2016&of={of}&reason=mistake"),
+    );
+    assert!(erased.starts_with("/entry/"), "{erased}");
+    let came = run.send(run.get(&at));
+    assert_eq!(came.status, 410);
+    assert!(!came.body.contains("First"), "{}", came.body);
 }
 
 #[test]
