@@ -36,6 +36,7 @@ pub struct Going {
 #[derive(Default)]
 struct Shown {
     is_running: bool,
+    begun: Option<Instant>,
     lines: Vec<(String, String)>,
     last_here: Option<Instant>,
     looks: Option<(Lang, bool)>,
@@ -63,6 +64,12 @@ impl Going {
         shown.lines.iter().map(|(_, line)| line.clone()).collect()
     }
 
+    /// Whether it was begun just now.
+    fn is_new(&self) -> bool {
+        let begun = self.shown().begun;
+        begun.is_some_and(|begun| begun.elapsed() < AT_FIRST)
+    }
+
     /// Notes that a page said that it is still open.
     pub fn note_here(&self) {
         self.shown().last_here = Some(Instant::now());
@@ -87,6 +94,7 @@ impl Going {
         self.watch.begin();
         *self.shown() = Shown {
             is_running: true,
+            begun: Some(Instant::now()),
             looks: Some((lang, covered)),
             ..Shown::default()
         };
@@ -107,8 +115,8 @@ impl Going {
 }
 
 /// An exchange that was begun.
+#[derive(Default)]
 pub struct Exchange {
-    begun: Instant,
     /// What came of it until now.
     so_far: Synced,
 }
@@ -131,10 +139,7 @@ pub fn begin(ask: &mut Ask, leads_to: &'static str) -> Answer {
     if ask.state.exchange.is_none() {
         ask.state.synced.clear();
         ask.state.going.begin(ask.state.lang, ask.state.covered);
-        ask.state.exchange = Some(Exchange {
-            begun: Instant::now(),
-            so_far: Synced::default(),
-        });
+        ask.state.exchange = Some(Exchange::default());
     }
     ask.state.exchanged_for = leads_to;
     Answer::Go("/exchange".to_owned())
@@ -154,8 +159,7 @@ pub fn page(ask: &Ask) -> Page {
         w: ask.w(),
         lines: ask.state.going.lines(),
     };
-    let exchange = ask.state.exchange.as_ref();
-    let is_new = exchange.is_some_and(|exchange| exchange.begun.elapsed() < AT_FIRST);
+    let is_new = ask.state.going.is_new();
     Page::of("pages-storages", &shows)
         .chapter("travelling")
         .again(if is_new { AGAIN_AT_FIRST_S } else { AGAIN_S })

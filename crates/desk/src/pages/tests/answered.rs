@@ -133,7 +133,11 @@ fn locking_lets_go_of_what_was_answered_and_says_so() {
         let came = run.send(run.get(&at));
         assert_eq!(came.status, 410, "{}", came.body);
         assert!(!came.body.contains(TYPED), "{}", came.body);
-        for part in ["since then the record was locked", "lies under Drafts", "href=\"/\""] {
+        for part in [
+            "since then the record was locked",
+            "lies under Drafts",
+            "href=\"/\"",
+        ] {
             assert!(came.body.contains(part), "{part}: {}", came.body);
         }
     };

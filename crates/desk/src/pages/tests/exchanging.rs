@@ -147,6 +147,10 @@ fn no_storage_that_hangs_holds_up_a_page() {
         assert!(begun.elapsed() < SOON, "{what} took {:?}", begun.elapsed());
         came
     };
+    // Without scripts its page looks again soon.
+    let going = run.send(run.get("/exchange")).body;
+    let refresh = "<noscript><meta http-equiv=\"refresh\" content=\"1\"></noscript>";
+    assert!(going.contains(refresh), "{going}");
     let begun = Instant::now();
     let today = soon("a page", run.send(run.get("/today")), begun);
     assert_eq!(today.status, 200);
