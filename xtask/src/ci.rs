@@ -82,6 +82,17 @@ pub fn model() -> Result<(), Stop> {
     steps::last_step("model of membership", &mut model)
 }
 
+/// Kills the program at so many moments of `sync`.
+pub fn kills(args: &[String]) -> Result<(), Stop> {
+    packages::ensure(FOR_BUILDING)?;
+    packages::ensure(FOR_TESTING)?;
+    let number = args.first().map_or("10000", String::as_str);
+    let mut kills = cargo(&["test", "--release", "--locked", "-p", "answerable-desk"]);
+    kills.args(["--test", "kills", "--", "--nocapture"]);
+    kills.env("ANSWERABLE_KILLS", number);
+    steps::last_step("kills", &mut kills)
+}
+
 /// Runs the benchmarks.
 pub fn bench(args: &[String]) -> Result<(), Stop> {
     packages::ensure(FOR_BUILDING)?;

@@ -30,6 +30,7 @@ The project's own chores.
   cargo xtask tidy           the house rules that a compiler doesn't know
   cargo xtask test [ARGS]    the tests; ARGS go to the test runner
   cargo xtask model          the model of membership on all histories of its bound; half an hour
+  cargo xtask kills [N]      kills the program at N moments of `sync`, 10,000 where N is absent; an hour
   cargo xtask fuzz [ARGS]    hostile bytes from chance, for `--minutes N`; what is new is kept
   cargo xtask bench [ARGS]   the benchmarks; ARGS go to `cargo bench`
 ";
@@ -55,6 +56,7 @@ fn run(verb: &str, rest: &[String]) -> Result<(), Stop> {
         "tidy" => tidy::run(),
         "test" => ci::tests(rest),
         "model" => ci::model(),
+        "kills" => ci::kills(rest),
         "fuzz" => fuzz::long(rest),
         "bench" => ci::bench(rest),
         "help" | "--help" | "-h" => {
