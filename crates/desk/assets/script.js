@@ -38,7 +38,9 @@
         .catch(() => {});
     here();
     setInterval(here, 20000);
-    addEventListener("input", (event) => event.target.form?.setAttribute("data-written", ""));
+    const written = (event) => event.target.form?.setAttribute("data-written", "");
+    addEventListener("input", written);
+    addEventListener("change", written);
   }
   // What somebody writes is kept in the vault, as a draft, every 20 seconds and when the page goes out of sight.
   document.querySelectorAll("form[data-keep]").forEach((form) => {
@@ -56,7 +58,7 @@
       fetch(form.dataset.keep, { method: "POST", body, keepalive, redirect: "manual" })
         .then(async (answer) => {
           // It was written down or forgotten: there is nothing to keep any more.
-          if (answer.status === 409) sent = true;
+          if (answer.status === 409) return;
           if (!answer.ok) throw answer;
           const address = await answer.text();
           if (sent || !/^\/[a-z]/.test(address)) return;
@@ -68,6 +70,8 @@
     };
     const change = () => {
       changed = true;
+      // A sending that was stopped: somebody goes on here.
+      sent = false;
       form.querySelector("[data-kept]")?.setAttribute("hidden", "");
     };
     form.addEventListener("input", change);

@@ -142,7 +142,7 @@ impl Office {
             files,
         };
         let bytes = draft.to_bytes()?;
-        self.write_drafts(|writer| writer.shelve(DRAFTS, &id.0, &bytes))?;
+        self.write_apart(|writer| writer.shelve(DRAFTS, &id.0, &bytes))?;
         Ok(id)
     }
 
@@ -173,7 +173,7 @@ impl Office {
             draft.files.push(copy);
         }
         let bytes = draft.to_bytes()?;
-        self.write_drafts(|writer| -> Result<(), Failure> {
+        self.write_apart(|writer| -> Result<(), Failure> {
             for (key, at) in &pieces {
                 if let Some(piece) = writer.shelved(WAITING, key)? {
                     writer.shelve(WAITING, at, &piece)?;
@@ -220,7 +220,7 @@ impl Office {
     /// # Errors
     /// Where the vault can't be written.
     pub fn draft_drop(&mut self, id: DraftId) -> Result<(), Failure> {
-        Ok(self.write_drafts(|writer| id.drop_from(writer))?)
+        Ok(self.write_apart(|writer| id.drop_from(writer))?)
     }
 
     /// Takes a file into a draft, piece by piece as it comes; it lies nowhere else.
@@ -249,7 +249,7 @@ impl Office {
             hash: [0; 32],
         };
         draft.saved_at_s = now.seconds;
-        self.write_drafts(|writer| -> Result<(), Failure> {
+        self.write_apart(|writer| -> Result<(), Failure> {
             let mut hasher = blake3::Hasher::new();
             let mut piece = Zeroizing::new(Vec::with_capacity(CHUNK_BYTES));
             for number in 0_u32.. {
@@ -283,14 +283,14 @@ impl Office {
         let mut draft = self.draft(id)?;
         draft.files.retain(|file| file.number != number);
         let bytes = draft.to_bytes()?;
-        Ok(self.write_drafts(|writer| {
+        Ok(self.write_apart(|writer| {
             drop_pieces(writer, &[&id.0[..], &number.to_be_bytes()].concat())?;
             writer.shelve(DRAFTS, &id.0, &bytes)
         })?)
     }
 
-    /// Writes what is of drafts alone.
-    fn write_drafts<T, E: From<WriteError>>(
+    /// Writes what no page of the record hangs on, as drafts.
+    pub(crate) fn write_apart<T, E: From<WriteError>>(
         &mut self,
         write: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {

@@ -16,6 +16,7 @@ extern crate self as answerable_office;
 mod several;
 
 mod add;
+mod aside;
 mod check;
 mod correcting;
 mod demo;

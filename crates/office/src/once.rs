@@ -16,7 +16,7 @@ const REMEMBERED_MAX: usize = 1024;
 
 /// The name of one sending: a form with its one-time id and what stands in it, or what a point of an agenda is
 /// settled by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Once([u8; 32]);
 
 impl Once {

@@ -58,9 +58,9 @@ pub fn given(ask: &mut Ask, route: &Route, given: &Given) -> Option<String> {
     let again = &ask.state.again;
     let made = again.pages.get(&address(route, given));
     let made = made.filter(|_| again.of == Some(of))?;
-    let mut html = made.html.clone();
-    for form in &made.forms {
-        html = html.replace(form.as_str(), &ask.state.forms.begin());
+    let (mut html, forms) = (made.html.clone(), made.forms.clone());
+    for form in &forms {
+        html = html.replace(form.as_str(), &ask.form());
     }
     ask.state.forms.given_out();
     Some(html)

@@ -11,17 +11,18 @@ use super::frame::Page;
 use super::given::Given;
 use super::ids;
 use super::trouble::Trouble;
+use super::unlock;
 
 /// Where they are shown.
 pub const AT: &str = "/answered/{id}";
 /// So many can be asked for again; the oldest is let go of first.
-const KEPT_MAX: usize = 32;
+const KEPT_MAX: usize = 64;
 /// Together they are no longer than this; but the latest is kept however long it is, since what somebody typed
 /// stands in it and nowhere else.
 const BYTES_MAX: usize = 32 << 20;
 
-/// The pages that answered to forms, by their ids, the latest last. They go when the vault is locked, and when
-/// words of the record are taken away, which may stand on them.
+/// The pages that answered to forms, by their ids, the latest last. They are put aside in
+/// the vault when it is locked, and go when words of the record are taken away, which may stand on them.
 #[derive(Default)]
 pub struct Answered {
     kept: VecDeque<(String, Page)>,
@@ -39,6 +40,19 @@ impl Answered {
         self.kept.push_back((id, page));
         while self.kept.len() > 1 && (self.kept.len() > KEPT_MAX || self.bytes() > BYTES_MAX) {
             self.kept.pop_front();
+        }
+    }
+
+    /// All that are kept, with their ids, the oldest first.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Page)> {
+        self.kept.iter().map(|(id, page)| (id.as_str(), page))
+    }
+
+    /// Those that were put aside in a vault that was just opened.
+    pub fn of(pages: Vec<(String, Page)>) -> Answered {
+        Answered {
+            kept: pages.into(),
+            taken_away: 0,
         }
     }
 
@@ -79,8 +93,15 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let id = given.id.as_deref().unwrap_or_default();
     let taken_away = taken_away(ask);
     ask.state.answered.keep_to(taken_away);
-    let page = ask.state.answered.find(id).ok_or(Trouble::LetGo)?;
-    Ok(page.clone().into())
+    match ask.state.answered.find(id) {
+        Some(page) => Ok(page.clone().into()),
+        // It may be put aside in the vault that is locked.
+        None if ask.state.office.is_none() && ask.state.vault.is_some() => {
+            let back = given.asked_for.clone();
+            Ok(unlock::page(ask, back, Vec::new()).status(403).into())
+        }
+        None => Err(Trouble::LetGo),
+    }
 }
 
 /// How often words of the record were taken away; while it is locked nothing of it is on a page that is kept.

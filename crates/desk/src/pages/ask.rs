@@ -51,7 +51,8 @@ impl<'a> Ask<'a> {
 
     /// A new form's id.
     pub fn form(&mut self) -> String {
-        self.state.forms.begin()
+        let State { vault, forms, .. } = &mut *self.state;
+        forms.begin(vault.as_deref())
     }
 
     /// The record, read for a page.

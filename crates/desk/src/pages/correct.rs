@@ -93,11 +93,16 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         return shown(ask, &id, &answers, seen, BTreeMap::new(), 200);
     }
     let once = given.once();
+    if ask.office()?.once_written(&once)?.is_some() {
+        return Ok(Answer::Go(format!("/entry/{id}?written=1")));
+    }
     let stands = Seen::of(ask, &name)?;
     let looked = stands.as_one(ask);
     let is_behind = |looked_at: &str| looked_at != looked;
-    // Who looked at something else than what stands there now looks once more.
-    let wanted = match given.text("looked").is_some_and(is_behind) && wanted == "write" {
+    // Who looked at something else than what stands there now looks once more; so does whose form is forgotten.
+    let form = given.text("form").unwrap_or_default();
+    let looks_again = given.text("looked").is_some_and(is_behind) || !ask.state.forms.knows(form);
+    let wanted = match looks_again && wanted == "write" {
         true => "look".to_owned(),
         false => wanted,
     };

@@ -1,6 +1,7 @@
 //! One-time ids of forms: a double click, or a reload, never does a thing twice.
 
 use std::collections::{HashMap, VecDeque};
+use std::path::{Path, PathBuf};
 
 use answerable_office::{DraftId, Once};
 
@@ -8,15 +9,13 @@ use super::ids;
 
 /// More forms than anybody has open; the oldest is forgotten first.
 const KEPT_MAX: usize = 4096;
-/// So many sendings of one form are remembered; the oldest is forgotten first.
-const SENDINGS_MAX: usize = 8;
 
 /// What is known of a form that was sent.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Sent {
-    /// It was given out, and was not sent with this in it.
+    /// It was given out, and was not done with this in it last.
     Fresh,
-    /// It was sent with the same in it; this is where that led.
+    /// It was done with the same in it; this is where that led.
     Done(String),
     /// It was never given out, or was forgotten.
     Unknown,
@@ -34,11 +33,13 @@ pub struct Forms {
     new: Vec<String>,
 }
 
-/// What became of a form.
+/// What is known of a form.
 #[derive(Default)]
 struct Known {
-    /// What it was sent with, and where that led.
-    done: VecDeque<(Once, String)>,
+    /// The vault that was open when it was given out: it is sent to that one, whichever is open then.
+    vault: Option<PathBuf>,
+    /// What it was done with last, and where that led. Sent with something else in between, the same is meant anew.
+    done: Option<(Once, String)>,
     /// Whether it was done at all.
     is_done: bool,
     /// Where the entry is that was written down with it last.
@@ -46,8 +47,8 @@ struct Known {
 }
 
 impl Forms {
-    /// Gives out a new form's id.
-    pub fn begin(&mut self) -> String {
+    /// Gives out a new form's id, for the vault that is open.
+    pub fn begin(&mut self, vault: Option<&Path>) -> String {
         let id = ids::secret();
         if self.order.len() == KEPT_MAX
             && let Some(oldest) = self.order.pop_front()
@@ -56,7 +57,11 @@ impl Forms {
             self.drafts.remove(&oldest);
         }
         self.order.push_back(id.clone());
-        self.known.insert(id.clone(), Known::default());
+        let known = Known {
+            vault: vault.map(Path::to_owned),
+            ..Known::default()
+        };
+        self.known.insert(id.clone(), known);
         self.new.push(id.clone());
         id
     }
@@ -71,9 +76,9 @@ impl Forms {
         let Some(known) = self.known.get(id) else {
             return Sent::Unknown;
         };
-        match known.done.iter().find(|(done, _)| done == once) {
-            Some((_, led_to)) => Sent::Done(led_to.clone()),
-            None => Sent::Fresh,
+        match &known.done {
+            Some((done, led_to)) if done == once => Sent::Done(led_to.clone()),
+            _ => Sent::Fresh,
         }
     }
 
@@ -85,6 +90,11 @@ impl Forms {
     /// Where the entry is that was written down with a form last.
     pub fn wrote(&self, id: &str) -> Option<&str> {
         self.known.get(id)?.wrote.as_deref()
+    }
+
+    /// The vault that a form was given out for.
+    pub fn vault(&self, id: &str) -> Option<&Path> {
+        self.known.get(id)?.vault.as_deref()
     }
 
     /// Whether a form was given out and is not forgotten.
@@ -126,10 +136,7 @@ impl Forms {
             return;
         };
         known.is_done = true;
-        if known.done.len() == SENDINGS_MAX {
-            known.done.pop_front();
-        }
-        known.done.push_back((once, led_to.to_owned()));
+        known.done = Some((once, led_to.to_owned()));
     }
 
     /// Notes the entry that was written down with a form.
@@ -139,9 +146,15 @@ impl Forms {
         }
     }
 
-    /// Lets go of what was sent, which somebody could try guesses against; what forms were used for stays.
-    pub fn lock(&mut self) {
-        self.known.values_mut().for_each(|known| known.done.clear());
+    /// Takes what forms were done with out of memory, since somebody could try guesses against it; what they were
+    /// used for stays.
+    pub fn take_done(&mut self) -> Vec<(String, Once, String)> {
+        let known = self.known.iter_mut();
+        let done = known.filter_map(|(id, known)| {
+            let (once, led_to) = known.done.take()?;
+            Some((id.clone(), once, led_to))
+        });
+        done.collect()
     }
 }
 
@@ -152,7 +165,7 @@ mod tests {
     #[test]
     fn a_form_is_fresh_once_with_the_same_in_it() {
         let mut forms = Forms::default();
-        let id = forms.begin();
+        let id = forms.begin(None);
         let [one, other] = [b"one", b"two"].map(|text| Once::of(&[text]));
         assert_eq!(forms.sent(&id, &one), Sent::Fresh);
         assert!(forms.is_unused(&id));
@@ -161,16 +174,23 @@ mod tests {
         assert_eq!(forms.sent(&id, &other), Sent::Fresh);
         assert!(!forms.is_unused(&id) && !forms.is_unused("made up"));
         assert_eq!(forms.sent("made up", &one), Sent::Unknown);
-        forms.lock();
+        // What was done in between with something else in it is meant anew.
+        forms.done(&id, other.clone(), "/elsewhere");
         assert_eq!(forms.sent(&id, &one), Sent::Fresh);
+        let done = forms.take_done();
+        assert_eq!(forms.sent(&id, &other), Sent::Fresh);
         assert!(!forms.is_unused(&id));
+        for (id, once, led_to) in done {
+            forms.done(&id, once, &led_to);
+        }
+        assert_eq!(forms.sent(&id, &other), Sent::Done("/elsewhere".into()));
     }
 
     #[test]
     fn a_draft_that_another_form_saved_is_not_the_latest_any_more() {
         let mut forms = Forms::default();
         let draft = DraftId::parse(&"0a".repeat(16)).expect("an id");
-        let (one, other) = (forms.begin(), forms.begin());
+        let (one, other) = (forms.begin(None), forms.begin(None));
         assert!(forms.has_latest(&one) && forms.draft(&one).is_none());
         forms.saved(&one, draft);
         forms.opened(&other, draft);
@@ -183,8 +203,8 @@ mod tests {
     #[test]
     fn the_oldest_of_too_many_is_forgotten() {
         let mut forms = Forms::default();
-        let first = forms.begin();
-        (0..KEPT_MAX).for_each(|_| drop(forms.begin()));
+        let first = forms.begin(None);
+        (0..KEPT_MAX).for_each(|_| drop(forms.begin(None)));
         assert!(!forms.knows(&first));
         assert_eq!(forms.known.len(), KEPT_MAX);
     }

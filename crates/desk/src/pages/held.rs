@@ -67,10 +67,13 @@ impl AllHeld {
             once: given.once(),
             given,
         };
-        // A draft that comes after its form was sent says nothing more.
+        // A draft that comes after its form was sent to be written down says nothing more.
         let mut others = self.held.iter();
-        let is_sent =
-            |held: &Held| !held.is_draft() && held.given.text("form") == newer.given.text("form");
+        let form = newer.given.text("form");
+        let is_sent = |held: &Held| {
+            let wanted = held.given.text("do").unwrap_or("write");
+            !held.is_draft() && wanted == "write" && held.given.text("form") == form
+        };
         if newer.is_draft() && others.any(is_sent) {
             return true;
         }
@@ -89,13 +92,10 @@ impl AllHeld {
         held.filter(move |held| held.vault == vault)
     }
 
-    /// Takes those that wait for a vault.
-    pub fn take(&mut self, vault: &Path) -> Vec<Held> {
-        let (of, others) = std::mem::take(&mut self.held)
-            .into_iter()
-            .partition(|held| held.vault == vault);
-        self.held = others;
-        of
+    /// Takes the first that waits for a vault.
+    pub fn next(&mut self, vault: &Path) -> Option<Held> {
+        let first = self.held.iter().position(|held| held.vault == vault)?;
+        Some(self.held.remove(first))
     }
 }
 
@@ -140,7 +140,7 @@ mod tests {
             texts(&held, "ours"),
             ["another", "sent", "sent otherwise", "whole"]
         );
-        assert_eq!(held.take(ours).len(), 4);
+        assert!((0..4).all(|_| held.next(ours).is_some()) && held.next(ours).is_none());
         assert_eq!(
             (texts(&held, "ours").len(), texts(&held, "other").len()),
             (0, 1)

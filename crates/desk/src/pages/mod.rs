@@ -9,6 +9,7 @@ mod agreements;
 mod answer;
 mod answered;
 mod apart;
+mod aside;
 mod ask;
 mod assets;
 mod back;

@@ -37,8 +37,8 @@ pub struct Route {
     pub secret: bool,
     /// Whether pages send to it by themselves: what comes back is shown to nobody.
     pub by_script: bool,
-    /// Whether what stands in its form is kept as a draft wherever it is not written down.
-    pub drafts: bool,
+    /// Whether what stands in its form outlasts that the form is not known any more: as a draft, or shown once more.
+    pub outlasts: bool,
 }
 
 /// Ways that stand together.
@@ -79,7 +79,7 @@ const fn page(path: &'static str, kind: &'static str, get: Handler) -> Route {
         once: true,
         secret: false,
         by_script: false,
-        drafts: false,
+        outlasts: false,
     }
 }
 
@@ -96,7 +96,7 @@ const fn act(path: &'static str, kind: &'static str, post: Handler) -> Route {
         once: true,
         secret: false,
         by_script: false,
-        drafts: false,
+        outlasts: false,
     }
 }
 
@@ -149,10 +149,10 @@ impl Route {
         }
     }
 
-    /// What stands in its form becomes a draft where it is not written down.
-    const fn keeps_drafts(self) -> Route {
+    /// What stands in its form becomes a draft, or is shown once more, where it is not written down.
+    const fn outlasting(self) -> Route {
         Route {
-            drafts: true,
+            outlasts: true,
             ..self
         }
     }
@@ -192,8 +192,8 @@ pub static ROUTES: &[Route] = &[
     page("/today", "pages-today", today::get).in_group(Work).of_record(),
     act("/looked", "pages-today", today::looked),
     page("/write", "pages-write", write::list).in_group(Work),
-    page("/write/{id}", "pages-write", write::get).takes(write::post).keeps_drafts(),
-    page("/met", "pages-write", met::get).takes(met::post).keeps_drafts(),
+    page("/write/{id}", "pages-write", write::get).takes(write::post).outlasting(),
+    page("/met", "pages-write", met::get).takes(met::post).outlasting(),
     act(drafts::KEEP, "pages-drafts", drafts::keep).repeatable().by_script(),
     page("/drafts", "pages-drafts", drafts::get).takes(drafts::drop).in_group(Work),
     page("/minutes", "pages-minutes", minutes::get).takes(minutes::post).in_group(Work),
@@ -239,7 +239,7 @@ pub static ROUTES: &[Route] = &[
     // The record.
     page("/entry/{id}", "pages-entry", entry::get),
     page("/file/{id}", "pages-entry", entry::file),
-    page("/correct/{id}", "pages-correct", correct::get).takes(correct::post),
+    page("/correct/{id}", "pages-correct", correct::get).takes(correct::post).outlasting(),
     page("/search", "pages-search", search::get).takes(search::post).in_group(Record).repeatable(),
     page("/record", "pages-record", record::get).in_group(Record),
     page("/settings", "pages-settings", settings::get).takes(settings::post).in_group(Record),
@@ -271,8 +271,8 @@ pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Tr
     };
     match ask.state.forms.sent(form, &once) {
         Sent::Done(led_to) => Ok(Answer::Go(led_to)),
-        Sent::Unknown if !route.drafts => Err(Trouble::OldForm),
-        // What keeps drafts says itself why it can't be written down, and loses nothing of it.
+        Sent::Unknown if !route.outlasts => Err(Trouble::OldForm),
+        // What outlasts that says itself why it can't be written down, and loses nothing of it.
         Sent::Unknown | Sent::Fresh => {
             let answer = post(ask, given)?;
             if let Answer::Go(led_to) = &answer {

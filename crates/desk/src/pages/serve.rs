@@ -33,7 +33,7 @@ use super::exchange::{self, Going};
 use super::frame::{Page, framed};
 use super::gate::{Gate, Refused, WAY_IN};
 use super::given::{Given, fields};
-use super::routes::{self, ROUTES};
+use super::routes::{self, ROUTES, Route};
 use super::state::{State, words_of};
 use super::trouble::{Trouble, trouble_page};
 use super::{ids, launch, received, stream, unlock};
@@ -460,6 +460,14 @@ fn done(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
     if route.path != "/here" {
         ask.state.last_asked = Instant::now();
     }
+    if let Some(vault) = of_another(ask, route, &given) {
+        let trouble = match route.secret {
+            true => Trouble::OldForm,
+            false if ask.state.held.keep(&vault, index, given) => Trouble::OfAnother,
+            false => Trouble::NoRoom,
+        };
+        return troubled(ask, index, &trouble, is_post);
+    }
     if route.needs_open && ask.state.office.is_none() {
         return behind_the_lock(ask, index, given, is_post);
     }
@@ -483,6 +491,14 @@ fn done(ask: &mut Ask, index: usize, given: Given, is_post: bool) -> Response {
         Ok(answer) => led(ask, index, answer, is_post),
         Err(trouble) => troubled(ask, index, &trouble, is_post),
     }
+}
+
+/// The vault that a form was drawn for, where another one was chosen since: nothing of one record is written into
+/// another.
+fn of_another(ask: &Ask, route: &Route, given: &Given) -> Option<PathBuf> {
+    let form = given.text("form").filter(|_| route.needs_open)?;
+    let vault = ask.state.forms.vault(form)?;
+    (ask.state.vault.as_deref() != Some(vault)).then(|| vault.to_owned())
 }
 
 /// What comes while the vault is locked: the page that opens it, on which a form that was sent waits.

@@ -19,10 +19,12 @@ use super::refs::Refs;
 use super::remarks::Remarks;
 use super::settings::MINUTES;
 use super::typed::Typed;
-use super::{paper_key, pieces};
+use super::{aside, ids, paper_key, pieces};
 
 /// What the pages hold while the program runs.
 pub struct State {
+    /// A name of this run of the program.
+    run: String,
     /// Where the vault lies; nothing before one was made or chosen.
     pub vault: Option<PathBuf>,
     /// The open vault; nothing while it is locked.
@@ -101,6 +103,7 @@ impl State {
     /// Before anything was asked for.
     pub fn new(vault: Option<PathBuf>, lang: Lang) -> State {
         State {
+            run: ids::secret(),
             vault,
             office: None,
             kept: None,
@@ -132,13 +135,15 @@ impl State {
         }
     }
 
-    /// Locks the vault: nothing of the record stays in memory but a form that waits.
+    /// Locks the vault: nothing of the record stays in memory but forms that wait.
     pub fn lock(&mut self) {
+        if let Some(office) = &mut self.office {
+            aside::put(office, &self.run, &self.answered, &mut self.forms);
+        }
         self.kept = None;
         self.again = Again::default();
         self.answered = Answered::default();
         self.remarks = Remarks::default();
-        self.forms.lock();
         self.code = None;
         self.sheet = None;
         self.pieces = None;
@@ -161,7 +166,8 @@ impl State {
     }
 
     /// Takes up the vault that was chosen, now that it is open, with the pages as its own person likes them.
-    pub fn take_up(&mut self, office: Office) {
+    pub fn take_up(&mut self, mut office: Office) {
+        self.answered = aside::take(&mut office, &self.run, &mut self.forms);
         // Where that can't be read, the pages are as they are without it.
         let liking = office.liking().unwrap_or_default();
         let lang = liking.lang.as_deref().and_then(Lang::parse);

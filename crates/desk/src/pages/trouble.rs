@@ -28,6 +28,8 @@ pub enum Trouble {
     Locked,
     /// The vault is locked, and too many forms wait already.
     NoRoom,
+    /// A form of another record than the one that was chosen; it waits for its own.
+    OfAnother,
     /// A form that this run of the program did not give out, or that was forgotten since.
     OldForm,
     /// What was sent is not what the form asks for; the key of the words that say so.
@@ -52,6 +54,7 @@ impl Trouble {
             Trouble::Fault => 500,
             Trouble::Locked => 403,
             Trouble::NoRoom => 503,
+            Trouble::OfAnother => 403,
             Trouble::OldForm => 409,
             Trouble::Refused(_) | Trouble::Weak(_) | Trouble::Failure(_) => 422,
         }
@@ -73,6 +76,7 @@ impl Trouble {
             Trouble::Fault => both("pages-fault"),
             Trouble::Locked => both("pages-locked"),
             Trouble::NoRoom => both("pages-no-room"),
+            Trouble::OfAnother => both("pages-of-another"),
             Trouble::OldForm => both("pages-old-form"),
             Trouble::Refused(key) => vec![words.say(key, &[])],
             Trouble::Weak(strength) => {

@@ -96,23 +96,22 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             }
         }
     }
-    let mut waiting = ask.state.held.take(&path);
-    match waiting.pop() {
-        Some(held) if waiting.is_empty() => {
-            match routes::perform(ask, held.route(), &held.given)? {
-                // A draft that saved itself: its form is where one was.
-                Answer::Line(address) => Ok(Answer::Go(address)),
-                answer => Ok(answer),
-            }
+    let waiting = ask.state.held.of(&path).count();
+    if waiting > 1 {
+        let mut done = Vec::new();
+        // One after the other: where one breaks, those after it still wait.
+        while let Some(held) = ask.state.held.next(&path) {
+            done.push(went_on(ask, &held));
         }
-        Some(last) => {
-            waiting.push(last);
-            let done = waiting.iter().map(|held| went_on(ask, held)).collect();
-            let page = Waited { w: ask.w(), done };
-            Ok(Page::of("pages-waited", &page)
-                .chapter("writing-down")
-                .into())
-        }
+        let page = Waited { w: ask.w(), done };
+        return Ok(Page::of(WAITED, &page).chapter("writing-down").into());
+    }
+    match ask.state.held.next(&path) {
+        Some(held) => match routes::perform(ask, held.route(), &held.given)? {
+            // A draft that saved itself: its form is where one was.
+            Answer::Line(address) => Ok(Answer::Go(address)),
+            answer => Ok(answer),
+        },
         None => {
             let is_in = ask.office()?.needs_to_be_in().is_ok();
             let back = given.text("back").filter(|back| is_ours(back));
@@ -123,6 +122,9 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
     }
 }
+
+/// The kind of the page that says what came of several forms that waited.
+pub const WAITED: &str = "pages-waited";
 
 /// What came of several forms that waited.
 #[derive(Template)]

@@ -229,7 +229,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             ask.office()?.draft_file_drop(draft, number)?;
         }
         return Ok(match (wanted.as_str(), again) {
-            ("save", Answer::Again(_)) => Answer::Go("/drafts".to_owned()),
+            // Saving once more is no second sending.
+            ("save", Answer::Again(_)) => Answer::Again("/drafts".to_owned()),
             (_, again) => again,
         });
     }

@@ -54,6 +54,7 @@ pub(crate) fn erase(
     stub: &[u8],
     own: Option<DeviceId>,
 ) -> Result<(), Failure> {
+    crate::aside::drop_from(writer)?;
     let Some(at) = writer.link_of(row)? else {
         return Ok(writer.erase(row, stub)?);
     };

@@ -124,26 +124,51 @@ fn a_correction_that_is_shown_again_is_written_down_once() {
 }
 
 #[test]
-fn locking_lets_go_of_what_was_answered_and_says_so() {
+fn what_was_answered_rests_in_the_vault_while_that_is_locked() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
     let at = refused(&run);
+    let before = run.send(run.get(&at)).body;
     locked(&run);
-    let gone = |run: &Run| {
-        let came = run.send(run.get(&at));
-        assert_eq!(came.status, 410, "{}", came.body);
-        assert!(!came.body.contains(TYPED), "{}", came.body);
-        for part in [
-            "since then the record was locked",
-            "lies under Drafts",
-            "href=\"/\"",
-        ] {
-            assert!(came.body.contains(part), "{part}: {}", came.body);
-        }
-    };
-    gone(&run);
+    let came = run.send(run.get(&at));
+    assert_eq!(came.status, 403);
+    assert!(!came.body.contains(TYPED), "{}", came.body);
+    let back = format!("name=\"back\" value=\"{at}\"");
+    assert!(came.body.contains(&back), "{}", came.body);
     unlocked(&run);
-    gone(&run);
+    let came = run.send(run.get(&at));
+    assert_eq!(came.status, 422);
+    assert_eq!(came.body, before);
+    // What nobody answered is no page.
+    let came = run.send(run.get("/answered/aaaaaaaaaaaaaaaaaaaa"));
+    assert_eq!(came.status, 410, "{}", came.body);
+    for part in ["is not kept any more", "lies under Drafts", "href=\"/\""] {
+        assert!(came.body.contains(part), "{part}: {}", came.body);
+    }
+}
+
+#[test]
+fn a_correction_that_is_sent_again_after_a_lock_leads_to_its_entry() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let entry = led(&run, "/write/note", "do=write&on=2016&text=First");
+    let path = entry.split('?').next().expect("an address");
+    let path = path.replace("/entry/", "/correct/");
+    let at = led(&run, &path, "do=look&on=2016&text=Second");
+    let form = run.form_of(&at);
+    let sent = format!("form={form}&do=write&on=2016&text=Second");
+    let written = location(&run.send_alone(run.post(&path, &sent)));
+    locked(&run);
+    assert_eq!(location(&run.send_alone(run.post(&path, &sent))), "/unlock");
+    let came = run.send_alone(run.post("/unlock", &format!("passphrase={PASSPHRASE}")));
+    assert_eq!(location(&came), written);
+    // A form that is forgotten shows both once more.
+    let came = run.send(run.post(&path, "form=madeup&do=write&on=2016&text=Third"));
+    assert!(
+        came.status == 200 && came.body.contains("Third"),
+        "{}",
+        came.body
+    );
 }
 
 #[test]

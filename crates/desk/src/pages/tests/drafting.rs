@@ -286,6 +286,114 @@ fn all_that_is_sent_to_a_locked_record_is_gone_on_with_and_said() {
 }
 
 #[test]
+fn saving_once_more_saves_once_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    let saves = |text: &str| {
+        let sent = format!("form={form}&do=save&on=2016&text={text}");
+        assert_eq!(
+            location(&run.send_alone(run.post("/write/note", &sent))),
+            "/drafts"
+        );
+        run.send(run.get("/drafts")).body
+    };
+    for text in ["One", "Other", "One", "One"] {
+        let list = saves(text);
+        assert!(list.contains(&format!(">{text}<")), "{text}: {list}");
+        assert_eq!(drafts(&run), 1);
+    }
+    let list = run.send(run.get("/drafts")).body;
+    let draft = list
+        .split("?draft=")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let drop = format!(
+        "form={}&draft={}",
+        run.form_of("/drafts"),
+        draft.expect("a draft")
+    );
+    run.send(run.post("/drafts", &drop));
+    assert_eq!(drafts(&run), 0);
+    saves("One");
+    assert_eq!(drafts(&run), 1);
+    // It goes on saving itself.
+    assert_eq!(keep(&run, "note", &form, "One+and+more").status, 200);
+    assert_eq!(drafts(&run), 1);
+}
+
+#[test]
+fn what_is_typed_behind_the_lock_after_a_form_was_sent_for_more_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    run.send(run.post("/lock", ""));
+    let sent = format!("form={form}&do=find&on=2016&text=Some");
+    assert_eq!(
+        location(&run.send_alone(run.post("/write/note", &sent))),
+        "/unlock"
+    );
+    assert_eq!(keep(&run, "note", &form, "Some+and+much+more").status, 403);
+    unlock(&run, "");
+    assert_eq!(drafts(&run), 1);
+    let list = run.send(run.get("/drafts")).body;
+    assert!(list.contains("much more"), "{list}");
+}
+
+#[test]
+fn nothing_of_one_record_is_written_into_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/write/note");
+    run.send(run.post("/lock", ""));
+    let demo = run.form_of("/begin");
+    assert_eq!(
+        location(&run.send(run.post("/demo", &format!("form={demo}")))),
+        "/today"
+    );
+    let before = notes(&run);
+    let at = location(&writes(&run, &form, "Ours")).to_owned();
+    let shown = run.send(run.get(&at));
+    assert_eq!(shown.status, 403);
+    assert!(
+        shown.body.contains("belongs to another record"),
+        "{}",
+        shown.body
+    );
+    assert_eq!(keep(&run, "note", &form, "Ours").status, 403);
+    assert_eq!((notes(&run), drafts(&run)), (before, 0));
+}
+
+#[test]
+fn a_question_of_hers_is_asked_once_before_and_after_a_lock() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let form = run.form_of("/start");
+    let sent = format!(
+        "form={form}&title=Ours&name=Mo&side=survivor&passphrase={PASSPHRASE}&again={PASSPHRASE}"
+    );
+    assert_eq!(run.send(run.post("/start", &sent)).status, 303);
+    let form = run.form_of("/question");
+    let asks =
+        |text: &str| run.send_alone(run.post("/question", &format!("form={form}&text={text}")));
+    let asked = || {
+        let page = run.send(run.get("/record?kind=question")).body;
+        page.matches("href=\"/entry/").count()
+    };
+    assert_eq!(location(&asks("How+long")), "/hers");
+    assert_eq!(location(&asks("How+long")), "/hers");
+    run.send(run.post("/lock", ""));
+    assert_eq!(location(&asks("How+long")), "/unlock");
+    assert_eq!(location(&unlock(&run, "")), "/hers");
+    assert_eq!(location(&asks("How+long")), "/hers");
+    assert_eq!(asked(), 1);
+    // Other words are another question, and the first ones once more are a third.
+    asks("How+long+still");
+    asks("How+long");
+    assert_eq!(asked(), 3);
+}
+
+#[test]
 fn a_draft_that_is_gone_on_with_in_two_tabs_has_its_files_in_both() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
