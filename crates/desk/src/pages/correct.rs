@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use answerable_office::Beside;
 use answerable_office::form::{Question, form, tidied};
-use answerable_office::record::{Field, Value};
+use answerable_office::record::{Field, Kind, Value};
+use answerable_office::{Beside, DraftId};
 use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
 use super::broken::Wrong;
+use super::drafts;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -19,11 +20,21 @@ use super::summary::{Item, summary};
 use super::trouble::Trouble;
 use crate::cli::names::{self, Told};
 
+/// What the form is called where drafts are kept.
+pub const NAME: &str = "correct";
+/// In a form, the id of the entry; in a draft, its ref.
+const ENTRY: &str = "of-entry";
+/// What the fields said when the form was drawn, as ids.
+const SEEN: &str = "seen";
+/// The run of the program in which these ids hold.
+const RUN: &str = "seen-in";
+
 #[derive(Template)]
 #[template(path = "correct.html")]
 struct Correct<'a> {
     w: W,
     id: String,
+    draft: Option<String>,
     seen: String,
     what: Html,
     form: String,
@@ -52,12 +63,102 @@ struct Row {
     after: Html,
 }
 
-/// The form as it is filled now.
+/// The form as it is filled now, or as a draft left it.
 pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let id = given.id.clone().unwrap_or_default();
     let name = ask.ref_of(&id)?;
     let open = ask.office()?.correctable(&name)?;
-    shown(ask, &id, &open.boxes, None, BTreeMap::new(), 200)
+    let Some(draft) = given.asked("draft").and_then(DraftId::parse) else {
+        return shown(
+            ask,
+            &id,
+            &open.boxes,
+            Begun::default(),
+            BTreeMap::new(),
+            200,
+        );
+    };
+    let kept = ask.office()?.draft(draft)?.answers;
+    let of = |wanted: &str| kept.iter().find(|(name, _)| name == wanted);
+    if of(ENTRY).is_none_or(|(_, entry)| **entry != *name) {
+        return Err(Trouble::NotHere);
+    }
+    let run = ask.state.ids.of(RUN);
+    let is_of_this_run = of(RUN).is_some_and(|(_, of)| *of == run);
+    let begun = Begun {
+        seen: of(SEEN)
+            .filter(|_| is_of_this_run)
+            .map(|(_, seen)| Seen::read(seen)),
+        draft: Some(draft),
+    };
+    let boxes: Vec<(String, String)> = kept
+        .iter()
+        .filter(|(name, _)| !is_ours(name))
+        .cloned()
+        .collect();
+    shown(ask, &id, &boxes, begun, BTreeMap::new(), 200)
+}
+
+/// What a draft of a correction keeps: the type of the entry, and the boxes that were sent.
+pub fn kept(ask: &mut Ask, given: &Given) -> Result<(Kind, Vec<(String, String)>), Trouble> {
+    let name = ask.ref_of(given.text(ENTRY).unwrap_or_default())?;
+    let kind = ask.office()?.correctable(&name)?.entry.kind;
+    let mut kept = answers(ask, kind, &boxes_sent(given))?;
+    let seen = given.text(SEEN).unwrap_or_default().to_owned();
+    let run = ask.state.ids.of(RUN);
+    kept.extend(
+        [(ENTRY, name.to_string()), (SEEN, seen), (RUN, run)]
+            .map(|(name, text)| (name.to_owned(), text)),
+    );
+    Ok((kind, kept))
+}
+
+/// Where the form of such a draft is.
+pub fn address(ask: &Ask, kept: &[(String, String)], draft: DraftId) -> String {
+    let entry = kept.iter().find(|(name, _)| name == ENTRY);
+    let id = entry.map(|(_, name)| ask.state.ids.of(name));
+    format!("/correct/{}?draft={}", id.unwrap_or_default(), draft.text())
+}
+
+/// Whether a field of the form, or of a draft, is none of the entry's boxes.
+fn is_ours(name: &str) -> bool {
+    let ours = [
+        "form",
+        "do",
+        "why",
+        "looked",
+        "draft",
+        drafts::SHEET,
+        ENTRY,
+        SEEN,
+        RUN,
+    ];
+    ours.contains(&name) || is_find(name)
+}
+
+/// The boxes of the entry that were sent.
+fn boxes_sent(given: &Given) -> Vec<(String, String)> {
+    let fields = given.fields.iter();
+    fields.filter(|(name, _)| !is_ours(name)).cloned().collect()
+}
+
+/// What stands in them.
+fn answers(
+    ask: &mut Ask,
+    kind: Kind,
+    boxes: &[(String, String)],
+) -> Result<Vec<(String, String)>, Trouble> {
+    let questions: Vec<Question> = form(kind).all().cloned().collect();
+    let answers = decoded(ask, kind, &questions, boxes)?;
+    let today = ask.now.day;
+    Ok(here(today, |local| tidied(&form(kind), &answers, local)))
+}
+
+/// What a form was begun with.
+#[derive(Default)]
+struct Begun {
+    seen: Option<Seen>,
+    draft: Option<DraftId>,
 }
 
 /// Shows before and after, or writes the correction down.
@@ -66,31 +167,20 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let name = ask.ref_of(&id)?;
     let now = ask.now;
     let kind = ask.office()?.correctable(&name)?.entry.kind;
-    let posted: Vec<(String, String)> = given
-        .fields
-        .iter()
-        .filter(|(name, _)| {
-            !matches!(name.as_str(), "form" | "do" | "why" | "looked") && !is_find(name)
-        })
-        .cloned()
-        .collect();
-    let questions: Vec<Question> = form(kind).all().cloned().collect();
     let finds = finds(&given.fields);
-    let boxes: Vec<(String, String)> = posted
-        .iter()
-        .filter(|(name, _)| name != "seen")
-        .cloned()
-        .collect();
-    let answers = decoded(ask, kind, &questions, &boxes)?;
-    let mut answers = here(now.day, |local| tidied(&form(kind), &answers, local));
-    let seen = given.text("seen").map(Seen::read);
+    let boxes = boxes_sent(given);
+    let mut answers = answers(ask, kind, &boxes)?;
+    let begun = Begun {
+        seen: given.text(SEEN).map(Seen::read),
+        draft: drafts::of(ask, given),
+    };
     let wanted = match given.text("do").unwrap_or("look") {
         "look" if looks_for(&finds) => "find".to_owned(),
         wanted => wanted.to_owned(),
     };
     if wanted == "find" {
         answers.extend(finds);
-        return shown(ask, &id, &answers, seen, BTreeMap::new(), 200);
+        return shown(ask, &id, &answers, begun, BTreeMap::new(), 200);
     }
     let once = given.once();
     if ask.office()?.once_written(&once)?.is_some() {
@@ -106,18 +196,19 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         true => "look".to_owned(),
         false => wanted,
     };
-    let meanwhile = seen.as_ref().is_some_and(|seen| *seen != stands);
+    let meanwhile = begun.seen.as_ref().is_some_and(|seen| *seen != stands);
+    let gone = drafts::to_go(ask, given);
     let Ask { state, .. } = ask;
     let ids = &state.ids;
     let office = state.office.as_mut().ok_or(Trouble::Locked)?;
     let made = here(now.day, |local| {
         let mut correction = office.correction(&name, &answers, local)?;
-        if let Some(seen) = &seen {
+        if let Some(seen) = &begun.seen {
             correction.leave(|field, text| seen.stood(field, text.map(|text| ids.of(text))));
         }
         let beside = Beside {
             once: Some(&once),
-            draft: None,
+            draft: gone.as_ref(),
         };
         match wanted.as_str() {
             "write" => office
@@ -128,9 +219,19 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     });
     match made {
         Ok(None) => Ok(Answer::Go(format!("/entry/{id}?written=1"))),
-        Ok(Some(_)) if wanted == "back" => shown(ask, &id, &answers, seen, BTreeMap::new(), 200),
+        Ok(Some(_)) if wanted == "back" => shown(ask, &id, &answers, begun, BTreeMap::new(), 200),
         Ok(Some(correction)) => {
             let form = ask.form();
+            let mut kept = boxes;
+            kept.extend(
+                given
+                    .text(SEEN)
+                    .map(|seen| (SEEN.to_owned(), seen.to_owned())),
+            );
+            if let Some(draft) = begun.draft {
+                ask.state.forms.opened(&form, draft);
+                kept.push(("draft".to_owned(), draft.text()));
+            }
             let w = ask.w();
             let read = ask.read()?;
             let speaker = read.speaker();
@@ -161,7 +262,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 left: left.collect(),
                 changes: changes.collect(),
                 looked,
-                kept: posted,
+                kept,
                 form,
                 id,
             };
@@ -171,7 +272,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
         Err(not_written) => {
             let wrong = in_words(ask, not_written)?;
-            shown(ask, &id, &answers, seen, wrong, 422)
+            shown(ask, &id, &answers, begun, wrong, 422)
         }
     }
 }
@@ -225,7 +326,7 @@ fn shown(
     ask: &mut Ask,
     id: &str,
     answers: &[(String, String)],
-    seen: Option<Seen>,
+    begun: Begun,
     wrong: Wrong,
     status: u16,
 ) -> Result<Answer, Trouble> {
@@ -250,16 +351,20 @@ fn shown(
         .for_each(|question| question.offers_new = false);
     let drawn = draw(ask, &boxes, &questions)?;
     let summary = summary(ask, &boxes, &questions);
-    let seen = match seen {
+    let seen = match begun.seen {
         Some(seen) => seen,
         None => Seen::of(ask, &name)?,
     };
     let form = ask.form();
+    if let Some(draft) = begun.draft {
+        ask.state.forms.opened(&form, draft);
+    }
     let w = ask.w();
     let read = ask.read()?;
     let page = Correct {
         w,
         id: id.to_owned(),
+        draft: begun.draft.map(|draft| draft.text()),
         seen: seen.text(),
         what: Html::phrase(&read.speaker().what(&entry)),
         form,

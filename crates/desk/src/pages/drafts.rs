@@ -10,6 +10,7 @@ use askama::Template;
 use super::answer::Answer;
 use super::ask::{Ask, W};
 use super::broken::Line;
+use super::correct;
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -50,6 +51,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         let name = named.map_or(draft.kind.name(), |(_, name)| name.as_str());
         let title = match name {
             met::NAME => ask.say("write-met"),
+            correct::NAME => ask.say("pages-correct"),
             name => Sheet::of(name)?.title(ask),
         };
         let texts = ["text", "subject", "name", "question", "topic"];
@@ -65,7 +67,7 @@ pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
         let id = draft.id.text();
         Some(Row {
             when: dates::long(ask.words, When::day(day_of(draft.saved_at_s))),
-            href: address(name, draft.id),
+            href: address(ask, name, &draft.answers, draft.id),
             title,
             words: Html::people(&words.unwrap_or_default()),
             files: draft.files.len(),
@@ -101,6 +103,10 @@ pub fn keep(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let name = given.id.as_deref().unwrap_or_default();
     let (name, kind, answers) = match name {
         met::NAME => (met::NAME, Kind::Outcome, met::answers(ask, given)?),
+        correct::NAME => {
+            let (kind, kept) = correct::kept(ask, given)?;
+            (correct::NAME, kind, kept)
+        }
         name => {
             let sheet = Sheet::of(name).ok_or(Trouble::NotHere)?;
             let answers = write::answers(ask, &sheet, given)?;
@@ -108,12 +114,13 @@ pub fn keep(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
     };
     let draft = save(ask, name, kind, &answers, given)?;
-    Ok(Answer::Line(address(name, draft)))
+    Ok(Answer::Line(address(ask, name, &answers, draft)))
 }
 
 /// Where the form of a draft is.
-fn address(name: &str, draft: DraftId) -> String {
+fn address(ask: &Ask, name: &str, answers: &[(String, String)], draft: DraftId) -> String {
     let page = match name {
+        correct::NAME => return correct::address(ask, answers, draft),
         met::NAME => "/met".to_owned(),
         name => format!("/write/{name}"),
     };
@@ -175,7 +182,7 @@ pub fn again(
         Ok(draft) => {
             let State { forms, remarks, .. } = &mut *ask.state;
             remarks.put(draft, forms.times(draft), remark);
-            Ok(Answer::Again(address(name, draft)))
+            Ok(Answer::Again(address(ask, name, answers, draft)))
         }
         Err(trouble) => {
             let mut remark = remark;

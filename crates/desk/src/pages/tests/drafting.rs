@@ -286,6 +286,60 @@ fn all_that_is_sent_to_a_locked_record_is_gone_on_with_and_said() {
 }
 
 #[test]
+fn a_correction_saves_itself_and_goes_once_it_is_written_down() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let entry = location(&writes(&run, &run.form_of("/write/note"), "First")).to_owned();
+    let path = entry
+        .split('?')
+        .next()
+        .expect("an address")
+        .replace("/entry/", "/correct/");
+    let of = path.trim_start_matches("/correct/").to_owned();
+    let seen = |page: &str| {
+        let after = page.split("name=\"seen\" value=\"").nth(1);
+        after
+            .and_then(|rest| rest.split('"').next())
+            .expect("seen")
+            .to_owned()
+    };
+    let page = run.send(run.get(&path)).body;
+    assert!(page.contains("data-keep=\"/keep/correct\""), "{page}");
+    let form = run.form_of(&path);
+    let boxes = |text: &str| format!("on=2016&text={text}&of-entry={of}&seen={}", seen(&page));
+    let came = run.send(run.post("/keep/correct", &format!("form={form}&{}", boxes("Second"))));
+    assert!(
+        came.body.starts_with(&format!("{path}?draft=")),
+        "{}",
+        came.body
+    );
+    let list = run.send(run.get("/drafts")).body;
+    assert!(
+        list.contains("Second") && list.contains(&came.body),
+        "{list}"
+    );
+    // Behind a lock it is there again, and leads on to before and after.
+    run.send(run.post("/lock", ""));
+    unlock(&run, "");
+    let again = run.send(run.get(&came.body)).body;
+    assert!(again.contains("Second"), "{again}");
+    let form = run.form_of(&came.body);
+    let sent = format!("form={form}&do=look&{}", boxes("Third"));
+    let at = location(&run.send_alone(run.post(&path, &sent))).to_owned();
+    let compared = run.send(run.get(&at)).body;
+    assert!(
+        compared.contains("First") && compared.contains("Third"),
+        "{compared}"
+    );
+    assert!(!compared.contains("corrected meanwhile"), "{compared}");
+    let form = run.form_of(&at);
+    let sent = format!("form={form}&do=write&{}", boxes("Third"));
+    let written = location(&run.send_alone(run.post(&path, &sent))).to_owned();
+    assert!(run.send(run.get(&written)).body.contains("Third"));
+    assert_eq!(drafts(&run), 0);
+}
+
+#[test]
 fn saving_once_more_saves_once_more() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
