@@ -87,20 +87,24 @@ impl<'a> Writer<'a> {
             return true;
         };
         let block = self.draft.sheet.blocks.len() - self.section_starts;
-        self.sections == 0
-            || self.sections == stretch.section + 1 && stretch.blocks.contains(&block)
+        self.sections == 0 || self.now() == Some(stretch.section) && stretch.blocks.contains(&block)
+    }
+
+    /// The section that is written now, counted from 0; none before the first.
+    fn now(&self) -> Option<usize> {
+        self.sections.checked_sub(1)
     }
 
     /// Whether all that is to have words stands behind what is written now.
     fn is_done(&self) -> bool {
         let stretch = self.stretch.as_ref();
-        stretch.is_some_and(|stretch| self.sections > stretch.section + 1)
+        stretch.is_some_and(|stretch| self.now() > Some(stretch.section))
     }
 
     /// Whether nothing of the section that is written now is to have words.
     fn is_elsewhere(&self) -> bool {
         let stretch = self.stretch.as_ref();
-        stretch.is_some_and(|stretch| self.sections != stretch.section + 1)
+        stretch.is_some_and(|stretch| self.now() != Some(stretch.section))
     }
 
     /// Begins a section.
