@@ -71,6 +71,8 @@ pub struct Unfinished {
     pub answers: Vec<(String, String)>,
     /// Its files.
     pub files: Vec<FileWaiting>,
+    /// The number that the next file gets: none is given twice, since pages that are open name files by it.
+    next: u16,
 }
 
 /// A file that waits for its entry.
@@ -92,6 +94,13 @@ impl FileWaiting {
     pub(crate) fn prefix(&self) -> Vec<u8> {
         [&self.draft.0[..], &self.number.to_be_bytes()].concat()
     }
+
+    /// Whether it is a file of that name with that in it.
+    pub fn is(&self, name: &str, bytes: &[u8]) -> bool {
+        self.name == name
+            && self.bytes == bytes.len() as u64
+            && self.hash == *blake3::hash(bytes).as_bytes()
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -101,6 +110,8 @@ struct Kept {
     saved_at_s: i64,
     answers: Vec<(String, String)>,
     files: Vec<KeptFile>,
+    #[serde(default)]
+    next: u16,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -123,55 +134,65 @@ impl Office {
         answers: &[(String, String)],
         now: Now,
     ) -> Result<DraftId, Failure> {
-        let (id, begun_at_s, files) = match id {
-            Some(id) => {
-                let known = self.draft(id)?;
-                (id, known.begun_at_s, known.files)
-            }
+        let known = match id {
+            Some(id) => self.draft(id)?,
             None if self.vault.shelf_keys(DRAFTS, &[])?.len() >= DRAFTS_MAX => {
                 return Err(Failure::TooManyDrafts);
             }
-            None => (DraftId(drawn(&mut Entropy)), now.seconds, Vec::new()),
+            None => Unfinished {
+                id: DraftId(drawn(&mut Entropy)),
+                kind,
+                begun_at_s: now.seconds,
+                saved_at_s: now.seconds,
+                answers: Vec::new(),
+                files: Vec::new(),
+                next: 0,
+            },
         };
+        let id = known.id;
         let draft = Unfinished {
-            id,
             kind,
-            begun_at_s,
             saved_at_s: now.seconds,
             answers: answers.to_vec(),
-            files,
+            ..known
         };
         let bytes = draft.to_bytes()?;
         self.write_apart(|writer| writer.shelve(DRAFTS, &id.0, &bytes))?;
         Ok(id)
     }
 
-    /// Gives a draft the files that another one has, too: who goes on beside it goes on with them.
+    /// Gives a draft that has none yet some files of another one, too: who goes on beside it goes on with those
+    /// that they saw there. Each keeps its number.
     ///
     /// # Errors
-    /// Where one of the drafts is gone, or so many files are too many or too large together; nothing is given then.
-    pub fn draft_share_files(&mut self, from: DraftId, to: DraftId) -> Result<(), Failure> {
+    /// Where one of the drafts is gone, or so many files are too large together; nothing is given then.
+    pub fn draft_share_files(
+        &mut self,
+        from: DraftId,
+        to: DraftId,
+        numbers: &[u16],
+    ) -> Result<(), Failure> {
         let (source, mut draft) = (self.draft(from)?, self.draft(to)?);
+        assert!(draft.files.is_empty(), "only a new draft is given files");
         let room = self.room_for_files()?;
-        let next = draft.files.last().map_or(0, |last| last.number + 1);
-        let bytes: u64 = source.files.iter().map(|file| file.bytes).sum();
-        if draft.files.len() + source.files.len() > ATTACHMENTS_MAX || bytes > room {
+        let shared = source.files.into_iter();
+        let shared: Vec<FileWaiting> = shared
+            .filter(|file| numbers.contains(&file.number))
+            .collect();
+        if shared.iter().map(|file| file.bytes).sum::<u64>() > room {
             return Err(Failure::DraftTooLong);
         }
         let mut pieces: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
-        for (number, file) in (next..).zip(source.files) {
-            let copy = FileWaiting {
-                draft: to,
-                number,
-                ..file.clone()
-            };
-            for (key, _) in self.vault.shelf_keys(WAITING, &file.prefix())? {
-                let piece = &key[file.prefix().len()..];
-                let at = [&copy.prefix()[..], piece].concat();
+        for file in shared {
+            let prefix = file.prefix();
+            let copy = FileWaiting { draft: to, ..file };
+            for (key, _) in self.vault.shelf_keys(WAITING, &prefix)? {
+                let at = [&copy.prefix()[..], &key[prefix.len()..]].concat();
                 pieces.push((key, at));
             }
             draft.files.push(copy);
         }
+        draft.next = source.next;
         let bytes = draft.to_bytes()?;
         self.write_apart(|writer| -> Result<(), Failure> {
             for (key, at) in &pieces {
@@ -223,7 +244,8 @@ impl Office {
         Ok(self.write_apart(|writer| id.drop_from(writer))?)
     }
 
-    /// Takes a file into a draft, piece by piece as it comes; it lies nowhere else.
+    /// Takes a file into a draft, piece by piece as it comes; it lies nowhere else. One of the same name with the
+    /// same in it is not taken twice, as when a form is sent twice.
     ///
     /// # Errors
     /// Where the draft is gone, the files are too many or too large, or the source fails. Nothing of
@@ -236,20 +258,16 @@ impl Office {
         now: Now,
     ) -> Result<FileWaiting, Failure> {
         let mut draft = self.draft(id)?;
-        if draft.files.len() >= ATTACHMENTS_MAX {
-            return Err(Failure::DraftTooLong);
-        }
         let room = self.room_for_files()?;
-        let number = draft.files.last().map_or(0, |last| last.number + 1);
         let mut file = FileWaiting {
             draft: id,
-            number,
+            number: draft.next,
             name: name.to_owned(),
             bytes: 0,
             hash: [0; 32],
         };
         draft.saved_at_s = now.seconds;
-        self.write_apart(|writer| -> Result<(), Failure> {
+        self.write_apart(|writer| -> Result<FileWaiting, Failure> {
             let mut hasher = blake3::Hasher::new();
             let mut piece = Zeroizing::new(Vec::with_capacity(CHUNK_BYTES));
             for number in 0_u32.. {
@@ -269,10 +287,19 @@ impl Office {
                 writer.shelve(WAITING, &key, &piece)?;
             }
             file.hash = *hasher.finalize().as_bytes();
+            let is_same = |known: &&FileWaiting| known.name == file.name && known.hash == file.hash;
+            if let Some(known) = draft.files.iter().find(is_same) {
+                drop_pieces(writer, &file.prefix())?;
+                return Ok(known.clone());
+            }
+            if draft.files.len() >= ATTACHMENTS_MAX {
+                return Err(Failure::DraftTooLong);
+            }
             draft.files.push(file.clone());
-            Ok(writer.shelve(DRAFTS, &id.0, &draft.to_bytes()?)?)
-        })?;
-        Ok(file)
+            draft.next = file.number.checked_add(1).ok_or(Failure::DraftTooLong)?;
+            writer.shelve(DRAFTS, &id.0, &draft.to_bytes()?)?;
+            Ok(file)
+        })
     }
 
     /// Takes a file out of a draft again.
@@ -330,6 +357,7 @@ impl Unfinished {
                     hash: file.hash,
                 })
                 .collect(),
+            next: self.next,
         };
         let bytes = serde_json::to_vec(&kept).expect("texts and numbers are JSON");
         match bytes.len() > DRAFT_BYTES_MAX {
@@ -342,8 +370,14 @@ impl Unfinished {
     fn read(key: &[u8], bytes: &[u8]) -> Option<Unfinished> {
         let id = DraftId(key.try_into().ok()?);
         let kept: Kept = serde_json::from_slice(bytes).ok()?;
+        // One of an older program does not say which number is next.
+        let last = kept
+            .files
+            .last()
+            .map_or(0, |last| last.number.saturating_add(1));
         Some(Unfinished {
             id,
+            next: kept.next.max(last),
             kind: Kind::from_name(&kept.kind)?,
             begun_at_s: kept.begun_at_s,
             saved_at_s: kept.saved_at_s,

@@ -250,9 +250,9 @@ fn repeated(
         let rest = known
             .strip_prefix(&begin)
             .filter(|_| !text.trim().is_empty())?;
-        rest.split('.').next()?.parse::<usize>().ok()
+        rest.split('.').next()?.parse::<u16>().ok()
     });
-    let filled = numbers.max().map_or(0, |last| last + 1);
+    let filled = numbers.max().map_or(0, |last| usize::from(last) + 1);
     let shown = match filled {
         0 => 1,
         filled => filled + usize::from(boxes.more_parts),
@@ -521,15 +521,25 @@ pub fn looks_for(finds: &[(String, String)]) -> bool {
     })
 }
 
-/// Puts refs in the place of ids in boxes whose questions point at something.
+/// What was sent, with refs in the place of ids in boxes whose questions point at something.
+#[derive(Default)]
+pub struct Decoded {
+    /// The boxes.
+    pub boxes: Vec<(String, String)>,
+    /// Boxes in which something was chosen that is not there any more, with words that say so. Nothing stands in
+    /// them now.
+    pub gone: Wrong,
+}
+
+/// Reads what was sent.
 pub fn decoded(
     ask: &mut Ask,
     kind: Kind,
     questions: &[Question],
     boxes: &[(String, String)],
-) -> Result<Vec<(String, String)>, Trouble> {
+) -> Result<Decoded, Trouble> {
     let today = ask.now.day;
-    let mut decoded = Vec::with_capacity(boxes.len());
+    let mut decoded = Decoded::default();
     for (name, text) in boxes {
         let question = find(questions, &plain_name(name));
         let points = question.filter(|question| {
@@ -539,7 +549,7 @@ pub fn decoded(
         let said = match points {
             Some(question) if !text.is_empty() && !is_plain(&text) && text != "new" => {
                 match ask.ref_of(&text) {
-                    Ok(reference) => reference.to_string(),
+                    Ok(reference) => Some(reference.to_string()),
                     // A task of the mandate is no entry.
                     Err(_) => {
                         let choices = ask.office()?.choices(kind, &question.slot, today)?;
@@ -547,15 +557,27 @@ pub fn decoded(
                         let chosen = choices
                             .into_iter()
                             .find(|choice| ids.of(&choice.value) == text);
-                        chosen.ok_or(Trouble::Refused("form-choice-gone"))?.value
+                        chosen.map(|chosen| chosen.value)
                     }
                 }
             }
-            _ => text,
+            _ => Some(text),
         };
-        decoded.push((name.clone(), said));
+        match said {
+            Some(said) => decoded.boxes.push((name.clone(), said)),
+            None => {
+                let line = ask.say("form-choice-gone").into();
+                decoded.gone.insert(name.clone(), vec![line]);
+            }
+        }
     }
     Ok(decoded)
+}
+
+/// What is wrong, in boxes whose names have this before them on their page.
+pub fn prefixed(prefix: &str, wrong: Wrong) -> impl Iterator<Item = (String, Vec<Line>)> {
+    let wrong = wrong.into_iter();
+    wrong.map(move |(name, lines)| (format!("{prefix}{name}"), lines))
 }
 
 /// The question of that name.

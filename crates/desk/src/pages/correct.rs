@@ -10,7 +10,7 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
+use super::boxes::{Boxes, Decoded, decoded, draw, finds, here, is_find, looks_for};
 use super::broken::Wrong;
 use super::drafts;
 use super::frame::Page;
@@ -18,6 +18,7 @@ use super::given::Given;
 use super::html::Html;
 use super::summary::{Item, summary};
 use super::trouble::Trouble;
+use super::write::why_not;
 use crate::cli::names::{self, Told};
 
 /// What the form is called where drafts are kept.
@@ -103,7 +104,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn kept(ask: &mut Ask, given: &Given) -> Result<(Kind, Vec<(String, String)>), Trouble> {
     let name = ask.ref_of(given.text(ENTRY).unwrap_or_default())?;
     let kind = ask.office()?.correctable(&name)?.entry.kind;
-    let mut kept = answers(ask, kind, &boxes_sent(given))?;
+    let mut kept = answers(ask, kind, &boxes_sent(given))?.boxes;
     let seen = given.text(SEEN).unwrap_or_default().to_owned();
     let run = ask.state.ids.of(RUN);
     kept.extend(
@@ -143,15 +144,12 @@ fn boxes_sent(given: &Given) -> Vec<(String, String)> {
 }
 
 /// What stands in them.
-fn answers(
-    ask: &mut Ask,
-    kind: Kind,
-    boxes: &[(String, String)],
-) -> Result<Vec<(String, String)>, Trouble> {
+fn answers(ask: &mut Ask, kind: Kind, boxes: &[(String, String)]) -> Result<Decoded, Trouble> {
     let questions: Vec<Question> = form(kind).all().cloned().collect();
-    let answers = decoded(ask, kind, &questions, boxes)?;
+    let mut read = decoded(ask, kind, &questions, boxes)?;
     let today = ask.now.day;
-    Ok(here(today, |local| tidied(&form(kind), &answers, local)))
+    read.boxes = here(today, |local| tidied(&form(kind), &read.boxes, local));
+    Ok(read)
 }
 
 /// What a form was begun with.
@@ -169,7 +167,10 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let kind = ask.office()?.correctable(&name)?.entry.kind;
     let finds = finds(&given.fields);
     let boxes = boxes_sent(given);
-    let mut answers = answers(ask, kind, &boxes)?;
+    let Decoded {
+        boxes: mut answers,
+        gone,
+    } = answers(ask, kind, &boxes)?;
     let begun = Begun {
         seen: given.text(SEEN).map(Seen::read),
         draft: drafts::of(ask, given),
@@ -178,13 +179,14 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         "look" if looks_for(&finds) => "find".to_owned(),
         wanted => wanted.to_owned(),
     };
-    if wanted == "find" {
-        answers.extend(finds);
-        return shown(ask, &id, &answers, begun, BTreeMap::new(), 200);
-    }
     let once = given.once();
     if ask.office()?.once_written(&once)?.is_some() {
         return Ok(Answer::Go(format!("/entry/{id}?written=1")));
+    }
+    if wanted == "find" || !gone.is_empty() {
+        answers.extend(finds);
+        let status = if gone.is_empty() { 200 } else { 422 };
+        return shown(ask, &id, &answers, begun, gone, status);
     }
     let stands = Seen::of(ask, &name)?;
     let looked = stands.as_one(ask);
@@ -197,7 +199,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         false => wanted,
     };
     let meanwhile = begun.seen.as_ref().is_some_and(|seen| *seen != stands);
-    let gone = drafts::to_go(ask, given);
+    let to_go = drafts::to_go(ask, given);
     let Ask { state, .. } = ask;
     let ids = &state.ids;
     let office = state.office.as_mut().ok_or(Trouble::Locked)?;
@@ -208,7 +210,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
         let beside = Beside {
             once: Some(&once),
-            draft: gone.as_ref(),
+            draft: to_go.as_ref(),
         };
         match wanted.as_str() {
             "write" => office
@@ -271,8 +273,9 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 .into())
         }
         Err(not_written) => {
-            let wrong = in_words(ask, not_written)?;
-            shown(ask, &id, &answers, begun, wrong, 422)
+            let remark = why_not(ask, not_written)?;
+            let (wrong, status) = (remark.wrong, remark.status);
+            shown(ask, &id, &answers, begun, wrong, status)
         }
     }
 }

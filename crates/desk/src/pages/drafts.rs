@@ -24,6 +24,8 @@ use super::write::{self, Sheet};
 pub const KEEP: &str = "/keep/{id}";
 /// What the boxes of a draft say of the form that it is of.
 pub const SHEET: &str = "sheet";
+/// Names the files that wait with a draft, in the form that shows them.
+pub const WAITING: &str = "waiting";
 
 #[derive(Template)]
 #[template(path = "drafts.html")]
@@ -162,7 +164,22 @@ pub fn stale(ask: &mut Ask, given: &Given, once: &Once) -> Result<Option<Line>, 
     let draft = of(ask, given);
     let office = ask.office()?;
     let is_gone = draft.is_some_and(|draft| office.draft(draft).is_err());
-    Ok(is_gone.then(|| ask.say("form-draft-gone").into()))
+    if is_gone {
+        return Ok(Some(ask.say("form-draft-gone").into()));
+    }
+    // No file that stands on the page is left out without a word.
+    let waiting = waiting(ask, draft)?;
+    let is_there = |number: &u16| waiting.iter().any(|file| file.number == *number);
+    let lacks_one = !shown(given).iter().all(is_there);
+    Ok(lacks_one.then(|| ask.say("form-file-gone").into()))
+}
+
+/// The numbers of the files that stood on the page of a form, waiting with its draft.
+fn shown(given: &Given) -> Vec<u16> {
+    let fields = given.fields.iter().filter(|(name, _)| name == WAITING);
+    fields
+        .filter_map(|(_, number)| number.parse().ok())
+        .collect()
 }
 
 /// Keeps a form as a draft, and leads to where its form is shown, with a remark beside it.
@@ -193,6 +210,11 @@ pub fn again(
                 .entry("-".to_owned())
                 .or_default()
                 .extend(lines);
+            // No browser fills in a file again.
+            if !given.files.is_empty() || !shown(given).is_empty() {
+                let line = ask.say("form-files-not-kept").into();
+                remark.wrong.entry("-".to_owned()).or_default().push(line);
+            }
             Err(remark)
         }
     }
@@ -240,11 +262,11 @@ pub fn save(
         ask.state.forms.saved(form, id);
     }
     let office = ask.office()?;
-    // Its files wait with what the other tab has gone on with.
+    // Its files wait with what the other tab has gone on with; those that came there since are not its own.
     if draft.is_none()
         && let Some(before) = before.filter(|before| office.draft(*before).is_ok())
     {
-        office.draft_share_files(before, id)?;
+        office.draft_share_files(before, id, &shown(given))?;
     }
     for file in &given.files {
         office.draft_file(id, &file.name, &mut file.bytes.as_slice(), now)?;
@@ -269,17 +291,32 @@ pub fn named(waiting: &[FileWaiting]) -> Vec<(u16, Html)> {
     names.collect()
 }
 
-/// All files of a form: those that wait, and those that came now.
+/// All files of a form: those that wait, and those that came now and do not wait already. Where another tab has
+/// gone on with the draft, files that came there stay with it.
 pub fn files(
     ask: &mut Ask,
     draft: Option<DraftId>,
     given: &Given,
 ) -> Result<Vec<FileGiven>, Trouble> {
-    let waiting = waiting(ask, draft)?.into_iter().map(FileGiven::Waiting);
-    let came = given.files.iter().map(|file| FileGiven::Bytes {
-        name: file.name.clone(),
-        bytes: file.bytes.clone().into(),
-    });
+    let mut waiting = waiting(ask, draft)?;
+    if !ask
+        .state
+        .forms
+        .has_latest(given.text("form").unwrap_or_default())
+    {
+        let shown = shown(given);
+        waiting.retain(|file| shown.contains(&file.number));
+    }
+    let waits = |name: &str, bytes: &[u8]| waiting.iter().any(|file| file.is(name, bytes));
+    let came = given.files.iter();
+    let came: Vec<FileGiven> = came
+        .filter(|file| !waits(&file.name, &file.bytes))
+        .map(|file| FileGiven::Bytes {
+            name: file.name.clone(),
+            bytes: file.bytes.clone().into(),
+        })
+        .collect();
+    let waiting = waiting.into_iter().map(FileGiven::Waiting);
     Ok(waiting.chain(came).collect())
 }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use answerable_office::form::{Question, Step, form, ref_of};
 use answerable_office::record::shape::Form;
-use answerable_office::record::{Field, Kind};
+use answerable_office::record::{Day, Field, Kind};
 use answerable_office::{Beside, DraftId, FileGiven};
 use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, finds, here, is_find, looks_for};
+use super::boxes::{Boxes, Decoded, decoded, draw, finds, here, is_find, looks_for, prefixed};
 use super::broken::Wrong;
 use super::drafts;
 use super::frame::Page;
@@ -86,17 +86,23 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 
 /// What stands in the boxes that were sent, each with the prefix of its part.
 pub fn answers(ask: &mut Ask, given: &Given) -> Result<Vec<(String, String)>, Trouble> {
+    Ok(read(ask, given)?.boxes)
+}
+
+/// The same, with the boxes whose choice is not there any more.
+fn read(ask: &mut Ask, given: &Given) -> Result<Decoded, Trouble> {
     let posted = parted(&given.fields);
-    let mut all = Vec::new();
+    let mut all = Decoded::default();
     for (prefix, kind, fields) in PARTS {
         let boxes = posted.get(prefix).into_iter().flatten();
         let boxes = boxes.filter(|(name, _)| !is_find(name));
         let boxes: Vec<(String, String)> = boxes.cloned().collect();
-        let boxes = decoded(ask, kind, &asked(kind, fields), &boxes)?;
+        let Decoded { boxes, gone } = decoded(ask, kind, &asked(kind, fields), &boxes)?;
         let named = boxes
             .into_iter()
             .map(|(name, text)| (format!("{prefix}{name}"), text));
-        all.extend(named);
+        all.boxes.extend(named);
+        all.gone.extend(prefixed(prefix, gone));
     }
     Ok(all)
 }
@@ -116,7 +122,10 @@ fn parted(all: &[(String, String)]) -> Filled {
 /// Writes it all down, or keeps it as a draft, which is shown again with what is wrong.
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let now = ask.now;
-    let answers = answers(ask, given)?;
+    let Decoded {
+        boxes: answers,
+        gone,
+    } = read(ask, given)?;
     let finds = finds(&given.fields);
     let wanted = match given.text("do").unwrap_or("write") {
         "write" if looks_for(&finds) => "find",
@@ -128,7 +137,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         if wanted != "save" {
             remark.finds = finds;
         }
-        let again = again(ask, &answers, given, remark)?;
+        let again = again(ask, &answers, given, remark.and(gone))?;
         if let Some(Ok(number)) = wanted.strip_prefix("without-").map(str::parse)
             && let Some(draft) = drafts::of(ask, given)
         {
@@ -142,24 +151,31 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
     let once = given.once();
     if let Some(line) = drafts::stale(ask, given, &once)? {
-        return again(ask, &answers, given, of_the_whole(line, 409));
+        let remark = of_the_whole(line, 409).and(gone);
+        return again(ask, &answers, given, remark);
+    }
+    if !gone.is_empty() && ask.office()?.once_written(&once)?.is_none() {
+        return again(ask, &answers, given, Remark::wrong(gone, 422));
     }
     let files = drafts::files(ask, drafts::of(ask, given), given)?;
-    let gone = drafts::to_go(ask, given);
-    let filled = parted(&answers);
-    let written = match steps(ask, &filled, files)? {
-        Ok(steps) => {
-            let office = ask.office()?;
-            here(now.day, |local| {
-                let beside = Beside {
-                    once: Some(&once),
-                    draft: gone.as_ref(),
-                };
-                office.write_steps(steps, beside, local, now)
-            })
+    let to_go = drafts::to_go(ask, given);
+    let steps = match steps(ask, &parted(&answers), files) {
+        Ok(Ok(steps)) => steps,
+        Ok(Err(wrong)) => return again(ask, &answers, given, Remark::wrong(wrong, 422)),
+        Err(Trouble::Failure(failure)) => {
+            let remark = why_not(ask, failure.into())?;
+            return again(ask, &answers, given, remark);
         }
-        Err(wrong) => return again(ask, &answers, given, Remark::wrong(wrong, 422)),
+        Err(trouble) => return Err(trouble),
     };
+    let office = ask.office()?;
+    let written = here(now.day, |local| {
+        let beside = Beside {
+            once: Some(&once),
+            draft: to_go.as_ref(),
+        };
+        office.write_steps(steps, beside, local, now)
+    });
     match written {
         Ok(written) => {
             let outcome = written.iter().map(|written| written.reference.clone());
@@ -220,24 +236,24 @@ fn steps(
         let mut found = boxes.filter(|(name, text)| name == field && !text.trim().is_empty());
         found.next().map(|(_, text)| text.clone())
     };
-    let mut steps: Vec<Step> = Vec::new();
     let chosen = one("outcome.", "of");
-    let with = match &chosen {
-        Some(of) => {
-            let meeting = ask
-                .office()?
-                .entry(of, answerable_office::record::Day::MAX)?;
-            meeting.said.name(Field::With).map(ToString::to_string)
-        }
+    let left_out = left_out(ask, filled, chosen.is_some());
+    if !left_out.is_empty() {
+        return Ok(Err(left_out));
+    }
+    let mut steps: Vec<Step> = Vec::new();
+    let meeting = match &chosen {
+        Some(of) => Some(ask.office()?.entry(of, Day::MAX)?),
+        None => None,
+    };
+    let with = match &meeting {
+        Some(meeting) => meeting.said.name(Field::With).map(ToString::to_string),
         None => one("meeting.", "with"),
     };
     let (of, day) = match chosen {
         Some(of) => {
-            let at = ask
-                .office()?
-                .entry(&of, answerable_office::record::Day::MAX)?;
-            let day = at.said.when(Field::At).map(|at| at.day.to_string());
-            (of, day)
+            let at = meeting.and_then(|meeting| meeting.said.when(Field::At));
+            (of, at.map(|at| at.day.to_string()))
         }
         None if with.is_none() && one("meeting.", "with.new").is_none() => {
             let line = ask.say("met-which");
@@ -302,6 +318,37 @@ fn steps(
         steps.push(Step::new(kind, prefix, boxes));
     }
     Ok(Ok(steps))
+}
+
+/// What was filled in and would not be written: of a meeting, where another one was chosen; of a part without
+/// what makes it one.
+fn left_out(ask: &Ask, filled: &Filled, is_chosen: bool) -> Wrong {
+    let said = |prefix: &str| {
+        let boxes = filled.get(prefix).into_iter().flatten();
+        // What somebody new is stands there from the beginning.
+        boxes.filter(|(name, text)| !name.ends_with(".new.as") && !text.trim().is_empty())
+    };
+    let mut wrong = Wrong::new();
+    if is_chosen {
+        for (name, _) in said("meeting.") {
+            let question = name.split('.').next().unwrap_or(name);
+            let line = ask.say("met-belongs-to-none").into();
+            wrong.insert(format!("meeting.{question}"), vec![line]);
+        }
+    }
+    for (prefix, needed) in [
+        ("next.", Field::At),
+        ("agreement.", Field::Text),
+        ("claim.", Field::Text),
+        ("task.", Field::Text),
+    ] {
+        let is_there = said(prefix).any(|(name, _)| name == needed.name());
+        if !is_there && said(prefix).next().is_some() {
+            let line = ask.say("met-part-needs").into();
+            wrong.insert(format!("{prefix}{}", needed.name()), vec![line]);
+        }
+    }
+    wrong
 }
 
 /// The questions of a part.

@@ -9,8 +9,8 @@ use askama::Template;
 
 use super::answer::Answer;
 use super::ask::{Ask, Read, W};
-use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
-use super::broken::Wrong;
+use super::boxes::{Boxes, Decoded, decoded, draw, finds, here, is_find, looks_for, prefixed};
+use super::broken::{self, Line, Wrong};
 use super::frame::Page;
 use super::given::Given;
 use super::html::Html;
@@ -18,6 +18,7 @@ use super::line;
 use super::lists::part_with;
 use super::summary::{self, Item, summary};
 use super::trouble::Trouble;
+use super::write::why_not;
 use crate::cli::names;
 
 #[derive(Template)]
@@ -26,6 +27,8 @@ struct Minutes {
     w: W,
     day: String,
     count: usize,
+    /// The point that is open, where it does not stand on the agenda any more.
+    settled: Option<Settled>,
     points: Vec<Row>,
     parts: Html,
     load: Vec<(Html, String)>,
@@ -41,6 +44,12 @@ struct Row {
     about: Html,
     href: String,
     open: Option<Open>,
+}
+
+/// A point that was settled meanwhile, and what was said of it last.
+struct Settled {
+    point: Row,
+    last: Line,
 }
 
 struct Open {
@@ -85,6 +94,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let point = ask.office()?.point(topic, &reference)?;
     let is_looking = given.text("do") == Some("find") || looks_for(&finds(&given.fields));
     let mut ways: Vec<Vec<(String, String)>> = Vec::new();
+    let mut gone = Wrong::new();
     for (number, way) in point.ways.iter().enumerate() {
         let begin = format!("{number}.");
         let boxes = given
@@ -92,20 +102,23 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .iter()
             .filter_map(|(name, text)| Some((name.strip_prefix(&begin)?.to_owned(), text.clone())));
         let (words, boxes): (Vec<_>, Vec<_>) = boxes.partition(|(name, _)| is_find(name));
-        let mut boxes = decoded(ask, way.kind, &way.questions(), &boxes)?;
+        let read = decoded(ask, way.kind, &way.questions(), &boxes)?;
+        gone.extend(prefixed(&begin, read.gone));
+        let Decoded { mut boxes, .. } = read;
         if is_looking {
             boxes.extend(words);
         }
         ways.push(boxes);
     }
-    if is_looking {
+    if is_looking || !gone.is_empty() {
+        let status = if gone.is_empty() { 200 } else { 422 };
         let at = At {
             reference,
             topic,
             ways,
-            wrong: BTreeMap::new(),
+            wrong: gone,
         };
-        return shown(ask, given, Some(at), 200);
+        return shown(ask, given, Some(at), status);
     }
     // The day alone stands there from the beginning, so it says nothing.
     let is_said = |(name, text): &(String, String)| {
@@ -144,15 +157,14 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         Ok(_) => Ok(Answer::Go("/minutes".to_owned())),
         Err(not_written) => {
             // What is settled is numbered among what was filled, the boxes among all ways.
-            let wrong = in_words(ask, not_written)?
-                .into_iter()
-                .map(|(name, lines)| {
-                    let placed = name.split_once('.').and_then(|(number, rest)| {
-                        let (number, _) = filled.get(number.parse::<usize>().ok()?)?;
-                        Some(format!("{number}.{rest}"))
-                    });
-                    (placed.unwrap_or(name), lines)
+            let remark = why_not(ask, not_written)?;
+            let wrong = remark.wrong.into_iter().map(|(name, lines)| {
+                let placed = name.split_once('.').and_then(|(number, rest)| {
+                    let (number, _) = filled.get(number.parse::<usize>().ok()?)?;
+                    Some(format!("{number}.{rest}"))
                 });
+                (placed.unwrap_or(name), lines)
+            });
             let wrong = wrong.collect();
             shown(
                 ask,
@@ -163,7 +175,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                     ways,
                     wrong,
                 }),
-                422,
+                remark.status,
             )
         }
     }
@@ -178,7 +190,7 @@ fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<An
     };
     let place = at.as_ref().and_then(is_it);
     let mut opened = None;
-    if let (Some(at), Some(_)) = (&at, place) {
+    if let Some(at) = &at {
         let point = ask.office()?.point(at.topic, &at.reference)?;
         opened = Some(open(ask, &point, at)?);
     }
@@ -191,6 +203,20 @@ fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<An
         row(&read, point, open, today)
     });
     let rows: Vec<Row> = rows.collect();
+    // What was typed for it is not lost with its place.
+    let settled = at.filter(|_| place.is_none()).map(|at| Settled {
+        last: last_said(&read, &at.reference),
+        point: row(
+            &read,
+            &OnAgenda {
+                topic: at.topic,
+                reference: at.reference.into(),
+                since: String::new(),
+            },
+            opened,
+            today,
+        ),
+    });
     let load = agenda.load.unwrap_or_default().into_iter().map(|load| {
         let said = match load.rests {
             true => w.t("minutes-rests"),
@@ -202,6 +228,7 @@ fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<An
         w,
         day: dates::long(read.words, When::day(today)),
         count: agenda.points.len(),
+        settled,
         points: rows,
         parts: parts.html(),
         load: load.collect(),
@@ -210,6 +237,20 @@ fn shown(ask: &mut Ask, given: &Given, at: Option<At>, status: u16) -> Result<An
         .chapter("calls")
         .status(status)
         .into())
+}
+
+/// What was said last of what a point is about.
+fn last_said(read: &Read, reference: &str) -> Line {
+    let pointing = read.looked.fold.pointing_to(reference);
+    let last = pointing.last().copied().unwrap_or(reference);
+    let told = broken::entry(read, last);
+    Line {
+        text: read.words.say("minutes-settled", &[]),
+        ways: told
+            .map(|told| (read.href(last), told))
+            .into_iter()
+            .collect(),
+    }
 }
 
 fn open(ask: &mut Ask, point: &Point, at: &At) -> Result<Open, Trouble> {

@@ -42,6 +42,17 @@ impl Remark {
             ..Remark::default()
         }
     }
+
+    /// The same, and that more is wrong.
+    pub fn and(mut self, wrong: Wrong) -> Remark {
+        if !wrong.is_empty() && self.status == 200 {
+            self.status = 422;
+        }
+        for (name, lines) in wrong {
+            self.wrong.entry(name).or_default().extend(lines);
+        }
+        self
+    }
 }
 
 /// What is said of drafts, each with how often the draft had been saved then. They go when the vault is locked.

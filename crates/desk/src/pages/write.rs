@@ -12,7 +12,7 @@ use askama::Template;
 use super::answer::Answer;
 use super::apart::{Behind, behind};
 use super::ask::{Ask, W};
-use super::boxes::{Boxes, decoded, draw, finds, here, in_words, is_find, looks_for};
+use super::boxes::{Boxes, Decoded, decoded, draw, finds, here, in_words, is_find, looks_for};
 use super::broken::Line;
 use super::drafts;
 use super::frame::Page;
@@ -188,8 +188,11 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         }
         None => {
             // Other pages lead here with what it is about.
-            let asked: Vec<(String, String)> = given.query.clone();
-            filled.answers = decoded(ask, sheet.kind, &sheet.questions(), &asked)?;
+            let asked = decoded(ask, sheet.kind, &sheet.questions(), &given.query)?;
+            filled.remark = Remark::default().and(asked.gone);
+            filled.answers = here(ask.now.day, |local| {
+                tidied(&form(sheet.kind), &asked.boxes, local)
+            });
             if !filled
                 .answers
                 .iter()
@@ -207,7 +210,10 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
 pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let sheet = Sheet::of(given.id.as_deref().unwrap_or_default()).ok_or(Trouble::NotHere)?;
     let now = ask.now;
-    let answers = answers(ask, &sheet, given)?;
+    let Decoded {
+        boxes: answers,
+        gone,
+    } = read(ask, &sheet, given)?;
     let finds = finds(&given.fields);
     let wanted = match given.text("do").unwrap_or("write") {
         "write" if looks_for(&finds) => "find".to_owned(),
@@ -222,7 +228,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         if wanted != "save" {
             (remark.finds, remark.more_parts) = (finds, wanted == "more");
         }
-        let again = again(ask, &sheet, answers, given, remark)?;
+        let again = again(ask, &sheet, answers, given, remark.and(gone))?;
         if let Some(number) = takes
             && let Some(draft) = drafts::of(ask, given)
         {
@@ -236,7 +242,11 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
     let once = given.once();
     if let Some(line) = drafts::stale(ask, given, &once)? {
-        return again(ask, &sheet, answers, given, of_the_whole(line, 409));
+        let remark = of_the_whole(line, 409).and(gone);
+        return again(ask, &sheet, answers, given, remark);
+    }
+    if !gone.is_empty() && ask.office()?.once_written(&once)?.is_none() {
+        return again(ask, &sheet, answers, given, Remark::wrong(gone, 422));
     }
     if says_nothing(&sheet, &answers) && drafts::without_files(ask, given)? {
         let remark = of_the_whole(ask.say("form-empty").into(), 422);
@@ -252,14 +262,14 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     }
     let draft = drafts::of(ask, given);
     let files = drafts::files(ask, draft, given)?;
-    let gone = drafts::to_go(ask, given);
+    let to_go = drafts::to_go(ask, given);
     let mut whole = answers.clone();
     whole.extend(sheet.fixed.iter().cloned());
     let office = ask.office()?;
     let written = here(now.day, |local| {
         let beside = Beside {
             once: Some(&once),
-            draft: gone.as_ref(),
+            draft: to_go.as_ref(),
         };
         office.write_answers(sheet.kind, &whole, files, beside, local, now)
     });
@@ -338,18 +348,21 @@ pub fn answers(
     sheet: &Sheet,
     given: &Given,
 ) -> Result<Vec<(String, String)>, Trouble> {
+    Ok(read(ask, sheet, given)?.boxes)
+}
+
+/// The same, with the boxes whose choice is not there any more.
+fn read(ask: &mut Ask, sheet: &Sheet, given: &Given) -> Result<Decoded, Trouble> {
     let today = ask.now.day;
-    let posted: Vec<(String, String)> = given
-        .fields
-        .iter()
-        .filter(|(name, _)| !matches!(name.as_str(), "form" | "do" | "draft") && !is_find(name))
-        .cloned()
-        .collect();
-    let mut answers = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
-    answers.retain(|(name, _)| !sheet.fixed.iter().any(|(fixed, _)| fixed == name));
-    Ok(here(today, |local| {
-        tidied(&form(sheet.kind), &answers, local)
-    }))
+    let is_box =
+        |name: &str| !matches!(name, "form" | "do" | "draft" | drafts::WAITING) && !is_find(name);
+    let posted = given.fields.iter().filter(|(name, _)| is_box(name));
+    let posted: Vec<(String, String)> = posted.cloned().collect();
+    let mut read = decoded(ask, sheet.kind, &sheet.questions(), &posted)?;
+    let is_fixed = |name: &str| sheet.fixed.iter().any(|(fixed, _)| fixed == name);
+    read.boxes.retain(|(name, _)| !is_fixed(name));
+    read.boxes = here(today, |local| tidied(&form(sheet.kind), &read.boxes, local));
+    Ok(read)
 }
 
 fn shown(ask: &mut Ask, sheet: &Sheet, filled: Filled) -> Result<Answer, Trouble> {

@@ -469,11 +469,14 @@ fn a_draft_that_is_gone_on_with_in_two_tabs_has_its_files_in_both() {
         .expect("a draft")
         .to_owned();
     let tabs = [run.form_of(&at), run.form_of(&at)];
-    assert_eq!(keep(&run, "note", &tabs[0], "One").body, at);
-    let beside = keep(&run, "note", &tabs[1], "Other").body;
+    // Each tab shows the file that waits.
+    let [one, other] = ["One&waiting=0", "Other&waiting=0"];
+    assert_eq!(keep(&run, "note", &tabs[0], one).body, at);
+    let beside = keep(&run, "note", &tabs[1], other).body;
     assert_ne!(beside, at);
-    for (form, text) in tabs.iter().zip(["One", "Other"]) {
+    for (form, text) in tabs.iter().zip([one, other]) {
         let written = location(&writes(&run, form, text)).to_owned();
+        let text = text.trim_end_matches("&waiting=0");
         let page = run.send(run.get(&written)).body;
         assert!(page.contains(text) && page.contains("scan.txt"), "{page}");
     }

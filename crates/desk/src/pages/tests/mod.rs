@@ -1,6 +1,7 @@
 //! The pages without a socket: requests straight to the router, as neighbours might send them.
 
 mod answered;
+mod asked;
 mod drafting;
 mod exchanging;
 mod folded;
@@ -13,6 +14,8 @@ mod received;
 mod several;
 mod tabs;
 mod together;
+mod typed;
+mod waiting;
 mod weight;
 mod writing;
 
