@@ -10,9 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use answerable_office::Office;
-use answerable_office::group::{Joining, PendingKind};
+use answerable_office::group::{Begin, Joining, PendingKind, Side};
+use answerable_office::record::words::Room;
 
-use vaults::{Group, cheap, now, passphrase, refs, sync, terms};
+use vaults::{Group, cheap, note, now, passphrase, refs, sync, terms};
 
 /// The segments that lie in a depot; what belongs to an invitation lies beside the folders.
 fn segments(stick: &Path) -> Vec<PathBuf> {
@@ -26,6 +27,12 @@ fn segments(stick: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// The segments that came to lie in a depot since.
+fn added(stick: &Path, before: &[PathBuf]) -> Vec<PathBuf> {
+    let all = segments(stick).into_iter();
+    all.filter(|object| !before.contains(object)).collect()
 }
 
 #[test]
@@ -52,9 +59,8 @@ fn r_074_a_welcome_without_the_rooms_word_lets_nobody_in_and_is_said() {
     sync(&mut mo, 1);
 
     // The storage shows the welcome, and not what was decided.
-    let withheld: Vec<(PathBuf, Vec<u8>)> = segments(&stick)
+    let withheld: Vec<(PathBuf, Vec<u8>)> = added(&stick, &before)
         .into_iter()
-        .filter(|object| !before.contains(object))
         .map(|object| (object.clone(), fs::read(&object).expect("read")))
         .collect();
     assert!(!withheld.is_empty());
@@ -82,9 +88,23 @@ fn r_074_a_welcome_without_the_rooms_word_lets_nobody_in_and_is_said() {
 
 #[test]
 fn r_074_a_room_that_can_not_be_read_yet_keeps_nobody_out_of_the_others() {
+    for late in [Room::Bridge, Room::Contact] {
+        keeps_nobody_out_of_the_other(late);
+    }
+}
+
+/// A newcomer is let into two rooms, of which a storage shows what was decided in one alone.
+fn keeps_nobody_out_of_the_other(late: Room) {
     let group = Group::new();
-    let mut mo = group.found("mo");
+    // With the contact group's two rooms alone: a newcomer waits for none that they were not offered.
+    let mut mo = group.found_as("mo", Begin::As(Side::Contact));
     let stick = PathBuf::from(group.depot());
+    // Which folder is which room's, only what is put there tells: a note is the contact group's.
+    let before = segments(&stick);
+    note(&mut mo, "of-the-contact-group", 0);
+    sync(&mut mo, 0);
+    let contact = added(&stick, &before);
+    let contact = contact[0].parent().expect("a folder").to_owned();
     let invited = mo.invite(&terms(None), now(1)).expect("an invitation");
     let (path, code) = (group.path("li"), &invited.code);
     let joined = Office::join(&path, &passphrase(), cheap(), code, "li", now(1));
@@ -98,17 +118,19 @@ fn r_074_a_room_that_can_not_be_read_yet_keeps_nobody_out_of_the_others() {
     sync(&mut mo, 1);
 
     // Of what was decided in one of the rooms, the storage shows nothing yet.
-    let decided: Vec<PathBuf> = segments(&stick)
+    let (of_contact, of_bridge): (Vec<PathBuf>, Vec<PathBuf>) = added(&stick, &before)
         .into_iter()
-        .filter(|object| !before.contains(object))
+        .partition(|object| object.starts_with(&contact));
+    assert!(!of_contact.is_empty() && !of_bridge.is_empty());
+    let withheld = match late {
+        Room::Contact => of_contact,
+        _ => of_bridge,
+    };
+    let withheld: Vec<(PathBuf, Vec<u8>)> = withheld
+        .into_iter()
+        .map(|object| (object.clone(), fs::read(&object).expect("read")))
         .collect();
-    let folder = decided[0].parent().expect("a folder").to_owned();
-    let late = decided.iter().filter(|object| object.starts_with(&folder));
-    let late: Vec<(PathBuf, Vec<u8>)> = late
-        .map(|object| (object.clone(), fs::read(object).expect("read")))
-        .collect();
-    assert!(late.len() < decided.len(), "another room has decided too");
-    for (object, _) in &late {
+    for (object, _) in &withheld {
         fs::remove_file(object).expect("removed");
     }
     let said = |li: &mut Office, minute| {
@@ -119,11 +141,9 @@ fn r_074_a_room_that_can_not_be_read_yet_keeps_nobody_out_of_the_others() {
     };
     assert_eq!(li.joining(now(2)).expect("a welcome"), Joining::In);
     for minute in [2, 3] {
-        let waits = said(&mut li, minute);
-        assert_eq!(waits.len(), 1, "one room is said to wait");
-        assert!(waits[0].is_some());
+        assert_eq!(said(&mut li, minute), [Some(late)], "it is said to wait");
     }
-    for (object, bytes) in &late {
+    for (object, bytes) in &withheld {
         fs::create_dir_all(object.parent().expect("a folder")).expect("made");
         fs::write(object, bytes).expect("put back");
     }

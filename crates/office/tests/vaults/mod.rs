@@ -59,11 +59,15 @@ impl Group {
 
     /// A vault that somebody writes in alone.
     pub fn alone(&self, name: &str) -> Office {
+        self.alone_as(name, Begin::Alone)
+    }
+
+    fn alone_as(&self, name: &str, begin: Begin) -> Office {
         let founding = Founding {
             title: "Ours".into(),
             me: Some(name.into()),
             language: "en".into(),
-            begin: Begin::Alone,
+            begin,
         };
         let mut office = Office::found(&self.path(name), &passphrase(), cheap(), &founding, now(0))
             .expect("a vault");
@@ -82,9 +86,14 @@ impl Group {
         office
     }
 
-    /// A vault whose group has begun.
+    /// A vault whose group has begun, with all three rooms.
     pub fn found(&self, name: &str) -> Office {
-        let mut office = self.alone(name);
+        self.found_as(name, Begin::Alone)
+    }
+
+    /// A vault whose group has begun, with the rooms that are founded so.
+    pub fn found_as(&self, name: &str, begin: Begin) -> Office {
+        let mut office = self.alone_as(name, begin);
         office.depot_add(&self.depot(), now(0)).expect("a depot");
         sync(&mut office, 0);
         office
