@@ -14,15 +14,16 @@ const PAGES: &[u8] = b"pages";
 const ASIDE_BYTES_MAX: usize = 48 << 20;
 
 impl Office {
-    /// Puts something aside, in place of what lay there; what is too long is not put there.
+    /// Puts something aside, in place of what lay there; what is too long is not put there. Gives back whether it was.
     ///
     /// # Errors
     /// Where the vault can't be written.
-    pub fn put_aside(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn put_aside(&mut self, bytes: &[u8]) -> Result<bool, Failure> {
         if bytes.len() > ASIDE_BYTES_MAX {
-            return Ok(());
+            return Ok(false);
         }
-        Ok(self.write_apart(|writer| writer.shelve(ASIDE, PAGES, bytes))?)
+        self.write_apart(|writer| writer.shelve(ASIDE, PAGES, bytes))?;
+        Ok(true)
     }
 
     /// Takes what was put aside; nothing of it is left in the vault.

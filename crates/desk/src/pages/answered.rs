@@ -48,12 +48,12 @@ impl Answered {
         self.kept.iter().map(|(id, page)| (id.as_str(), page))
     }
 
-    /// Those that were put aside in a vault that was just opened.
-    pub fn of(pages: Vec<(String, Page)>) -> Answered {
-        Answered {
-            kept: pages.into(),
-            taken_away: 0,
-        }
+    /// Puts back those that lay aside in a vault which was just opened, before what was answered since.
+    pub fn put_back(&mut self, pages: impl Iterator<Item = (String, Page)>) {
+        let since = std::mem::take(&mut self.kept);
+        pages
+            .chain(since)
+            .for_each(|(id, page)| self.keep(id, page));
     }
 
     /// Lets go of all where words were taken away since.
@@ -86,6 +86,13 @@ pub fn put_away(ask: &mut Ask, page: Page, row: &'static str) -> Answer {
     ask.state.answered.keep_to(taken_away);
     ask.state.answered.keep(id, page);
     Answer::Go(to)
+}
+
+/// Whether an address is one of such a page, and that is not kept any more.
+pub fn is_gone(ask: &Ask, address: &str) -> bool {
+    let begin = AT.trim_end_matches("{id}");
+    let id = address.strip_prefix(begin);
+    id.is_some_and(|id| ask.state.answered.find(id).is_none())
 }
 
 /// Shows one. Its forms are those that it was made with, so sending one of them twice does a thing once.

@@ -44,7 +44,7 @@ pub fn put(office: &mut Office, run: &str, answered: &Answered, forms: &mut Form
         };
         (id.to_owned(), aside)
     });
-    let aside = Aside {
+    let mut aside = Aside {
         run: run.to_owned(),
         pages: pages.collect(),
         done: forms.take_done(),
@@ -52,26 +52,26 @@ pub fn put(office: &mut Office, run: &str, answered: &Answered, forms: &mut Form
     if aside.pages.is_empty() && aside.done.is_empty() {
         return;
     }
-    let bytes = serde_json::to_vec(&aside).expect("texts and numbers are JSON");
-    let _ = office.put_aside(&bytes);
+    let bytes = |aside: &Aside| serde_json::to_vec(aside).expect("texts and numbers are JSON");
+    if !matches!(office.put_aside(&bytes(&aside)), Ok(true)) {
+        // What must not be done twice matters most.
+        aside.pages.clear();
+        let _ = office.put_aside(&bytes(&aside));
+    }
 }
 
 /// Takes what was put aside out of a vault that was just opened; what another run had put there goes.
-pub fn take(office: &mut Office, run: &str, forms: &mut Forms) -> Answered {
+pub fn take(office: &mut Office, run: &str, forms: &mut Forms, answered: &mut Answered) {
     let kept = office.take_aside().ok().flatten();
     let aside = kept.and_then(|bytes| serde_json::from_slice::<Aside>(&bytes).ok());
     let Some(aside) = aside.filter(|aside| aside.run == run) else {
-        return Answered::default();
+        return;
     };
     for (id, once, led_to) in aside.done {
-        forms.done(&id, once, &led_to);
+        forms.put_back(&id, once, &led_to);
     }
     let pages = aside.pages.into_iter();
-    Answered::of(
-        pages
-            .filter_map(|(id, aside)| Some((id, page(aside)?)))
-            .collect(),
-    )
+    answered.put_back(pages.filter_map(|(id, aside)| Some((id, page(aside)?))));
 }
 
 fn page(aside: PutAside) -> Option<Page> {

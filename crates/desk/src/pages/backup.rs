@@ -16,11 +16,14 @@ use super::trouble::Trouble;
 #[template(path = "backup.html")]
 struct Backup {
     w: W,
+    /// It says of which record a backup is wanted.
+    form: String,
 }
 
 /// What a backup is.
 pub fn get(ask: &mut Ask, _: &Given) -> Result<Answer, Trouble> {
-    let page = Backup { w: ask.w() };
+    let form = ask.form();
+    let page = Backup { w: ask.w(), form };
     Ok(Page::of("pages-backup", &page).chapter("backups").into())
 }
 

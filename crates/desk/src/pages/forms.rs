@@ -29,6 +29,8 @@ pub struct Forms {
     /// The draft of a form, and how often it was saved when that form last knew of it.
     drafts: HashMap<String, (DraftId, u64)>,
     saved: HashMap<DraftId, u64>,
+    /// The form that was done last.
+    last: Option<String>,
     /// Those that were given out since somebody asked.
     new: Vec<String>,
 }
@@ -137,12 +139,41 @@ impl Forms {
         };
         known.is_done = true;
         known.done = Some((once, led_to.to_owned()));
+        self.last = Some(id.to_owned());
+    }
+
+    /// Notes where it is shown what a form asked for, where nothing was done for good.
+    pub fn showed(&mut self, id: &str, once: Once, at: &str) {
+        if let Some(known) = self.known.get_mut(id) {
+            known.done = Some((once, at.to_owned()));
+            self.last = Some(id.to_owned());
+        }
+    }
+
+    /// Whether no other form was done since a form was.
+    pub fn is_last(&self, id: &str) -> bool {
+        self.last.as_deref() == Some(id)
+    }
+
+    /// Whether a form was done, and what it was done with is not in memory any more.
+    pub fn is_let_go(&self, id: &str) -> bool {
+        let known = self.known.get(id);
+        known.is_some_and(|known| known.is_done && known.done.is_none())
     }
 
     /// Notes the entry that was written down with a form.
     pub fn has_written(&mut self, id: &str, at: &str) {
         if let Some(known) = self.known.get_mut(id) {
             known.wrote = Some(at.to_owned());
+        }
+    }
+
+    /// Puts back what was taken, where the form was not done with anything else since.
+    pub fn put_back(&mut self, id: &str, once: Once, led_to: &str) {
+        if let Some(known) = self.known.get_mut(id)
+            && known.done.is_none()
+        {
+            known.done = Some((once, led_to.to_owned()));
         }
     }
 
@@ -180,8 +211,9 @@ mod tests {
         let done = forms.take_done();
         assert_eq!(forms.sent(&id, &other), Sent::Fresh);
         assert!(!forms.is_unused(&id));
+        assert!(forms.is_let_go(&id));
         for (id, once, led_to) in done {
-            forms.done(&id, once, &led_to);
+            forms.put_back(&id, once, &led_to);
         }
         assert_eq!(forms.sent(&id, &other), Sent::Done("/elsewhere".into()));
     }

@@ -40,7 +40,7 @@ impl Given {
     }
 
     /// The name of this sending: the same for a double click or a reload, another one where anything else stands
-    /// in the form. Of a form that holds a secret no hash may be kept: [`Given::once_by_id`] names its sending.
+    /// in the form.
     pub fn once(&self) -> Once {
         let fields = self.fields.iter();
         let fields = fields.flat_map(|(name, text)| [name.as_bytes(), text.as_bytes()]);
@@ -53,11 +53,6 @@ impl Given {
             .chain(files)
             .collect();
         Once::of(&what)
-    }
-
-    /// The name of a sending by its form's one-time id alone, whatever stands in it.
-    pub fn once_by_id(&self) -> Once {
-        Once::of(&[b"id", self.field("form").unwrap_or_default().as_bytes()])
     }
 
     /// A field of the query, without blanks around it; nothing where that is empty.

@@ -77,13 +77,20 @@ impl AllHeld {
         if newer.is_draft() && others.any(is_sent) {
             return true;
         }
-        self.held.retain(|held| !held.gives_way_to(&newer));
-        let bytes: usize = self.held.iter().map(Held::bytes).sum();
-        let has_room = self.held.len() < HELD_MAX && bytes + newer.bytes() <= BYTES_MAX;
+        // What gives way to it goes only where there is room for it.
+        let staying = || self.held.iter().filter(|held| !held.gives_way_to(&newer));
+        let bytes: usize = staying().map(Held::bytes).sum();
+        let has_room = staying().count() < HELD_MAX && bytes + newer.bytes() <= BYTES_MAX;
         if has_room {
+            self.held.retain(|held| !held.gives_way_to(&newer));
             self.held.push(newer);
         }
         has_room
+    }
+
+    /// The vaults that some wait for.
+    pub fn vaults(&self) -> impl Iterator<Item = &Path> {
+        self.held.iter().map(|held| held.vault.as_path())
     }
 
     /// Those that wait for a vault.
@@ -155,8 +162,20 @@ mod tests {
         for number in 0..HELD_MAX {
             assert!(held.keep(ours, write, given(&number.to_string(), "text")));
         }
-        assert!(!held.keep(ours, write, given("more", "text")));
+        let keep = row(drafts::KEEP);
+        assert!(!held.keep(ours, keep, given("more", "text")));
         // The same once more needs none.
         assert!(held.keep(ours, write, given("3", "text")));
+    }
+
+    #[test]
+    fn a_draft_that_waits_outlasts_a_sending_that_there_is_no_room_for() {
+        let (write, keep) = (row("/write/{id}"), row(drafts::KEEP));
+        let ours = Path::new("ours");
+        let mut held = AllHeld::default();
+        assert!(held.keep(ours, keep, given("a", "begun")));
+        let long = "a".repeat(BYTES_MAX);
+        assert!(!held.keep(ours, write, given("a", &long)));
+        assert_eq!(texts(&held, "ours"), ["begun"]);
     }
 }

@@ -264,17 +264,31 @@ pub fn perform(ask: &mut Ask, route: &Route, given: &Given) -> Result<Answer, Tr
         return post(ask, given);
     }
     let form = given.field("form").unwrap_or_default();
-    // Where passphrases may stand in it, a form is known by its id alone.
-    let once = match route.needs_open && !route.secret {
-        true => given.once(),
-        false => given.once_by_id(),
-    };
-    match ask.state.forms.sent(form, &once) {
-        Sent::Done(led_to) => Ok(Answer::Go(led_to)),
+    let once = given.once();
+    let forms = &ask.state.forms;
+    match forms.sent(form, &once) {
+        // Done once more after another form was done, as a pause after its end, it is meant anew; an entry of the
+        // same words in the same form is not.
+        Sent::Done(led_to)
+            if (route.outlasts || forms.is_last(form)) && !answered::is_gone(ask, &led_to) =>
+        {
+            Ok(Answer::Go(led_to))
+        }
         Sent::Unknown if !route.outlasts => Err(Trouble::OldForm),
+        // What it was done with is not known any more, and no record is begun twice.
+        _ if !route.needs_open && forms.is_let_go(form) => Err(Trouble::OldForm),
         // What outlasts that says itself why it can't be written down, and loses nothing of it.
-        Sent::Unknown | Sent::Fresh => {
-            let answer = post(ask, given)?;
+        _ => {
+            let answer = match post(ask, given)? {
+                Answer::Page(page) if page.status == 200 => {
+                    let to = answered::put_away(ask, page, route.path);
+                    if let Answer::Go(at) = &to {
+                        ask.state.forms.showed(form, once, at);
+                    }
+                    return Ok(to);
+                }
+                answer => answer,
+            };
             if let Answer::Go(led_to) = &answer {
                 ask.state.forms.done(form, once, led_to);
             }

@@ -167,7 +167,7 @@ impl State {
 
     /// Takes up the vault that was chosen, now that it is open, with the pages as its own person likes them.
     pub fn take_up(&mut self, mut office: Office) {
-        self.answered = aside::take(&mut office, &self.run, &mut self.forms);
+        aside::take(&mut office, &self.run, &mut self.forms, &mut self.answered);
         // Where that can't be read, the pages are as they are without it.
         let liking = office.liking().unwrap_or_default();
         let lang = liking.lang.as_deref().and_then(Lang::parse);

@@ -46,14 +46,25 @@ fn number(path: &Path) -> Option<u32> {
 
 /// All that can be chosen, the present one too where it lies elsewhere.
 pub fn all(ask: &Ask) -> Vec<Vault> {
-    let mut paths = found();
-    let present = ask.state.vault.iter().filter(|path| path.exists());
-    paths.extend(present.filter(|path| !found().contains(path)).cloned());
+    let mut paths = known(ask);
+    paths.retain(|path| path.exists());
     let one = |path: &PathBuf| Vault {
         id: id(ask, path),
         told: told(ask.words, path),
     };
     paths.iter().map(one).collect()
+}
+
+/// Those that lie where vaults lie, the present one, and those that forms wait for, each once.
+fn known(ask: &Ask) -> Vec<PathBuf> {
+    let mut paths = found();
+    let others = ask.state.vault.as_deref().into_iter();
+    for path in others.chain(ask.state.held.vaults()) {
+        if !paths.iter().any(|known| known == path) {
+            paths.push(path.to_owned());
+        }
+    }
+    paths
 }
 
 fn id(ask: &Ask, path: &Path) -> String {
@@ -82,9 +93,7 @@ fn told(words: &Words, path: &Path) -> String {
 /// Takes one, to be opened with its passphrase.
 pub fn choose(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let wanted = given.text("vault").unwrap_or_default();
-    let mut paths = found();
-    paths.extend(ask.state.vault.clone());
-    let path = paths.into_iter().find(|path| id(ask, path) == wanted);
+    let path = known(ask).into_iter().find(|path| id(ask, path) == wanted);
     let path = path.ok_or(Trouble::NotHere)?;
     ask.state.choose(path);
     Ok(Answer::Go("/unlock".to_owned()))

@@ -93,3 +93,59 @@ fn the_demo_says_its_passphrase_when_it_is_locked() {
         "{page}"
     );
 }
+
+#[test]
+fn a_passphrase_form_that_is_gone_back_to_changes_it_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let form = run.form_of("/passphrase");
+    let words = [
+        PASSPHRASE,
+        "gravel teapot monsoon ladder violet cinder",
+        "harbour pencil walnut orbit meadow lantern",
+    ];
+    for pair in words.windows(2) {
+        let (present, new) = (pair[0], pair[1]);
+        let sent = format!("form={form}&present={present}&passphrase={new}&again={new}");
+        let came = run.send(run.post("/passphrase", &sent));
+        assert_eq!(came.status, 200, "{}", came.body);
+    }
+    run.send(run.post("/lock", ""));
+    for (passphrase, status) in [(words[1], 422), (words[2], 303)] {
+        let came = run.send(run.post("/unlock", &format!("passphrase={passphrase}")));
+        assert_eq!(came.status, status, "{}", came.body);
+    }
+}
+
+#[test]
+fn a_form_of_before_means_what_it_says_once_another_was_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let [one, other] = [(); 2].map(|()| run.form_of("/settings"));
+    let sets = |form: &str, lang: &str| {
+        let sent = format!("form={form}&lang={lang}&idle=15");
+        let came = run.send(run.post("/settings", &sent));
+        assert_eq!(came.status, 303, "{}", came.body);
+        run.send(run.get("/today")).body.contains("lang=\"de\"")
+    };
+    assert!(sets(&one, "de"));
+    assert!(!sets(&other, "en"));
+    assert!(sets(&one, "de"), "it was taken for a double click");
+}
+
+#[test]
+fn a_record_is_begun_once_before_and_after_a_lock() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let form = run.form_of("/start");
+    let sent = format!(
+        "form={form}&title=Ours&name=Mo&side=contact&passphrase={PASSPHRASE}&again={PASSPHRASE}"
+    );
+    for _ in 0..2 {
+        let came = run.send(run.post("/start", &sent));
+        assert_eq!(came.head.headers()["location"], "/today", "{}", came.body);
+    }
+    run.send(run.post("/lock", ""));
+    let came = run.send(run.post("/start", &sent));
+    assert_eq!(came.status, 409, "{}", came.body);
+}
