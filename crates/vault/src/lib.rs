@@ -18,6 +18,7 @@ mod entry;
 mod fault;
 mod fetched;
 mod files;
+mod first_use;
 mod from_shelf;
 mod integrity;
 mod key_file;

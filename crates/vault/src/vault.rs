@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::fault::{Cause, Store, faults};
 use crate::files::{Place, beside, create_private, is_mistyped, is_taken, remove_leftover};
+use crate::first_use;
 use crate::key_file::{KeyFile, Malformed, VaultId, VaultKey};
 use crate::key_store::{KeyStore, Unreplaced, Untaken};
 use crate::passphrase::{KeyCost, Passphrase};
@@ -278,11 +279,12 @@ impl Vault {
 }
 
 /// Opens the database file, which must be there, under its key.
-fn connect(path: &Path, key: &VaultKey, id: &VaultId) -> Result<Connection, Store> {
+pub(crate) fn connect(path: &Path, key: &VaultKey, id: &VaultId) -> Result<Connection, Store> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW
         | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    first_use::wait_until_ready();
     let db = Connection::open_with_flags(path, flags)?;
     db.set_prepared_statement_cache_capacity(64);
     schema::prepare(&db, key, id)?;
