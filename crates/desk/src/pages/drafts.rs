@@ -220,6 +220,18 @@ pub fn again(
     }
 }
 
+/// Takes a file out, where the button of one was pressed. Where the form could not be kept, the draft is what
+/// another tab may have gone on with, and stays as it is.
+pub fn take_out(ask: &mut Ask, given: &Given, wanted: &str, again: &Answer) -> Result<(), Trouble> {
+    if let Some(Ok(number)) = wanted.strip_prefix("without-").map(str::parse)
+        && let Answer::Again(_) = again
+        && let Some(draft) = of(ask, given)
+    {
+        ask.office()?.draft_file_drop(draft, number)?;
+    }
+    Ok(())
+}
+
 /// Leads to the entry that was written down with a form.
 pub fn written(ask: &mut Ask, given: &Given, reference: &str) -> Answer {
     let id = ask.state.ids.of(reference);

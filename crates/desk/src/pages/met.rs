@@ -138,11 +138,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             remark.finds = finds;
         }
         let again = again(ask, &answers, given, remark.and(gone))?;
-        if let Some(Ok(number)) = wanted.strip_prefix("without-").map(str::parse)
-            && let Some(draft) = drafts::of(ask, given)
-        {
-            ask.office()?.draft_file_drop(draft, number)?;
-        }
+        drafts::take_out(ask, given, wanted, &again)?;
         return Ok(match (wanted, again) {
             // Saving once more is no second sending.
             ("save", Answer::Again(_)) => Answer::Again("/drafts".to_owned()),

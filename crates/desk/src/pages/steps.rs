@@ -122,11 +122,15 @@ fn pause_page(ask: &mut Ask, given: &Given, wrong: Vec<String>) -> Result<Page, 
 pub fn pause_post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     hers_alone(ask)?;
     let mut fields = texts(given);
-    if let Some(id) = given.text("choice") {
-        let circle = ask.ref_of(id)?;
-        fields.insert(Field::About.name().to_owned(), Json::from(&*circle));
-    }
-    let written = write(ask, Kind::Pause, fields);
+    let circle = given.text("choice").map(|id| ask.ref_of(id)).transpose();
+    let written = match circle {
+        Ok(circle) => {
+            let about = circle.map(|circle| (Field::About.name().to_owned(), (*circle).into()));
+            fields.extend(about);
+            write(ask, Kind::Pause, fields)
+        }
+        Err(_) => Err(Trouble::Refused("form-choice-gone")),
+    };
     or_again(ask, given, written, pause_page)
 }
 

@@ -219,9 +219,6 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
         "write" if looks_for(&finds) => "find".to_owned(),
         wanted => wanted.to_owned(),
     };
-    let takes = wanted
-        .strip_prefix("without-")
-        .and_then(|number| number.parse::<u16>().ok());
     if wanted != "write" {
         let mut remark = Remark::default();
         // A draft that is laid aside keeps what was typed, and not what was looked for.
@@ -229,11 +226,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             (remark.finds, remark.more_parts) = (finds, wanted == "more");
         }
         let again = again(ask, &sheet, answers, given, remark.and(gone))?;
-        if let Some(number) = takes
-            && let Some(draft) = drafts::of(ask, given)
-        {
-            ask.office()?.draft_file_drop(draft, number)?;
-        }
+        drafts::take_out(ask, given, &wanted, &again)?;
         return Ok(match (wanted.as_str(), again) {
             // Saving once more is no second sending.
             ("save", Answer::Again(_)) => Answer::Again("/drafts".to_owned()),

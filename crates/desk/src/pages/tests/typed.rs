@@ -1,7 +1,7 @@
 //! What somebody typed or chose is written down, or stands in the form again with a word: nothing of it is left
 //! out in silence.
 
-use super::{Came, Run, begun, files};
+use super::{Came, PASSPHRASE, Run, begun, files};
 
 fn location(came: &Came) -> String {
     assert_eq!(came.status, 303, "{}", came.body);
@@ -206,6 +206,25 @@ fn a_choice_that_is_gone_is_said_in_a_correction_and_in_the_minutes() {
         (entries(&run, "correction"), entries(&run, "outcome")),
         (0, 0)
     );
+}
+
+#[test]
+fn a_pause_about_a_circle_that_is_gone_comes_again_with_its_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = Run::opened(folder.path());
+    let form = run.form_of("/start");
+    let sent = format!(
+        "form={form}&title=Ours&name=Mo&side=survivor&passphrase={PASSPHRASE}&again={PASSPHRASE}"
+    );
+    location(&run.send(run.post("/start", &sent)));
+    let form = run.form_of("/pause");
+    let sent = format!("form={form}&choice={GONE}&text=Typed+for+an+hour");
+    let shown = run.send(run.post("/pause", &sent));
+    assert_eq!(shown.status, 422, "{}", shown.body);
+    for part in ["Typed for an hour", GONE_SAID] {
+        assert!(shown.body.contains(part), "{part}: {}", shown.body);
+    }
+    assert_eq!(entries(&run, "pause"), 0);
 }
 
 #[test]

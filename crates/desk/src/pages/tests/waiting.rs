@@ -163,14 +163,33 @@ fn a_file_that_comes_twice_waits_once() {
 }
 
 #[test]
-fn files_that_were_not_kept_are_said_to_be_missing() {
+fn a_tab_whose_form_can_not_be_kept_takes_no_file_out_of_the_draft_of_another() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
-    for number in 0..100 {
+    let at = draft(&run, &THREE);
+    let (one, other) = (Tab::open(&run, &at), Tab::open(&run, &at));
+    location(&one.sends("more", "One", &[]));
+    fill(&run, 99);
+    let shown = page(&run, &location(&other.sends("without-1", "Other", &[])));
+    assert!(shown.contains("Other"), "{shown}");
+    let left = stand(&page(&run, &at), &NAMES);
+    assert_eq!(left, [true, true, true, false]);
+}
+
+/// Begins so many drafts.
+fn fill(run: &Run, drafts: usize) {
+    for number in 0..drafts {
         let form = run.form_of("/write/note");
         let sent = format!("form={form}&on=2016&text=D{number}");
         assert_eq!(run.send(run.post("/keep/note", &sent)).status, 200);
     }
+}
+
+#[test]
+fn files_that_were_not_kept_are_said_to_be_missing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    fill(&run, 100);
     let tab = Tab::open(&run, "/write/note");
     let said = "Files that do not stand below were not kept.";
     let shown = page(&run, &location(&tab.sends("save", "Typed", &THREE)));
