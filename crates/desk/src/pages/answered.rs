@@ -88,11 +88,19 @@ pub fn put_away(ask: &mut Ask, page: Page, row: &'static str) -> Answer {
     Answer::Go(to)
 }
 
+/// Whether an address is one of such a page.
+pub fn is_one(address: &str) -> bool {
+    id_of(address).is_some()
+}
+
 /// Whether an address is one of such a page, and that is not kept any more.
 pub fn is_gone(ask: &Ask, address: &str) -> bool {
-    let begin = AT.trim_end_matches("{id}");
-    let id = address.strip_prefix(begin);
+    let id = id_of(address);
     id.is_some_and(|id| ask.state.answered.find(id).is_none())
+}
+
+fn id_of(address: &str) -> Option<&str> {
+    address.strip_prefix(AT.trim_end_matches("{id}"))
 }
 
 /// Shows one. Its forms are those that it was made with, so sending one of them twice does a thing once.

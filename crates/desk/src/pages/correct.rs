@@ -37,6 +37,7 @@ struct Correct<'a> {
     id: String,
     draft: Option<String>,
     seen: String,
+    why: String,
     what: Html,
     form: String,
     summary: Vec<Item>,
@@ -55,6 +56,7 @@ struct Compare {
     left: Vec<Row>,
     changes: Vec<Row>,
     looked: String,
+    why: String,
     kept: Vec<(String, String)>,
 }
 
@@ -91,6 +93,7 @@ pub fn get(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
             .filter(|_| is_of_this_run)
             .map(|(_, seen)| Seen::read(seen)),
         draft: Some(draft),
+        ..Begun::default()
     };
     let boxes: Vec<(String, String)> = kept
         .iter()
@@ -157,6 +160,22 @@ fn answers(ask: &mut Ask, kind: Kind, boxes: &[(String, String)]) -> Result<Deco
 struct Begun {
     seen: Option<Seen>,
     draft: Option<DraftId>,
+    /// The form that was sent.
+    form: Option<String>,
+    /// Why it is corrected, where somebody has said so already.
+    why: String,
+}
+
+impl Begun {
+    /// Notes the draft of a form that goes on with the one that was sent: what another tab saved since, that one did
+    /// not know of.
+    fn register(&self, ask: &mut Ask, form: &str, draft: DraftId) {
+        let forms = &mut ask.state.forms;
+        forms.opened(form, draft);
+        if let Some(sent) = &self.form {
+            forms.follows(form, sent);
+        }
+    }
 }
 
 /// Shows before and after, or writes the correction down.
@@ -174,6 +193,8 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
     let begun = Begun {
         seen: given.text(SEEN).map(Seen::read),
         draft: drafts::of(ask, given),
+        form: given.text("form").map(str::to_owned),
+        why: given.text("why").unwrap_or_default().to_owned(),
     };
     let wanted = match given.text("do").unwrap_or("look") {
         "look" if looks_for(&finds) => "find".to_owned(),
@@ -231,7 +252,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                     .map(|seen| (SEEN.to_owned(), seen.to_owned())),
             );
             if let Some(draft) = begun.draft {
-                ask.state.forms.opened(&form, draft);
+                begun.register(ask, &form, draft);
                 kept.push(("draft".to_owned(), draft.text()));
             }
             let w = ask.w();
@@ -264,6 +285,7 @@ pub fn post(ask: &mut Ask, given: &Given) -> Result<Answer, Trouble> {
                 left: left.collect(),
                 changes: changes.collect(),
                 looked,
+                why: begun.why,
                 kept,
                 form,
                 id,
@@ -354,14 +376,14 @@ fn shown(
         .for_each(|question| question.offers_new = false);
     let drawn = draw(ask, &boxes, &questions)?;
     let summary = summary(ask, &boxes, &questions);
+    let form = ask.form();
+    if let Some(draft) = begun.draft {
+        begun.register(ask, &form, draft);
+    }
     let seen = match begun.seen {
         Some(seen) => seen,
         None => Seen::of(ask, &name)?,
     };
-    let form = ask.form();
-    if let Some(draft) = begun.draft {
-        ask.state.forms.opened(&form, draft);
-    }
     let w = ask.w();
     let read = ask.read()?;
     let page = Correct {
@@ -369,6 +391,7 @@ fn shown(
         id: id.to_owned(),
         draft: begun.draft.map(|draft| draft.text()),
         seen: seen.text(),
+        why: begun.why,
         what: Html::phrase(&read.speaker().what(&entry)),
         form,
         summary,

@@ -121,6 +121,13 @@ impl Forms {
         self.drafts.insert(id.to_owned(), (draft, times));
     }
 
+    /// Notes that a form goes on with what another one knew of its draft.
+    pub fn follows(&mut self, id: &str, other: &str) {
+        if let Some(known) = self.drafts.get(other).copied() {
+            self.drafts.insert(id.to_owned(), known);
+        }
+    }
+
     /// Notes that a form was saved as a draft.
     pub fn saved(&mut self, id: &str, draft: DraftId) {
         *self.saved.entry(draft).or_default() += 1;

@@ -152,6 +152,8 @@ fn went_on(ask: &mut Ask, held: &Held) -> Done {
         _ => route.path.to_owned(),
     };
     let (came, href) = match routes::perform(ask, route, given) {
+        // What is only shown was not done.
+        Ok(Answer::Go(to)) if answered::is_one(&to) => ("waited-again", to),
         Ok(Answer::Go(to)) => ("waited-done", to),
         Ok(Answer::Line(to)) => ("waited-draft", to),
         Ok(Answer::Again(to)) => ("waited-again", to),

@@ -340,6 +340,71 @@ fn a_correction_saves_itself_and_goes_once_it_is_written_down() {
 }
 
 #[test]
+fn a_correction_in_two_tabs_takes_nothing_of_the_other_and_keeps_its_reason() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let entry = location(&writes(&run, &run.form_of("/write/note"), "First")).to_owned();
+    let path = entry
+        .split('?')
+        .next()
+        .expect("an address")
+        .replace("/entry/", "/correct/");
+    let of = path.trim_start_matches("/correct/").to_owned();
+    let boxes = |text: &str| format!("on=2016&text={text}&of-entry={of}");
+    let form = run.form_of(&path);
+    let at = run
+        .send(run.post("/keep/correct", &format!("form={form}&{}", boxes("Begun"))))
+        .body;
+    let (one, other) = (run.form_of(&at), run.form_of(&at));
+    let saved = run
+        .send(run.post("/keep/correct", &format!("form={other}&{}", boxes("Other"))))
+        .body;
+    assert_eq!(saved, at);
+    // Compared, gone back from with a reason, compared again and written down.
+    let sends = |form: &str, wanted: &str| {
+        let sent = format!("form={form}&do={wanted}&why=Misheard&{}", boxes("One"));
+        location(&run.send_alone(run.post(&path, &sent))).to_owned()
+    };
+    let mut form = one;
+    for wanted in ["look", "back", "look"] {
+        let shown = sends(&form, wanted);
+        let page = run.send(run.get(&shown)).body;
+        assert!(
+            page.contains("name=\"why\" value=\"Misheard\""),
+            "{wanted}: {page}"
+        );
+        form = run.form_of(&shown);
+    }
+    let written = sends(&form, "write");
+    assert!(written.starts_with("/entry/"), "{written}");
+    // What the other tab has saved is still there.
+    assert_eq!(drafts(&run), 1);
+    assert!(run.send(run.get("/drafts")).body.contains("Other"));
+}
+
+#[test]
+fn a_correction_that_waited_and_is_only_compared_is_not_said_to_be_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = begun(folder.path());
+    let entry = location(&writes(&run, &run.form_of("/write/note"), "First")).to_owned();
+    let path = entry
+        .split('?')
+        .next()
+        .expect("an address")
+        .replace("/entry/", "/correct/");
+    let [form, note] = [run.form_of(&path), run.form_of("/write/note")];
+    run.send(run.post("/lock", ""));
+    let sent = format!("form={form}&do=look&on=2016&text=Second");
+    assert_eq!(location(&run.send_alone(run.post(&path, &sent))), "/unlock");
+    assert_eq!(location(&writes(&run, &note, "Beside")), "/unlock");
+    let at = location(&unlock(&run, "")).to_owned();
+    let page = run.send(run.get(&at)).body;
+    for part in [">done<", "look at it<"] {
+        assert_eq!(page.matches(part).count(), 1, "{part}: {page}");
+    }
+}
+
+#[test]
 fn saving_once_more_saves_once_more() {
     let folder = tempfile::tempdir().expect("a folder");
     let run = begun(folder.path());
